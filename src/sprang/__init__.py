@@ -1,0 +1,2 @@
+"""Språng: from a need that someone feels to a measured value that others can copy."""
+

@@ -1,0 +1,61 @@
+"""The rankers that are measured: ours, and plain BM25 to compare with in the same run."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+import Stemmer
+
+from sprang.core.evaluation.judged import Text
+from sprang.core.ranking import Collection, Document, Query, bm25
+from sprang.core.text import stopwords
+
+_STEMMER: Final = Stemmer.Stemmer("swedish")
+_WORD: Final = re.compile(r"\w+")
+
+
+class Ours:
+    """Compounds, lemmas and letters."""
+
+    def __init__(self, documents: Sequence[Text]) -> None:
+        self.collection = Collection()
+        for text in documents:
+            self.collection.add(
+                Document.from_text(text.id, text.title, text.text, text.language, text.kind)
+            )
+
+    def __call__(self, need: Text) -> list[str]:
+        """The ids of the best documents for `need`."""
+        query = Query.from_text(need.whole, need.language)
+        return [found.id for found in self.collection.search(query, limit=10)]
+
+
+class PlainBM25:
+    """BM25 (k1 1.2, b 0.75) with stop words and the Swedish Snowball stemmer, nothing more."""
+
+    def __init__(self, documents: Sequence[Text]) -> None:
+        self._counts = {text.id: Counter(_stems(text.whole)) for text in documents}
+        self._frequencies = Counter(stem for counts in self._counts.values() for stem in counts)
+        self._mean_length = sum(c.total() for c in self._counts.values()) / len(documents)
+
+    def __call__(self, need: Text) -> list[str]:
+        """The ids of the best documents for `need`."""
+        stems = _stems(need.whole)
+        scores = {id: self._score(stems, counts) for id, counts in self._counts.items()}
+        return sorted((id for id in scores if scores[id]), key=lambda id: (-scores[id], id))[:10]
+
+    def _score(self, stems: list[str], counts: Counter[str]) -> float:
+        length = float(counts.total())
+        return math.fsum(
+            bm25.rarity(self._frequencies[stem], len(self._counts))
+            * bm25.saturation(float(counts[stem]), length, self._mean_length)
+            for stem in stems
+            if stem in counts
+        )
+
+
+def _stems(text: str) -> list[str]:
+    words = (word for word in _WORD.findall(text.lower()) if word not in stopwords.SWEDISH)
+    return [str(stem) for stem in _STEMMER.stemWords(list(words))]

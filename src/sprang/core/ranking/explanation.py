@@ -1,0 +1,67 @@
+"""Say which word of the query met which word of the document, and what it gave.
+
+Each shared feature gives its whole share to the pair of words that have it and are most
+alike, so that the shares of the pairs add up to the score.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from sprang.core.ranking import features
+from sprang.core.ranking.model import Contribution, Document, Feature, Query, Via, Word
+
+_Pair = tuple[Word, Word]
+
+
+def contributions(
+    query: Query, document: Document, shares: Mapping[Feature, float]
+) -> tuple[Contribution, ...]:
+    """The pairs of words behind `shares`, the greatest first."""
+    asked = _words_by_feature(query.words, shares)
+    found = _words_by_feature((word for word, _ in document.weighted_words), shares)
+    gains: defaultdict[_Pair, list[float]] = defaultdict(list)
+    for feature, share in shares.items():
+        gains[_most_alike(asked[feature], found[feature])].append(share)
+    explained = [_contribution(pair, math.fsum(gain)) for pair, gain in gains.items()]
+    return tuple(sorted(explained, key=lambda c: (-c.share, c.query_word, c.document_word)))
+
+
+def _words_by_feature(
+    words: Iterable[Word], wanted: Mapping[Feature, float]
+) -> dict[Feature, list[Word]]:
+    """The words that have each feature; one surface, the first, for each stem."""
+    distinct = {word.terms: word for word in reversed(list(words))}
+    having: dict[Feature, list[Word]] = {feature: [] for feature in wanted}
+    for terms, word in distinct.items():
+        for feature in features.of_terms(terms):
+            if feature in having:
+                having[feature].append(word)
+    return having
+
+
+def _most_alike(asked: Iterable[Word], found: Iterable[Word]) -> _Pair:
+    pairs = ((query_word, document_word) for query_word in asked for document_word in found)
+    return min(
+        pairs,
+        key=lambda pair: (-likeness(pair[0].terms, pair[1].terms), pair[0].terms, pair[1].terms),
+    )
+
+
+@lru_cache(maxsize=100_000)
+def likeness(some: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """Dice's coefficient of the features of two words, 0..1; 1 for words of one stem."""
+    left, right = set(features.of_terms(some)), set(features.of_terms(other))
+    return 2 * len(left & right) / (len(left) + len(right))
+
+
+def _contribution(pair: _Pair, share: float) -> Contribution:
+    query_word, document_word = pair
+    return Contribution(query_word.surface, document_word.surface, share, _via(*pair))
+
+
+def _via(query_word: Word, document_word: Word) -> Via:
+    if query_word.terms[0] == document_word.terms[0]:
+        return "word"
+    return "letters" if set(query_word.terms).isdisjoint(document_word.terms) else "part"

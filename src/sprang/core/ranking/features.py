@@ -1,0 +1,59 @@
+"""What two words can have in common: stems, parts of compounds, runs of letters."""
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final
+
+from sprang.core.ranking.model import Document, Feature, Field, Query
+
+LETTERS: Final = 4
+
+
+@lru_cache(maxsize=200_000)
+def of_terms(terms: tuple[str, ...]) -> tuple[Feature, ...]:
+    """The features of a word by its terms: each term, and the letter runs of the whole."""
+    runs = letter_runs(terms[0])
+    return (*(("terms", term) for term in terms), *(("letters", run) for run in runs))
+
+
+def letter_runs(stem: str) -> tuple[str, ...]:
+    """The distinct runs of `LETTERS` letters of a stem between word boundaries ("_").
+
+    >>> letter_runs("vård")
+    ('_vår', 'vård', 'ård_')
+    """
+    bounded = f"_{stem}_"
+    last = max(len(bounded) - LETTERS, 0)
+    return tuple(dict.fromkeys(bounded[i : i + LETTERS] for i in range(last + 1)))
+
+
+def of_query(query: Query) -> Mapping[Feature, int]:
+    """How often each feature occurs in a query."""
+    return Counter(feature for word in query.words for feature in of_terms(word.terms))
+
+
+def of_document(document: Document) -> Mapping[Feature, int]:
+    """How often each feature occurs in a document, with those of the title weighted."""
+    counts: Counter[Feature] = Counter()
+    for word, weight in document.weighted_words:
+        for feature in of_terms(word.terms):
+            counts[feature] += weight
+    return counts
+
+
+def lengths(counts: Mapping[Feature, int]) -> Mapping[Field, int]:
+    """The length of a document in each field: the sum of its counts there."""
+    totals: Counter[Field] = Counter()
+    for (field, _), count in counts.items():
+        totals[field] += count
+    return totals
+
+
+def document_lengths(document: Document) -> Mapping[Field, int]:
+    """The same as `lengths(of_document(document))`, without counting each feature."""
+    terms, letters = 0, 0
+    for word, weight in document.weighted_words:
+        terms += weight * len(word.terms)
+        letters += weight * (len(of_terms(word.terms)) - len(word.terms))
+    return {"terms": terms, "letters": letters}

@@ -1,0 +1,107 @@
+"""The plain values that ranking takes and gives."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final, Literal, Protocol, Self
+
+from sprang.core.text import Language, Token, analyse
+
+Field = Literal["terms", "letters"]
+Feature = tuple[Field, str]
+Via = Literal["word", "part", "letters"]
+
+TITLE_WEIGHT: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A content word as written, with its index terms: the whole stem, then its parts."""
+
+    surface: str
+    terms: tuple[str, ...]
+
+    @classmethod
+    def of(cls, token: Token) -> Self:
+        """The word of an analysed token, without its place."""
+        return cls(token.surface, token.terms)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is asked: the words of a need, or of a search box."""
+
+    words: tuple[Word, ...]
+
+    @classmethod
+    def from_text(cls, text: str, language: Language | None = None) -> Self:
+        """Analyse `text`; the title of a need belongs in it."""
+        return cls(words(text, language))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What can be found. `kind` is free: "need", "solution", …"""
+
+    id: str
+    title: tuple[Word, ...]
+    text: tuple[Word, ...]
+    kind: str = ""
+
+    @property
+    def weighted_words(self) -> Iterator[tuple[Word, int]]:
+        """Each word with its weight; a title says in few words what a text is about."""
+        yield from ((word, TITLE_WEIGHT) for word in self.title)
+        yield from ((word, 1) for word in self.text)
+
+    @classmethod
+    def from_text(
+        cls, id: str, title: str, text: str, language: Language | None = None, kind: str = ""
+    ) -> Self:
+        """Analyse a title and a body in one language."""
+        return cls(id, words(title, language), words(text, language), kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """How much one word of the query gave by meeting one word of the document.
+
+    via: "word" same stem, "part" same part of a compound, "letters" only similar spelling.
+    """
+
+    query_word: str
+    document_word: str
+    share: float
+    via: Via
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A document's score; the shares of `contributions` add up to it.
+
+    relative: the score as a part, 0..1, of what the query itself would score as a document;
+    comparable between short and long queries.
+    """
+
+    id: str
+    score: float
+    relative: float = 0.0
+    contributions: tuple[Contribution, ...] = field(default=(), compare=False)
+
+
+class Statistics(Protocol):
+    """What is known of the whole collection, or of a larger background, when ranking a part."""
+
+    @property
+    def documents(self) -> int:
+        """The number of documents."""
+
+    def document_frequency(self, feature: Feature) -> int:
+        """The number of documents that have `feature`."""
+
+    def mean_length(self, field: Field) -> float:
+        """The mean weighted number of features of a document in `field`."""
+
+
+def words(text: str, language: Language | None = None) -> tuple[Word, ...]:
+    """The content words of `text`."""
+    return tuple(map(Word.of, analyse(text, language)))

@@ -1,0 +1,1 @@
+"""The ground: people, scopes, records, the journal, files, jobs, imports and exports."""

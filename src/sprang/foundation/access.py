@@ -1,0 +1,86 @@
+"""What one person may see and do, as sets computed once: the only place roles become rights.
+
+A record carries one *audience* token, computed by the database from its visibility. A person
+carries the set of tokens that their roles open. The record is seen when its token is in the set
+(or when the person wrote it), in the database and in the search index alike.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from .enums import LEAD_ROLES, OUTSIDE_ROLES, OVERSIGHT_ROLES, Role, ScopeKind
+
+PUBLIC = "public"
+NETWORK = "network"
+
+
+@dataclass(frozen=True)
+class Held:
+    """One role that a person holds now, with the scopes above and below the one it is held in.
+
+    `above` and `below` map scope id to `ScopeKind` and both include the scope itself.
+    """
+
+    role: Role
+    above: Mapping[int, str]
+    below: frozenset[int]
+
+
+@dataclass(frozen=True)
+class Access:
+    platform_ids: frozenset[int] = frozenset()
+    audiences: frozenset[str] = frozenset({PUBLIC})
+    scopes_by_role: Mapping[Role, frozenset[int]] = field(default_factory=dict)
+
+    @property
+    def is_inside(self) -> bool:
+        """Belongs to an organisation of the network, not only to the public."""
+        return NETWORK in self.audiences
+
+    def has_role(self, scope_id: int, *roles: Role) -> bool:
+        """Holds one of the roles in the scope or in one above it."""
+        return any(scope_id in self.scopes_by_role.get(role, ()) for role in roles)
+
+    def leads(self, scope_id: int) -> bool:
+        return self.has_role(scope_id, *LEAD_ROLES)
+
+
+def access_from(held: Iterable[Held]) -> Access:
+    held = list(held)
+    tokens = {PUBLIC}.union(*map(_tokens, held))
+    platforms = (
+        scope
+        for each in held
+        if each.role not in OUTSIDE_ROLES
+        for scope, kind in each.above.items()
+        if kind == ScopeKind.PLATFORM
+    )
+    return Access(frozenset(platforms), frozenset(tokens), _by_role(held))
+
+
+def _by_role(held: list[Held]) -> dict[Role, frozenset[int]]:
+    by_role: dict[Role, frozenset[int]] = {}
+    for each in held:
+        by_role[each.role] = by_role.get(each.role, frozenset()) | each.below
+    return by_role
+
+
+def _tokens(held: Held) -> set[str]:
+    """The audience tokens that one role opens."""
+    tokens = {f"room:{scope}" for scope, kind in held.above.items() if kind == ScopeKind.ROOM}
+    if held.role == Role.CITIZEN:
+        return tokens
+    tokens.add(NETWORK)
+    if held.role not in OUTSIDE_ROLES:
+        for scope, kind in held.above.items():
+            tokens.add(f"scope:{scope}")
+            if kind == ScopeKind.PLATFORM:
+                tokens.add(f"platform:{scope}")
+    if held.role in OVERSIGHT_ROLES:
+        tokens.update(f"scope:{scope}" for scope in held.below)
+    if held.role in LEAD_ROLES:
+        tokens.update(f"lead:{scope}" for scope in held.below)
+    return tokens
+
+
+NOBODY = Access()

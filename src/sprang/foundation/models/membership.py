@@ -1,0 +1,70 @@
+"""Who holds which role where, and from when to when."""
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ..access import Access, Held, access_from
+from ..enums import Role
+from .scope import Scope, ScopeAncestry
+
+if TYPE_CHECKING:
+    from .user import User
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def current(self) -> "MembershipQuerySet":
+        today = timezone.localdate()
+        ended = Q(valid_until__lt=today)
+        return self.filter(valid_from__lte=today).exclude(ended)
+
+    def access_of(self, user: "User") -> Access:
+        """Two queries, however many memberships there are."""
+        held = list(self.current().filter(user=user).values_list("role", "scope_id"))
+        if not held:
+            return access_from(())
+        above, below = _relatives({scope for _role, scope in held})
+        return access_from(
+            Held(Role(role), above[scope], frozenset(below[scope])) for role, scope in held
+        )
+
+
+def _relatives(scopes: set[int]) -> tuple[dict[int, dict[int, str]], dict[int, set[int]]]:
+    above: dict[int, dict[int, str]] = defaultdict(dict)
+    below: dict[int, set[int]] = defaultdict(set)
+    rows = ScopeAncestry.objects.filter(Q(descendant__in=scopes) | Q(ancestor__in=scopes))
+    for ancestor, kind, descendant in rows.values_list(
+        "ancestor_id", "ancestor__kind", "descendant_id"
+    ):
+        above[descendant][ancestor] = kind
+        below[ancestor].add(descendant)
+    return above, below
+
+
+class Membership(models.Model):
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
+    scope = models.ForeignKey(Scope, models.CASCADE, related_name="memberships")
+    role = models.CharField(_("Roll"), max_length=24, choices=Role)
+    title = models.CharField(_("Titel"), max_length=120, blank=True)
+    valid_from = models.DateField(_("Från"), default=timezone.localdate)
+    valid_until = models.DateField(_("Till och med"), null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "scope", "role"], name="membership_unique"),
+            models.CheckConstraint(
+                condition=Q(valid_until=None) | Q(valid_until__gte=models.F("valid_from")),
+                name="membership_ends_after_it_starts",
+            ),
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="membership_role"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.role} {self.scope_id}"

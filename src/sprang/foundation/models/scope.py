@@ -1,0 +1,63 @@
+"""A place one can hold a role in: a platform, an organisation, a unit, a room.
+
+Scopes form trees. What stands above and below a scope is kept in `ScopeAncestry`, so that
+"everything in this department" is one join however deep the tree is.
+"""
+
+import uuid
+from typing import Any
+
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from ..enums import ScopeKind
+
+
+class Scope(models.Model):
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    kind = models.CharField(max_length=12, choices=ScopeKind, editable=False)
+    name = models.CharField(_("Namn"), max_length=200)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children"
+    )
+
+    class Meta:
+        indexes = [models.Index(fields=["kind", "name"])]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        is_new = self._state.adding
+        super().save(*args, **kwargs)
+        if is_new:
+            ScopeAncestry.objects.plant(self)
+
+
+class ScopeAncestryManager(models.Manager["ScopeAncestry"]):
+    def plant(self, scope: Scope) -> None:
+        """Write the rows from a new scope to itself and to everything above it."""
+        above = self.filter(descendant_id=scope.parent_id).values_list("ancestor_id", "depth")
+        rows = [(scope.pk, 0), *((ancestor, depth + 1) for ancestor, depth in above)]
+        self.bulk_create(
+            ScopeAncestry(ancestor_id=ancestor, descendant_id=scope.pk, depth=depth)
+            for ancestor, depth in rows
+        )
+
+
+class ScopeAncestry(models.Model):
+    ancestor = models.ForeignKey(Scope, models.CASCADE, related_name="below")
+    descendant = models.ForeignKey(Scope, models.CASCADE, related_name="above")
+    depth = models.PositiveSmallIntegerField()
+
+    objects = ScopeAncestryManager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["descendant", "ancestor"], name="ancestry_unique"),
+        ]
+        indexes = [models.Index(fields=["ancestor", "depth"])]
+
+    def __str__(self) -> str:
+        return f"{self.ancestor_id} > {self.descendant_id}"

@@ -1,0 +1,71 @@
+"""What every action on a record does: number it, keep its version, write the journal."""
+
+from typing import Any, TypeVar
+
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from . import journal
+from .errors import Stale
+from .models import Link, Record, ReferenceCounter, User
+
+R = TypeVar("R", bound=Record)
+
+
+def add(record: R, *, by: User | None, verb: str) -> R:
+    """Give the record its number, save it and journal it. Called in the action's transaction."""
+    year = timezone.localdate().year
+    record.reference = ReferenceCounter.objects.next(record.platform, record.LETTER, year)
+    record.author = by
+    record.save()
+    journal.append(f"{record.kind}.{verb}", subject=record, by=by)
+    return record
+
+
+def change(
+    record: R, *, by: User | None, verb: str, version: int | None = None, **values: Any
+) -> R:
+    """Write new values, raise the version and journal the names of what changed.
+
+    `version` is what the person saw. Nothing is written where nothing differs.
+
+    :raises Stale: someone else has changed the record since then.
+    """
+    changed = {name for name, value in values.items() if getattr(record, name) != value}
+    if not changed:
+        return record
+    _claim(record, version)
+    for name in changed:
+        setattr(record, name, values[name])
+    record.changed_at = timezone.now()
+    record.save(update_fields=[*changed, "changed_at"])
+    record.refresh_from_db(fields=["version", "audience"])
+    journal.append(f"{record.kind}.{verb}", subject=record, by=by, fields=changed)
+    return record
+
+
+def _claim(record: Record, version: int | None) -> None:
+    """Raise the version in one update, so that of two people at once only one gets through."""
+    rows = Record.objects.filter(pk=record.pk, version=version or record.version)
+    if not rows.update(version=F("version") + 1):
+        raise Stale(_("Någon annan har ändrat under tiden. Dina ändringar finns kvar här nedanför."))
+
+
+def touch(record: R, *, by: User | None, verb: str) -> R:
+    """Something that belongs to the record changed: raise its version and journal it."""
+    _claim(record, None)
+    record.changed_at = timezone.now()
+    record.save(update_fields=["changed_at"])
+    record.refresh_from_db(fields=["version"])
+    journal.append(f"{record.kind}.{verb}", subject=record, by=by)
+    return record
+
+
+def tie(*, source: Record, target: Record, kind: str, by: User | None) -> bool:
+    """Tie two records together; False where they already were."""
+    _link, created = Link.objects.get_or_create(source=source, target=target, kind=kind)
+    if created:
+        data = {"target": str(target.uid), "kind": kind}
+        journal.append(f"{source.kind}.tied", subject=source, by=by, data=data)
+    return created

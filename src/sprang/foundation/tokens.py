@@ -1,0 +1,33 @@
+"""Personal keys to the API: `sprang_` and 32 random bytes, of which only the hash is kept."""
+
+import hashlib
+import secrets
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from .models import Token, User
+
+
+@transaction.atomic
+def create_token(*, user: User, name: str, scope: str) -> tuple[Token, str]:
+    """The token and its key. The key can't be had again."""
+    key = f"sprang_{secrets.token_urlsafe(32)}"
+    token = Token.objects.create(user=user, name=name, scope=scope, digest=digest(key))
+    return token, key
+
+
+def digest(key: str) -> str:
+    """The key has 256 random bits, so one round of SHA-256 is enough."""
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+def find_token(key: str) -> Token | None:
+    """The token that a key opens, unless it has expired or its owner has left."""
+    tokens = Token.objects.select_related("user").filter(expires_at__gt=timezone.now())
+    token = tokens.filter(digest=digest(key), user__is_active=True).first()
+    # Written at most once an hour: a busy client must not turn every read into a write.
+    if token and (not token.used_at or timezone.now() - token.used_at > timedelta(hours=1)):
+        Token.objects.filter(pk=token.pk).update(used_at=timezone.now())
+    return token

@@ -1,0 +1,1 @@
+"""Matching: who else has it, who has solved it, who may help, and why."""

@@ -1,0 +1,1 @@
+"""Needs (behov): what hurts, said by those who feel it, sharpened until someone can answer."""

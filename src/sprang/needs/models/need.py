@@ -1,0 +1,27 @@
+"""A need: what happens, whom it hits, how often, what it costs, what one wishes."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from sprang.foundation.models import Record
+
+from ..enums import NeedStatus
+
+
+class Need(Record):
+    KIND = "need"
+    LETTER = "B"
+    ENDED = (NeedStatus.CLOSED, NeedStatus.WITHDRAWN)
+
+    affected = models.CharField(_("Vem det drabbar"), max_length=300, blank=True)
+    frequency = models.CharField(_("Hur ofta"), max_length=200, blank=True)
+    consequence = models.CharField(_("Vad det kostar att inget göra"), max_length=400, blank=True)
+    wanted_effect = models.CharField(_("Hur det borde vara"), max_length=400, blank=True)
+    closed_reason = models.CharField(_("Varför det avslutades"), max_length=600, blank=True)
+
+    def get_status_display(self) -> str:
+        return str(NeedStatus(self.status).label)
+
+    @property
+    def is_open(self) -> bool:
+        return self.status not in self.ENDED

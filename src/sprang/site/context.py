@@ -1,0 +1,27 @@
+"""What the shell of every page needs to know."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from sprang.foundation.models import Platform, User
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """`platform` is the city the page belongs to, `home` the reader's own."""
+    platform: Platform | None = getattr(request, "platform", None)
+    theme = request.COOKIES.get("theme", "")
+    return {
+        "platform": platform,
+        "home": home_of(getattr(request, "user", None), platform),
+        "theme": theme if theme in ("light", "dark") else "",
+    }
+
+
+def home_of(user: Any, platform: Platform | None) -> Platform | None:
+    """The platform whose shell a person moves about in: their own, wherever they look."""
+    if not isinstance(user, User) or not user.access.platform_ids:
+        return platform
+    if platform and platform.pk in user.access.platform_ids:
+        return platform
+    return Platform.objects.filter(pk__in=user.access.platform_ids).first()

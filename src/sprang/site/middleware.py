@@ -1,0 +1,66 @@
+"""What happens to every request: language, platform, and refusals turned into answers."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import translation
+
+from sprang.foundation.errors import NotAllowed, Refused
+from sprang.foundation.models import Platform, User
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+
+class LanguageMiddleware:
+    """Swedish unless the person has chosen otherwise; a browser's default is not a choice."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        user = request.user
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) or (
+            user.language if isinstance(user, User) else ""
+        )
+        language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(language):
+            response = self.respond(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+class PlatformMiddleware:
+    """Turns the first part of the path into `request.platform`."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.platform = None
+        return self.respond(request)
+
+    def process_view(
+        self, request: HttpRequest, _view: Any, _args: Any, kwargs: dict[str, Any]
+    ) -> None:
+        if slug := kwargs.pop("platform", None):
+            request.platform = get_object_or_404(Platform, slug=slug)
+
+
+class RefusalMiddleware:
+    """An action's refusal becomes a page: 409 with the reason, or a 404 that reveals nothing."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.respond(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, NotAllowed):
+            raise Http404 from error
+        if isinstance(error, Refused):
+            return render(request, "errors/409.html", {"reason": str(error)}, status=409)
+        return None

@@ -1,0 +1,44 @@
+"""The main menu: only what exists, and only what the asker has a use for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Item:
+    label: str | Promise
+    url: str
+    current: str = ""
+    """"page" on the page itself, "true" somewhere below it."""
+
+
+_MENU = (
+    (_("Hem"), "home", "home"),
+    (_("Behov"), "need-list", "need-"),
+    (_("Lösningar"), "solution-list", "solution-"),
+    (_("Nätverket"), "organisation-list", "organisation-"),
+    (_("Sök"), "search", "search"),
+)
+
+
+def main_menu(request: HttpRequest | None, platform: Any) -> list[Item]:
+    return list(_items(request, platform)) if request and platform else []
+
+
+def _items(request: HttpRequest, platform: Any) -> Iterator[Item]:
+    here = getattr(request.resolver_match, "url_name", "") or ""
+    user = getattr(request, "user", None)
+    for label, name, below in _MENU:
+        if name == "home" and not (user and user.is_authenticated):
+            continue
+        try:
+            url = reverse(name, kwargs={"platform": platform.slug})
+        except NoReverseMatch:
+            continue  # a room that is not installed
+        yield Item(label, url, "page" if here == name else "true" if here.startswith(below) else "")

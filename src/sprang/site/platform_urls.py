@@ -1,0 +1,11 @@
+"""What a platform's address leads to. Each room adds its own paths."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("sprang.needs.urls")),
+    path("", include("sprang.solutions.urls")),
+    path("", include("sprang.organisations.urls")),
+    path("", include("sprang.matching.urls")),
+    path("", include("sprang.foundation.platform_urls")),
+]

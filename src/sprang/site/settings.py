@@ -1,0 +1,180 @@
+"""Django's settings. What an operator decides comes from `environment`."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import dj_database_url
+from django.utils.translation import gettext_lazy as _
+
+from . import environment
+
+ENV = environment.read()
+DATA: Path = ENV["SPRANG_DATA"]
+PACKAGE = Path(__file__).resolve().parent.parent
+ORIGIN: str = ENV["SPRANG_ORIGIN"]
+
+SECRET_KEY = ENV["SPRANG_SECRET_KEY"] or environment.secret_key(DATA)
+DEBUG = ENV["SPRANG_DEBUG"]
+LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+ALLOWED_HOSTS = [*LOCAL_HOSTS, *ENV["SPRANG_HOSTS"]] + ([urlsplit(ORIGIN).hostname or ""] if ORIGIN else [])
+CSRF_TRUSTED_ORIGINS = [ORIGIN] if ORIGIN else []
+
+INSTALLED_APPS = [
+    "sprang.site",
+    "sprang.matching",
+    "sprang.needs",
+    "sprang.solutions",
+    "sprang.organisations",
+    "sprang.foundation",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+    "ninja",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "sprang.site.middleware.LanguageMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "sprang.site.middleware.PlatformMiddleware",
+    "sprang.site.middleware.RefusalMiddleware",
+]
+
+ROOT_URLCONF = "sprang.site.urls"
+WSGI_APPLICATION = "sprang.site.wsgi.application"
+FORM_RENDERER = "sprang.site.rendering.FormRenderer"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "sprang.site.context.shell",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+        },
+    }
+]
+
+
+def database(url: str) -> dict[str, Any]:
+    if not url:
+        url = f"sqlite:///{DATA / 'sprang.sqlite3'}"
+    if not url.startswith("sqlite"):
+        # PgBouncer in transaction mode can't hold prepared statements or server-side cursors.
+        config = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+        options = {**config.get("OPTIONS", {}), "prepare_threshold": None}
+        return config | {"DISABLE_SERVER_SIDE_CURSORS": True, "OPTIONS": options}
+    # IMMEDIATE takes the write lock at BEGIN: two writers wait for each other instead of failing.
+    pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000;"
+    options = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas}
+    return dict(dj_database_url.parse(url)) | {"OPTIONS": options}
+
+
+DATABASES = {"default": database(ENV["SPRANG_DATABASE"])}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
+AUTH_USER_MODEL = "foundation.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("MinimumLengthValidator", {"min_length": 12}),
+        ("UserAttributeSimilarityValidator", {"user_attributes": ("email", "name")}),
+        ("CommonPasswordValidator", {}),
+    )
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "after-login"
+ACCOUNT_ADAPTER = "sprang.site.accounts.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "start"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Språng: "
+ACCOUNT_CHANGE_EMAIL = True
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Språng"
+
+LANGUAGE_CODE = "sv"
+LANGUAGES = [("sv", _("Svenska")), ("en", _("Engelska"))]
+LOCALE_PATHS = [PACKAGE / "locale"]
+TIME_ZONE = "Europe/Stockholm"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+MEDIA_ROOT = DATA / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+INDEX_DIR = DATA / "index"
+UPLOAD_LIMIT = ENV["SPRANG_UPLOAD_MB"] * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+
+mail_url = urlsplit(ENV["SPRANG_MAIL"])
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if mail_url.scheme else 'console'}.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = mail_url.hostname or "", mail_url.port or 25
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = mail_url.username or "", mail_url.password or ""
+EMAIL_USE_TLS, EMAIL_USE_SSL = mail_url.scheme == "smtp+tls", mail_url.scheme == "smtps"
+DEFAULT_FROM_EMAIL = ENV["SPRANG_MAIL_FROM"]
+
+is_https = ORIGIN.startswith("https")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = is_https
+SECURE_SSL_REDIRECT = is_https
+SECURE_HSTS_SECONDS = 31_536_000 if is_https else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENV["SPRANG_PROXY"] else None
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+X_FRAME_OPTIONS = "DENY"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "style-src": ["'self'"],
+        "script-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["terminal"], "level": "WARNING"},
+}

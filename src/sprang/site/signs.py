@@ -1,0 +1,67 @@
+"""Words and signs for what a record is, where it stands and who sees it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Text = str | Promise
+
+
+@dataclass(frozen=True)
+class Sign:
+    symbol: str
+    """A symbol `st-…` of icons.svg."""
+    word: Text
+    tone: str = ""
+    """ok or stopped, where colour may help."""
+
+
+_SIGNS = {
+    "draft": Sign("draft", _("Utkast")),
+    "captured": Sign("open", _("Nytt")),
+    "sharpened": Sign("now", _("Skärpt")),
+    "closed": Sign("done", _("Avslutat")),
+    "withdrawn": Sign("stopped", _("Återtaget")),
+    "idea": Sign("open", _("Idé")),
+    "tested": Sign("now", _("Testas")),
+    "in_use": Sign("done", _("I bruk"), "ok"),
+    "retired": Sign("stopped", _("Tagen ur bruk")),
+}
+
+_STRENGTHS: dict[int, Text] = {1: _("Möjlig"), 2: _("Trolig"), 3: _("Stark")}
+
+_KINDS: dict[str, Text] = {
+    "need": _("Behov"),
+    "solution": _("Lösning"),
+    "organisation": _("Organisation"),
+}
+
+_VISIBILITIES: dict[str, Text] = {
+    "draft": _("Bara du och innovationsledaren"),
+    "unit": _("Bara enheten"),
+    "internal": _("Alla som arbetar här"),
+    "room": _("Bara rummet"),
+    "network": _("Alla städer i nätverket"),
+    "public": _("Alla"),
+}
+
+
+def of(record: Any) -> Sign:
+    known = _SIGNS.get(record.status)
+    if known is None:
+        return Sign("open", record.get_status_display())
+    return known
+
+
+def strength(level: int) -> str:
+    return str(_STRENGTHS.get(level, _STRENGTHS[1]))
+
+
+def kind(name: str) -> str:
+    return str(_KINDS.get(name, name))
+
+
+def visibility(name: str) -> str:
+    return str(_VISIBILITIES.get(name, name))

@@ -1,0 +1,151 @@
+"""Template tags of the house: icons, typesetting, navigation, links that keep their filters."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.http import HttpRequest, QueryDict
+from django.template.context import Context
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from sprang.site import journey, leapchart, navigation, signs, typesetting
+
+register = template.Library()
+
+
+def _language() -> str:
+    return (get_language() or "sv")[:2]
+
+
+@register.simple_tag
+def icon(name: str, css: str = "icon") -> SafeString:
+    """A symbol of `icons.svg`. It says nothing by itself: words stand beside it."""
+    href = f"{asset('icons.svg')}#{name}"
+    return format_html('<svg class="{}" aria-hidden="true"><use href="{}"/></svg>', css, href)
+
+
+@register.simple_tag
+def asset(path: str) -> str:
+    """The address of a static file, also when the manifest lacks it: an error page must render."""
+    try:
+        return static(path)
+    except ValueError:
+        return f"{settings.STATIC_URL}{path}"
+
+
+@register.filter
+def typeset(value: object) -> str:
+    return typesetting.typeset(str(value), _language())
+
+
+@register.filter
+def number(value: int | float | Decimal | None, decimals: int = 0) -> str:
+    return "–" if value is None else typesetting.number(value, decimals, _language())
+
+
+@register.filter
+def spelled(value: int) -> str:
+    return typesetting.spelled(value, _language())
+
+
+@register.filter
+def swedish_date(value: date | None) -> str:
+    """`12 december`, with the year when it is not this one; in the reader's language."""
+    if value is None:
+        return ""
+    form = "j F" if value.year == timezone.localdate().year else "j F Y"
+    return date_format(value, form).replace(" ", typesetting.NBSP)
+
+
+@register.filter
+def when(value: datetime | date | None) -> str:
+    if value is None:
+        return ""
+    at = timezone.localtime(value) if isinstance(value, datetime) else value
+    return typesetting.when(at, timezone.localtime(), _language())
+
+
+@register.filter
+def prose(value: str) -> SafeString:
+    """What a person wrote: paragraphs where there were empty lines, nothing of it as markup."""
+    paragraphs = (part.strip() for part in re.split(r"\n\s*\n", value.replace("\r\n", "\n")))
+    lines = (typesetting.bind(escape(part)).replace("\n", "<br>") for part in paragraphs if part)
+    return format_html_join("\n", "<p>{}</p>", ((mark_safe(line),) for line in lines))  # noqa: S308
+
+
+@register.filter
+def initials(value: object) -> str:
+    """Two letters for an avatar: `Innovationsledare, Borås` -> `IB`, `Controller` -> `CO`."""
+    words = re.findall(r"\w+", str(value))
+    letters = words[0][0] + words[1][0] if len(words) > 1 else "".join(words)[:2]
+    return letters.upper()
+
+
+@register.filter
+def sign(record: Any) -> signs.Sign:
+    """The form and the word of a record's status."""
+    return signs.of(record)
+
+
+@register.filter
+def strength_word(level: int) -> str:
+    return signs.strength(level)
+
+
+@register.filter
+def kind_word(kind: str) -> str:
+    return signs.kind(kind)
+
+
+@register.filter
+def visibility_word(visibility: str) -> str:
+    return signs.visibility(visibility)
+
+
+@register.filter
+def journey_step(record: Any) -> int | None:
+    return journey.step_of(record)
+
+
+@register.filter
+def step_name(step: int) -> str:
+    """The name of step 1 to 9 in running text."""
+    return str(journey.STEPS[step - 1]).lower()
+
+
+@register.filter
+def leap_line(step: int) -> Sequence[journey.Step]:
+    return journey.line(step)
+
+
+@register.simple_tag
+def leap_chart(before: float | Decimal, after: float | Decimal) -> leapchart.LeapChart:
+    return leapchart.leap_chart(float(before), float(after))
+
+
+@register.simple_tag(takes_context=True)
+def main_menu(context: Context) -> list[navigation.Item]:
+    return navigation.main_menu(context.get("request"), context.get("platform"))
+
+
+@register.simple_tag(takes_context=True)
+def query(context: Context, **changes: object) -> str:
+    """This page's query string with some parameters replaced; None or "" takes one away.
+    Paging starts over unless `page` is given."""
+    request: HttpRequest | None = context.get("request")
+    parameters = request.GET.copy() if request else QueryDict(mutable=True)
+    parameters.pop("page", None)
+    for name, value in changes.items():
+        parameters.pop(name, None)
+        if value not in (None, ""):
+            parameters[name] = str(value)
+    return f"?{parameters.urlencode()}" if parameters else "?"

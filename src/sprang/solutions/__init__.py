@@ -1,0 +1,1 @@
+"""Solutions (lösningar): what works somewhere, told so that others can copy it."""

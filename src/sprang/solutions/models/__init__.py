@@ -1,0 +1,5 @@
+"""The tables of solutions."""
+
+from .solution import Solution
+
+__all__ = ["Solution"]
