@@ -8,12 +8,6 @@ THEMES = frozenset({"light", "dark"})
 A_YEAR = 365 * 24 * 3600
 
 
-def theme_of(request: HttpRequest) -> str:
-    """`light`, `dark`, or nothing when the device decides."""
-    chosen = request.COOKIES.get("theme", "")
-    return chosen if chosen in THEMES else ""
-
-
 @require_POST
 def set_theme(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(_back(request))

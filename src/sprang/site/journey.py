@@ -25,7 +25,7 @@ _STEP_OF = {
     ("need", "captured"): 1,
     ("need", "sharpened"): 2,
     ("need", "closed"): 9,
-    ("solution", "idea"): 4,
+    ("solution", "idea"): 3,
     ("solution", "tested"): 5,
     ("solution", "in_use"): 7,
     ("solution", "retired"): 9,

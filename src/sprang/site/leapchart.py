@@ -19,6 +19,7 @@ class LeapChart:
     before_x: float
     after_x: float
     arc: str
+    decimals: int | None = None
 
     @property
     def before_anchor(self) -> str:
@@ -29,10 +30,10 @@ class LeapChart:
         return _anchor(self.after_x, self.before_x)
 
 
-def leap_chart(before: float, after: float) -> LeapChart:
+def leap_chart(before: float, after: float, decimals: int | None = None) -> LeapChart:
     top = axis_end(max(before, after))
     x0, x1 = _place(before, top), _place(after, top)
-    return LeapChart(before, after, top, x0, x1, arc(x0, x1, BASE))
+    return LeapChart(before, after, top, x0, x1, arc(x0, x1, BASE), decimals)
 
 
 def axis_end(highest: float) -> float:

@@ -28,6 +28,7 @@ _MENU = (
 
 
 def main_menu(request: HttpRequest | None, platform: Any) -> list[Item]:
+    """The menu of the platform whose shell the reader moves about in."""
     return list(_items(request, platform)) if request and platform else []
 
 

@@ -1,6 +1,6 @@
 """Words and signs for what a record is, where it stands and who sees it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.functional import Promise
@@ -20,14 +20,14 @@ class Sign:
 
 _SIGNS = {
     "draft": Sign("draft", _("Utkast")),
-    "captured": Sign("open", _("Nytt")),
+    "captured": Sign("open", _("Inskickat")),
     "sharpened": Sign("now", _("Skärpt")),
     "closed": Sign("done", _("Avslutat")),
     "withdrawn": Sign("stopped", _("Återtaget")),
     "idea": Sign("open", _("Idé")),
-    "tested": Sign("now", _("Testas")),
+    "tested": Sign("now", _("Testad")),
     "in_use": Sign("done", _("I bruk"), "ok"),
-    "retired": Sign("stopped", _("Tagen ur bruk")),
+    "retired": Sign("stopped", _("Avvecklad")),
 }
 
 _STRENGTHS: dict[int, Text] = {1: _("Möjlig"), 2: _("Trolig"), 3: _("Stark")}
@@ -49,10 +49,10 @@ _VISIBILITIES: dict[str, Text] = {
 
 
 def of(record: Any) -> Sign:
-    known = _SIGNS.get(record.status)
-    if known is None:
-        return Sign("open", record.get_status_display())
-    return known
+    """The sign is the house's, the word the room's own where the record is of its kind."""
+    known = _SIGNS.get(record.status, Sign("open", record.status))
+    own = getattr(record, "get_status_display", None)
+    return replace(known, word=own()) if callable(own) else known
 
 
 def strength(level: int) -> str:

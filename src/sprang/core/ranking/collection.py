@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection as Kinds
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -49,14 +49,14 @@ class Collection:
         self.statistics.add(document)
 
     def search(
-        self, query: Query | str, limit: int = 10, kinds: Kinds[str] | None = None
+        self, query: Query | str, limit: int = 10, kinds: Container[str] | None = None
     ) -> list[Scored]:
         """The best `limit` documents of `kinds` (of any kind when None), explained."""
         asked = Query.from_text(query) if isinstance(query, str) else query
         candidates = self._candidates(asked, limit, kinds)
         return rank(asked, candidates, self.statistics, limit)
 
-    def _candidates(self, query: Query, limit: int, kinds: Kinds[str] | None) -> list[Document]:
+    def _candidates(self, query: Query, limit: int, kinds: Container[str] | None) -> list[Document]:
         scores = self._scores(query)
         if kinds is not None:
             scores[[document.kind not in kinds for document in self._documents]] = 0.0

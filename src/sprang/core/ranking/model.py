@@ -1,10 +1,10 @@
 """The plain values that ranking takes and gives."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, Literal, Protocol, Self
 
-from sprang.core.text import Language, Token, analyse
+from sprang.core.text import Language, Token, analyse, detect
 
 Field = Literal["terms", "letters"]
 Feature = tuple[Field, str]
@@ -57,8 +57,9 @@ class Document:
     def from_text(
         cls, id: str, title: str, text: str, language: Language | None = None, kind: str = ""
     ) -> Self:
-        """Analyse a title and a body in one language."""
-        return cls(id, words(title, language), words(text, language), kind)
+        """Analyse a title and a body in one language, detected from both when not given."""
+        spoken = language or detect(f"{title}. {text}")
+        return cls(id, words(title, spoken), words(text, spoken), kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +79,13 @@ class Contribution:
 class Scored:
     """A document's score; the shares of `contributions` add up to it.
 
-    relative: the score as a part, 0..1, of what the query itself would score as a document;
-    comparable between short and long queries.
+    relevance: 0..1, comparable between short and long queries; see `calibration.relevance`.
     """
 
     id: str
     score: float
-    relative: float = 0.0
-    contributions: tuple[Contribution, ...] = field(default=(), compare=False)
+    relevance: float = 0.0
+    contributions: tuple[Contribution, ...] = ()
 
 
 class Statistics(Protocol):

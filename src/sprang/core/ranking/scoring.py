@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from sprang.core.ranking import bm25, features
+from sprang.core.ranking.calibration import relevance
 from sprang.core.ranking.explanation import contributions
 from sprang.core.ranking.model import Document, Feature, Field, Query, Scored, Statistics
 
@@ -45,6 +46,7 @@ class Scorer:
         self._weights = feature_weights(query, statistics)
         self._mean_length = {field: statistics.mean_length(field) for field in FIELD_WEIGHTS}
         self._wanted: dict[tuple[str, ...], list[Feature]] = {}
+        self._documents = statistics.documents
         self._self_score = self.score(Document("", (), query.words))
 
     def score(self, document: Document) -> float:
@@ -55,8 +57,12 @@ class Scorer:
         """The score with the pairs of words that gave it."""
         shares = self._shares(document)
         score = math.fsum(shares.values())
-        relative = min(score / self._self_score, 1.0) if self._self_score else 0.0
-        return Scored(document.id, score, relative, contributions(self._query, document, shares))
+        return Scored(
+            id=document.id,
+            score=score,
+            relevance=relevance(score, self._self_score, self._documents),
+            contributions=contributions(self._query, document, shares),
+        )
 
     def _shares(self, document: Document) -> dict[Feature, float]:
         """What each feature that query and document share gives to the score."""

@@ -1,7 +1,7 @@
 """Swedish and English text analysis: from running text to index terms.
 
->>> [token.terms for token in analyse("Hemtjänsten söker vikarier", "sv")]
-[('hemtjänst', 'hem', 'tjänst'), ('sök',), ('vikari',)]
+>>> [token.terms for token in analyse("Hemtjänsten saknar vikarier", "sv")]
+[('hemtjänst', 'hem', 'tjänst'), ('sakn',), ('vikari',)]
 """
 
 from sprang.core.text.analysis import Token, analyse, terms

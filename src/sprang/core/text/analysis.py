@@ -15,6 +15,8 @@ from sprang.core.text.stem import Analysed, stem
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _STOP: Final = {"sv": stopwords.SWEDISH, "en": stopwords.ENGLISH}
 _SHORTEST: Final = 2
+# No word, but a key or a prank; splitting takes the square of the length.
+_TOO_LONG: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ def word_terms(word: str, language: Analysed) -> tuple[str, ...]:
     """The terms of one normalised word; empty for a stop word."""
     if word in _STOP[language] or len(word) < _SHORTEST:
         return ()
+    if len(word) > _TOO_LONG:
+        return (word[:_TOO_LONG],)
     if "-" in word:
         found = _hyphenated(word, language)
     else:

@@ -14,8 +14,7 @@ from sprang.core.text.normalise import normalise
 Language = Literal["sv", "en", "other"]
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_FOREIGN: Final = re.compile(r"[^\W\d_a-zåäöéàü]")
-_NORDIC_NEIGHBOUR: Final = re.compile(r"[æøþð]")
+_FOREIGN: Final = re.compile(r"[^\W\d_a-zåäöéàü]|ää|öö|yy|uu|ii")
 _SWEDISH_ONLY: Final = stopwords.SWEDISH - stopwords.ENGLISH
 _ENGLISH_ONLY: Final = stopwords.ENGLISH - stopwords.SWEDISH
 _SWEDISH_SHAPE: Final = re.compile(
@@ -46,6 +45,6 @@ def _evidence(words: list[str], small_words: Set[str], shape: re.Pattern[str]) -
 
 
 def _mostly_foreign(words: list[str]) -> bool:
-    """Letters that neither language writes in a fifth of the words, as in Danish or Polish."""
-    foreign = sum(bool(_FOREIGN.search(word) or _NORDIC_NEIGHBOUR.search(word)) for word in words)
+    """Spellings of neither language in a fifth of the words, as in Danish, Polish or Finnish."""
+    foreign = sum(bool(_FOREIGN.search(word)) for word in words)
     return foreign * 5 > len(words)

@@ -48,8 +48,13 @@ def typeset(value: object) -> str:
 
 
 @register.filter
-def number(value: int | float | Decimal | None, decimals: int = 0) -> str:
-    return "–" if value is None else typesetting.number(value, decimals, _language())
+def number(value: int | float | Decimal | None, decimals: int | str | None = None) -> str:
+    """With one decimal when it is no whole number, unless told otherwise."""
+    if value in (None, ""):
+        return "–"
+    if not isinstance(decimals, int):
+        decimals = 0 if value == int(value) else 1
+    return typesetting.number(value, decimals, _language())
 
 
 @register.filter
@@ -64,6 +69,19 @@ def swedish_date(value: date | None) -> str:
         return ""
     form = "j F" if value.year == timezone.localdate().year else "j F Y"
     return date_format(value, form).replace(" ", typesetting.NBSP)
+
+
+@register.filter
+def month(value: str) -> str:
+    """`2025-03` -> `mars 2025`; a year alone stays a year."""
+    year, _dash, number = value.partition("-")
+    return date_format(date(int(year), int(number), 1), "F Y") if number else year
+
+
+@register.filter
+def said(platform: Any, field: str) -> str:
+    """A platform's text in the reader's language."""
+    return str(platform.said(field))
 
 
 @register.filter
@@ -128,13 +146,16 @@ def leap_line(step: int) -> Sequence[journey.Step]:
 
 
 @register.simple_tag
-def leap_chart(before: float | Decimal, after: float | Decimal) -> leapchart.LeapChart:
-    return leapchart.leap_chart(float(before), float(after))
+def leap_chart(
+    before: float | Decimal, after: float | Decimal, decimals: int | str | None = None
+) -> leapchart.LeapChart:
+    places = decimals if isinstance(decimals, int) else None
+    return leapchart.leap_chart(float(before), float(after), places)
 
 
 @register.simple_tag(takes_context=True)
 def main_menu(context: Context) -> list[navigation.Item]:
-    return navigation.main_menu(context.get("request"), context.get("platform"))
+    return navigation.main_menu(context.get("request"), context.get("home"))
 
 
 @register.simple_tag(takes_context=True)

@@ -1,0 +1,83 @@
+"""What can go wrong at the command line: one line that says what to do, and an exit code.
+
+1: the command failed or found problems. 2: it was used in a wrong way, its settings included.
+What nobody expected keeps its traceback.
+"""
+
+import os
+import sys
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+FAILED, WRONG_USE = 1, 2
+
+
+class Fault(Exception):
+    """An expected end. The message is one line and says what to do."""
+
+    def __init__(self, message: str, code: int = FAILED) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class Commands(TyperGroup):
+    """The group of commands; turns expected errors of every command into their line."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # `sprang export … | head`: the reader has seen enough, and Python's own flush at the
+            # end must not complain about it either
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit from None
+        except Exception as error:
+            if fault := explain(error):
+                typer.echo(f"sprang: {fault}", err=True)
+                raise typer.Exit(fault.code) from error
+            raise
+
+
+def explain(error: Exception) -> Fault | None:
+    """The fault behind an error, or None for what nobody expected."""
+    if isinstance(error, Fault):
+        return error
+    if isinstance(error, FileNotFoundError):
+        return Fault(f"There is no file {error.filename}.", WRONG_USE)
+    if isinstance(error, PermissionError):
+        return Fault(f"May not read or write {error.filename}. Check who owns it.")
+    return _of_the_house(error)
+
+
+def _of_the_house(error: Exception) -> Fault | None:
+    """Errors of settings, database and actions, whose classes may not be loaded yet."""
+    from django.core.exceptions import ImproperlyConfigured, ValidationError
+    from django.db import Error as DatabaseError
+
+    from sprang.foundation.errors import BadInput, NotAllowed, Refused
+    from sprang.site.environment import WrongSetting
+
+    if isinstance(error, WrongSetting | ImproperlyConfigured):
+        return Fault(_one_line(error), WRONG_USE)
+    if isinstance(error, ValidationError):
+        return Fault("; ".join(error.messages))
+    if isinstance(error, BadInput | Refused | NotAllowed):
+        return Fault(_one_line(error))
+    return _of_the_database(error) if isinstance(error, DatabaseError) else None
+
+
+def _of_the_database(error: Exception) -> Fault | None:
+    from django.db import OperationalError, ProgrammingError
+
+    said = _one_line(error)
+    if "no such table" in said or "does not exist" in said and isinstance(error, ProgrammingError):
+        return Fault("The database is not prepared. Run: sprang migrate")
+    if isinstance(error, OperationalError):
+        return Fault(f"The database does not answer ({said}). Check SPRANG_DATABASE.")
+    return None
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())

@@ -1,0 +1,37 @@
+"""Opening the house for a command: settings read, Django loaded, the database at hand."""
+
+import os
+
+from .faults import Fault
+
+
+def open_house() -> None:
+    """Load Django. Wrong settings stop here, with one line."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sprang.site.settings")
+    import django
+    from django.conf import settings
+
+    settings.DATA.mkdir(parents=True, exist_ok=True)
+    django.setup()
+
+
+def open_with_database() -> None:
+    """The same, for commands that need the tables."""
+    open_house()
+    if waiting := migrations_waiting():
+        raise Fault(f"The database lacks {waiting} migrations. Run: sprang migrate")
+
+
+def migrations_waiting() -> int:
+    """How many migrations have not been applied."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def is_sqlite() -> bool:
+    from django.db import connection
+
+    return connection.vendor == "sqlite"

@@ -1,0 +1,96 @@
+"""Shapes that the rooms share. Texts are plain text, times ISO 8601 with offset."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from ninja import Schema
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from ..enums import ScopeKind, Visibility
+from ..history import who
+from ..links import Tied
+from ..models import Link, Record
+from ..models.record import access_of
+from ..themes import THEMES
+
+Chosen = Literal["draft", "unit", "internal", "network", "public"]
+"""The circles one may choose among; a room is chosen from within the room."""
+
+
+def known_theme(theme: str) -> str:
+    if theme not in THEMES:
+        raise ValueError(_("Välj bland områdena i listan."))
+    return theme
+
+
+Theme = Annotated[str, AfterValidator(known_theme), Field(json_schema_extra={"enum": [*THEMES]})]
+Themes = Annotated[list[Theme], Field(max_length=10)]
+Language = Annotated[str, Field(pattern="^([a-z]{2})?$")]
+WebAddress = Annotated[str, Field(max_length=200, pattern=r"^(https?://[!-~]+)?$")]
+"""http or https and nothing else: it becomes a link in somebody's page."""
+
+
+class Input(BaseModel):
+    """What someone sends: unknown fields are refused, and white space around texts is dropped."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+    def given(self) -> dict[str, Any]:
+        """Only what was sent, so that nothing else is changed."""
+        return self.model_dump(exclude_unset=True)
+
+
+class ScopeOut(Schema):
+    uid: UUID
+    kind: ScopeKind
+    name: str
+
+
+class TieOut(Schema):
+    how: Link.Kind
+    kind: str
+    platform: str
+    reference: str
+    title: str
+
+
+class RecordOut(Schema):
+    uid: UUID
+    platform: str
+    reference: str
+    title: str
+    summary: str
+    text: str
+    language: str
+    visibility: Visibility
+    themes: list[str]
+    scope: ScopeOut
+    author: str
+    version: int
+    created_at: datetime
+    changed_at: datetime
+    page: str
+
+    @staticmethod
+    def resolve_platform(record: Record) -> str:
+        return record.platform.slug
+
+    @staticmethod
+    def resolve_author(record: Record, context: dict[str, Any]) -> str:
+        return who(record.author, record, request_of(context).user)
+
+    @staticmethod
+    def resolve_page(record: Record, context: dict[str, Any]) -> str:
+        return request_of(context).build_absolute_uri(record.get_absolute_url())
+
+
+def request_of(context: dict[str, Any]) -> HttpRequest:
+    request: HttpRequest = context["request"]
+    return request
+
+
+RELATED = ("platform", "scope", "author")
+"""What `RecordOut` reads beside the record itself."""

@@ -1,0 +1,33 @@
+"""What a person may choose among in a form: places to write for, circles to show it to."""
+
+from django.db.models import Q, QuerySet
+
+from .enums import LEAD_ROLES, OUTSIDE_ROLES, ScopeKind, Visibility
+from .models import Platform, Scope, User
+
+Choices = list[tuple[str, str]]
+
+
+def scopes_in(platform: Platform) -> QuerySet[Scope]:
+    """The organisations and units of a platform, by name."""
+    inside = Q(above__ancestor_id=platform.pk, above__depth__gt=0)
+    return Scope.objects.filter(inside).exclude(kind=ScopeKind.ROOM).order_by("name")
+
+
+def scopes_for(user: User, platform: Platform) -> QuerySet[Scope]:
+    """Where the person may write: own units and those below; everywhere for a lead."""
+    if user.access.leads(platform.pk):
+        return scopes_in(platform)
+    mine: set[int] = set()
+    for role, scopes in user.access.scopes_by_role.items():
+        if role not in OUTSIDE_ROLES:
+            mine |= scopes
+    return scopes_in(platform).filter(pk__in=mine)
+
+
+def visibilities_for(user: User, scope_id: int, current: str = "") -> Choices:
+    """The circles that the person may choose; rooms are chosen from within the room."""
+    narrow = [Visibility.INTERNAL, Visibility.UNIT, Visibility.DRAFT]
+    wide = [Visibility.NETWORK, Visibility.PUBLIC]
+    may_widen = user.access.has_role(scope_id, *LEAD_ROLES) or current in wide
+    return [(each.value, str(each.label)) for each in narrow + (wide if may_widen else [])]

@@ -1,0 +1,121 @@
+"""What people fill in about needs."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sprang.foundation import themes
+from sprang.foundation.choices import scopes_for, scopes_in, visibilities_for
+from sprang.foundation.models import Platform, Scope, User
+
+from .enums import NeedStatus
+from .models import Need, Requirement
+
+LONGEST_TEXT = 20_000
+
+
+class CaptureForm(forms.Form):
+    text = forms.CharField(
+        label=_("Vad skaver?"),
+        max_length=LONGEST_TEXT,
+        error_messages={"required": _("Skriv vad som skaver. En mening räcker.")},
+        widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "true"}),
+    )
+    scope = forms.ModelChoiceField(Scope.objects.none(), label=_("Var"), required=False)
+    visibility = forms.ChoiceField(label=_("Vem får se det"))
+
+    def __init__(self, *args: Any, user: User, platform: Platform, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        scope = self.fields["scope"]
+        assert isinstance(scope, forms.ModelChoiceField)
+        scope.queryset = scopes_for(user, platform)
+        scope.empty_label = platform.name
+        visibility = self.fields["visibility"]
+        assert isinstance(visibility, forms.ChoiceField)
+        visibility.choices = visibilities_for(user, platform.pk)
+
+
+class NeedForm(forms.ModelForm[Need]):
+    themes = forms.MultipleChoiceField(
+        label=_("Områden"),
+        choices=themes.CHOICES,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = Need
+        fields = [
+            "title",
+            "text",
+            "affected",
+            "frequency",
+            "consequence",
+            "wanted_effect",
+            "scope",
+            "themes",
+        ]
+        widgets = {
+            "text": forms.Textarea(attrs={"rows": 9}),
+            "consequence": forms.Textarea(attrs={"rows": 2}),
+            "wanted_effect": forms.Textarea(attrs={"rows": 2}),
+        }
+        help_texts = {
+            "title": _("En mening i den drabbades egna ord."),
+            "affected": _("Till exempel: tolv undersköterskor och de boende med demens."),
+            "frequency": _("Till exempel: varje morgon, ungefär en timme."),
+            "consequence": _("Tid, pengar, oro, sådant som inte blir gjort."),
+            "wanted_effect": _("Vad som ska bli sant, inte hur. Nämn ingen produkt."),
+        }
+
+    def __init__(self, *args: Any, platform: Platform, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        scope = self.fields["scope"]
+        assert isinstance(scope, forms.ModelChoiceField)
+        here = Scope.objects.filter(pk=platform.pk)
+        scope.queryset = Scope.objects.filter(pk__in=scopes_in(platform).values("pk")) | here
+        scope.empty_label = None
+
+    def values(self) -> dict[str, Any]:
+        """What was filled in, ready for the action; the version is passed by itself."""
+        return {name: self.cleaned_data[name] for name in self.Meta.fields}
+
+
+class RequirementForm(forms.ModelForm[Requirement]):
+    class Meta:
+        model = Requirement
+        fields = ["what", "today", "target", "how_measured", "weight"]
+
+
+RequirementFormSet = forms.formset_factory(RequirementForm, extra=2, max_num=40, can_delete=True)
+
+
+class CloseForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Varför avslutas det?"),
+        max_length=600,
+        help_text=_("Två meningar räcker. Den som skrev behovet får läsa dem, och andra lär av dem."),
+        error_messages={"required": _("Skriv varför. Den som skrev behovet får läsa det.")},
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+class NeedFilter(forms.Form):
+    q = forms.CharField(label=_("Sök"), required=False, max_length=200, widget=forms.SearchInput)
+    enhet = forms.ModelChoiceField(
+        Scope.objects.none(), label=_("Enhet"), required=False, empty_label=_("Alla enheter")
+    )
+    lage = forms.ChoiceField(
+        label=_("Läge"), required=False, choices=[("", _("Alla lägen")), *NeedStatus.choices]
+    )
+    omrade = forms.ChoiceField(
+        label=_("Område"), required=False, choices=[("", _("Alla områden")), *themes.CHOICES]
+    )
+
+    def __init__(self, *args: Any, platform: Platform, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        unit = self.fields["enhet"]
+        assert isinstance(unit, forms.ModelChoiceField)
+        unit.queryset = scopes_in(platform)

@@ -1,0 +1,21 @@
+"""How a need's entries in the journal read."""
+
+from django.utils.translation import gettext_lazy as _
+
+from sprang.foundation import history
+
+history.tell(
+    {
+        "need.captured": _("%(who)s skrev behovet"),
+        "need.imported": _("Behovet lästes in från en fil"),
+        "need.edited": _("%(who)s ändrade: %(fields)s"),
+        "need.requirements_set": _("%(who)s ändrade kraven"),
+        "need.sharpened": _("%(who)s skärpte behovet"),
+        "need.shared": _("%(who)s ändrade vem som får se det"),
+        "need.closed": _("%(who)s avslutade behovet"),
+        "need.withdrawn": _("%(who)s tog tillbaka behovet"),
+        "need.reopened": _("%(who)s öppnade behovet igen"),
+        "need.tied": _("%(who)s band ihop det med något annat"),
+        "need.file_attached": _("%(who)s bifogade en fil"),
+    }
+)

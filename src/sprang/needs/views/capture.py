@@ -1,0 +1,63 @@
+"""Vad skaver? One field, and what others know while one writes."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from sprang.core.heard import hear
+from sprang.foundation.files import attach_file, check_upload
+from sprang.foundation.http import UserRequest
+
+from ..actions import capture_need
+from ..forms import CaptureForm
+from ..rules import may_capture
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def need_capture(request: UserRequest) -> HttpResponse:
+    if not may_capture(request.user, request.platform):
+        raise Http404
+    form = form_of(request)
+    if request.method == "POST" and form.is_valid() and not refused_file(request, form):
+        return capture(request, form)
+    return render(
+        request,
+        "needs/capture.html",
+        {"form": form, "heard": hear(form["text"].value() or "")},
+        status=422 if form.errors else 200,
+    )
+
+
+def form_of(request: UserRequest) -> CaptureForm:
+    """A sentence begun on another page comes along in the address."""
+    given = request.POST if request.method == "POST" else None
+    begun = {"text": request.GET.get("text", "")[:2000], "visibility": "internal"}
+    return CaptureForm(given, initial=begun, user=request.user, platform=request.platform)
+
+
+def refused_file(request: UserRequest, form: CaptureForm) -> bool:
+    """Told before anything is written, so that need and file come in together or not at all."""
+    for upload in request.FILES.getlist("fil"):
+        if reason := check_upload(upload):
+            form.add_error(None, reason)
+    return bool(form.errors)
+
+
+def capture(request: UserRequest, form: CaptureForm) -> HttpResponse:
+    need = capture_need(platform=request.platform, by=request.user, **form.cleaned_data)
+    for upload in request.FILES.getlist("fil"):
+        attach_file(record=need, by=request.user, upload=upload)
+    messages.success(request, _("Tack. Ditt behov har nummer %(ref)s.") % {"ref": need.reference})
+    return redirect(need)
+
+
+@login_required
+@require_POST
+def need_checks(request: UserRequest) -> HttpResponse:
+    """What the text already tells, while it is being written."""
+    text = request.POST.get("text", "")[:20_000]
+    return render(request, "needs/_checks.html", {"heard": hear(text)})

@@ -1,0 +1,53 @@
+"""The page of one need: where it stands, what it says, what can come next."""
+
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from sprang.foundation import themes
+from sprang.foundation.choices import visibilities_for
+from sprang.foundation.history import history_of, who
+from sprang.foundation.http import PlatformRequest
+from sprang.foundation.links import tied_to
+from sprang.foundation.models import User
+
+from .. import rules
+from ..models import Need
+from ..workflow import NEED, is_described
+from .fetch import need_or_404
+
+
+@require_safe
+def need_detail(request: PlatformRequest, ref: str) -> HttpResponse:
+    need = need_or_404(request, ref)
+    return render(
+        request,
+        "needs/detail.html",
+        {
+            "need": need,
+            "requirements": list(need.requirements.all()),
+            "tied": tied_to(need, request.user),
+            "files": list(need.files.all()),
+            "history": history_of(need, request.user),
+            "author": who(need.author, need, request.user),
+            "themes": themes.names(need.themes),
+            **deeds(need, request.user),
+        },
+    )
+
+
+def deeds(need: Need, user: User | AnonymousUser) -> dict[str, Any]:
+    """What the person may do with it, and what stands in the way of the next step."""
+    if not isinstance(user, User):
+        return {"verbs": set()}
+    may_share = rules.may_share(user, need)
+    return {
+        "verbs": {transition.verb for transition in NEED.allowed(need, user)},
+        "leads": rules.leads(user, need),
+        "may_edit": rules.may_edit(user, need),
+        "missing": is_described(need),
+        "circles": visibilities_for(user, need.scope_id, need.visibility) if may_share else [],
+    }

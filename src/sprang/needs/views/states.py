@@ -1,0 +1,91 @@
+"""Changes of state, each a resource of its own: POST /behov/<ref>/skarpning/."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from sprang.foundation.files import attach_file, check_upload
+from sprang.foundation.http import UserRequest
+
+from .. import actions
+from ..forms import CloseForm
+from ..models import Need
+from ..workflow import NEED
+from .fetch import need_or_404
+
+
+@login_required
+@require_POST
+def need_sharpen(request: UserRequest, ref: str) -> HttpResponse:
+    need = need_or_404(request, ref)
+    actions.sharpen_need(need=need, by=request.user)
+    return done(request, need, _("Behovet är skärpt."))
+
+
+@login_required
+@require_POST
+def need_reopen(request: UserRequest, ref: str) -> HttpResponse:
+    need = need_or_404(request, ref)
+    actions.reopen_need(need=need, by=request.user)
+    return done(request, need, _("Behovet är öppet igen."))
+
+
+@login_required
+@require_POST
+def need_share(request: UserRequest, ref: str) -> HttpResponse:
+    need = need_or_404(request, ref)
+    wanted = request.POST.get("visibility", "")
+    actions.share_need(need=need, by=request.user, visibility=wanted)
+    return done(request, need, _("Nu ser de du valde behovet."))
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def need_withdraw(request: UserRequest, ref: str) -> HttpResponse:
+    need = allowed(request, ref, "withdraw")
+    if request.method == "GET":
+        return render(request, "needs/withdraw.html", {"need": need})
+    actions.withdraw_need(need=need, by=request.user)
+    return done(request, need, _("Behovet är återtaget. Du kan öppna det igen."))
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def need_close(request: UserRequest, ref: str) -> HttpResponse:
+    need = allowed(request, ref, "close")
+    form = CloseForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.close_need(need=need, by=request.user, reason=form.cleaned_data["reason"])
+        return done(request, need, _("Behovet är avslutat."))
+    status = 422 if form.errors else 200
+    return render(request, "needs/close.html", {"need": need, "form": form}, status=status)
+
+
+@login_required
+@require_POST
+def need_file(request: UserRequest, ref: str) -> HttpResponse:
+    need = need_or_404(request, ref)
+    for upload in request.FILES.getlist("fil"):
+        if reason := check_upload(upload):
+            messages.error(request, reason)
+            return redirect(need)
+        attach_file(record=need, by=request.user, upload=upload)
+    return done(request, need, _("Filen är bifogad."))
+
+
+def allowed(request: UserRequest, ref: str, verb: str) -> Need:
+    """The need, if the verb stands open to the person; a page about nothing is a 404."""
+    need = need_or_404(request, ref)
+    if verb not in {transition.verb for transition in NEED.allowed(need, request.user)}:
+        raise Http404
+    return need
+
+
+def done(request: UserRequest, need: Need, message: str) -> HttpResponse:
+    messages.success(request, message)
+    return redirect(need)
+
+

@@ -1,0 +1,80 @@
+"""The cast: two cities, their units and people. Tests name them instead of building their own."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django.db import transaction
+from django.test import Client
+
+from sprang.foundation.enums import Role, Visibility
+from sprang.foundation.models import Platform, Scope, User
+from sprang.needs.actions import capture_need
+from sprang.needs.models import Need
+from sprang.organisations.actions import (
+    add_unit,
+    found_platform,
+    give_role,
+    register_organisation,
+)
+from sprang.organisations.models import Organisation, Unit
+from sprang.solutions.actions import register_solution
+from sprang.solutions.models import Solution
+
+PASSWORD = "en lång mening att minnas"
+
+
+@dataclass
+class City:
+    platform: Platform
+    municipality: Organisation
+    units: dict[str, Unit] = field(default_factory=dict)
+
+
+@transaction.atomic
+def build_city(slug: str, name: str, *units: str) -> City:
+    platform = found_platform(by=None, slug=slug, name=name, innovation_definition="Nytt och i bruk.")
+    municipality = register_organisation(name=f"{name} kommun", type="municipality", parent=platform)
+    city = City(platform, municipality)
+    for unit in units:
+        city.units[unit] = add_unit(organisation=municipality, name=unit, type="department")
+    return city
+
+
+def build_user(email: str, role: Role | None = None, scope: Scope | None = None) -> User:
+    user = User.objects.create_user(email, PASSWORD, name=email.split("@")[0])
+    EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
+    if role and scope:
+        give_role(user=user, scope=scope, role=role, by=None)
+    return user
+
+
+def build_need(platform: Platform, by: User | None = None, **overrides: Any) -> Need:
+    """A need in exactly the state that is asked for, whoever could have brought it there."""
+    values: dict[str, Any] = {
+        "text": "Varje morgon letar vi efter nycklar till trapphuset. Det tar tid.",
+        "visibility": Visibility.INTERNAL,
+    } | overrides
+    status = values.pop("status", None)
+    need = capture_need(platform=platform, by=None, **values)
+    changes = {"author": by} | ({"status": status} if status else {})
+    Need.objects.filter(pk=need.pk).update(**changes)
+    return Need.objects.get(pk=need.pk)
+
+
+def build_solution(platform: Platform, by: User | None = None, **overrides: Any) -> Solution:
+    values: dict[str, Any] = {
+        "title": "Digitala lås i trapphusen",
+        "text": "Telefonen öppnar porten. Ingen nyckel kommer bort.",
+        "visibility": Visibility.NETWORK,
+    } | overrides
+    solution = register_solution(platform=platform, by=None, **values)
+    Solution.objects.filter(pk=solution.pk).update(author=by)
+    return Solution.objects.get(pk=solution.pk)
+
+
+def client_of(user: User | None) -> Client:
+    client = Client()
+    if user:
+        client.force_login(user)
+    return client

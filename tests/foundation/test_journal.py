@@ -1,0 +1,133 @@
+"""The journal: one chain, written with the change itself, that tells when it was touched."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+from django.db import connection, transaction
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sprang.foundation import journal, readers
+from sprang.foundation.access import Held, access_from
+from sprang.foundation.enums import Role, ScopeKind
+from sprang.foundation.models import Entry, Platform, ReaderCursor
+
+Written = list[Entry]
+
+
+@pytest.fixture
+def written(boras: Platform) -> Written:
+    with transaction.atomic():
+        for number in range(5):
+            journal.append("thing.done", subject=boras, by=None, data={"n": number})
+    return list(Entry.objects.order_by("seq"))
+
+
+@pytest.fixture
+def unguarded(db: None) -> Callable[[str], None]:
+    """Change a row behind the back of the triggers, as someone with the database's password could."""
+
+    def run(sql: str) -> None:
+        with connection.cursor() as cursor:
+            for trigger in journal_triggers(cursor):
+                cursor.execute(trigger)
+            cursor.execute(sql)
+
+    return run
+
+
+def journal_triggers(cursor: object) -> list[str]:
+    if connection.vendor == "postgresql":
+        return ["ALTER TABLE foundation_entry DISABLE TRIGGER USER"]
+    return [
+        "DROP TRIGGER IF EXISTS entry_is_not_updated",
+        "DROP TRIGGER IF EXISTS entry_is_not_deleted",
+    ]
+
+
+def test_entries_follow_each_other_without_gaps(written: Written) -> None:
+    assert [entry.seq for entry in written] == list(range(1, len(written) + 1))
+    assert [entry.prev_hash for entry in written[1:]] == [entry.hash for entry in written[:-1]]
+    assert list(journal.breaks()) == []
+
+
+@pytest.mark.parametrize("verb", ["UPDATE foundation_entry SET kind='x' WHERE seq=2", "DELETE FROM foundation_entry WHERE seq=2"])
+def test_the_database_refuses_to_rewrite(written: Written, verb: str) -> None:
+    with pytest.raises(Exception, match="append-only"), transaction.atomic(), connection.cursor() as c:
+        c.execute(verb)
+    assert list(journal.breaks()) == []
+
+
+def test_a_changed_entry_is_told_with_its_place(
+    written: Written, unguarded: Callable[[str], None]
+) -> None:
+    unguarded("UPDATE foundation_entry SET kind = 'thing.undone' WHERE seq = 3")
+    assert list(journal.breaks()) == [journal.Break(3, "changed after it was written")]
+
+
+def test_a_removed_entry_is_told_with_its_place(
+    written: Written, unguarded: Callable[[str], None]
+) -> None:
+    unguarded("DELETE FROM foundation_entry WHERE seq = 3")
+    assert list(journal.breaks()) == [journal.Break(3, "missing")]
+
+
+def test_a_cut_off_end_is_told(written: Written, unguarded: Callable[[str], None]) -> None:
+    last = written[-1].seq
+    unguarded(f"DELETE FROM foundation_entry WHERE seq = {last}")
+    assert list(journal.breaks()) == [journal.Break(last, "missing at the end")]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nothing_is_written_outside_a_transaction() -> None:
+    with pytest.raises(RuntimeError):
+        journal.append("thing.done", subject=Platform(slug="x"), by=None)
+
+
+def test_a_change_that_fails_leaves_no_entry(written: Written, boras: Platform) -> None:
+    with pytest.raises(ValueError, match="broken"), transaction.atomic():
+        journal.append("thing.done", subject=boras, by=None)
+        raise ValueError("broken")
+    assert Entry.objects.count() == len(written)
+
+
+class Listener:
+    def __init__(self) -> None:
+        self.heard: list[int] = []
+
+    def __call__(self, entries: Sequence[Entry]) -> None:
+        self.heard += [entry.seq for entry in entries]
+
+
+def test_a_reader_hears_each_entry_once_and_in_order(
+    written: Written, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(readers, "BATCH", 2)
+    listener = Listener()
+    reader = readers.Reader("listener", listener)
+    assert readers.run(reader) == len(written)
+    assert readers.run(reader) == 0
+    assert listener.heard == [entry.seq for entry in written]
+
+
+def test_a_reader_that_fails_stays_where_it_was(
+    written: Written, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(entries: Sequence[Entry]) -> None:
+        raise ValueError("stumbled")
+
+    with pytest.raises(ValueError, match="stumbled"):
+        readers.run(readers.Reader("clumsy", stumble))
+    assert ReaderCursor.objects.filter(name="clumsy", seq__gt=0).count() == 0
+
+
+
+
+@given(role=st.sampled_from(Role), above=st.lists(st.integers(2, 9), unique=True))
+def test_only_roles_inside_open_a_platform(role: Role, above: list[int]) -> None:
+    scopes = {1: ScopeKind.PLATFORM} | {scope: ScopeKind.UNIT for scope in above}
+    access = access_from([Held(role, scopes, frozenset({10}))])
+    is_guest = role in (Role.PARTNER, Role.RESEARCHER, Role.CITIZEN)
+    assert ("platform:1" in access.audiences) is not is_guest
+    assert ("network" in access.audiences) is (role != Role.CITIZEN)
+    assert ("lead:10" in access.audiences) is (role in (Role.LEAD, Role.ADMINISTRATOR))
