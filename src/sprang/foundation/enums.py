@@ -58,3 +58,8 @@ REACH = (
 def at_most(wanted: str, limit: Visibility) -> Visibility:
     """The narrower of the two: what one may choose who may not let things out of the house."""
     return min(Visibility(wanted), limit, key=REACH.index)
+
+
+def is_choosable(visibility: str) -> bool:
+    """A record comes into a room from within the room, not by choosing it as visibility."""
+    return visibility in Visibility.values and visibility != Visibility.ROOM

@@ -8,8 +8,9 @@ import logging
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from .errors import Refused
@@ -22,6 +23,10 @@ _kinds: dict[str, Work] = {}
 
 class Cancelled(Exception):
     """Raised inside the work when the person has asked it to stop."""
+
+
+class TakenOver(Exception):
+    """Raised inside the work of a worker that was so slow that another one has the job now."""
 
 
 def register(kind: str, work: Work) -> None:
@@ -50,11 +55,14 @@ def resume_abandoned() -> int:
     """Queue again what a killed worker left behind; the number of jobs."""
     from .tasks import run_job  # the task imports this module
 
-    jobs = list(Job.objects.abandoned())
-    for job in jobs:
-        Job.objects.filter(pk=job.pk).update(state=Job.State.WAITING)
-        run_job.enqueue(str(job.uid))
-    return len(jobs)
+    taken_up = 0
+    for job in Job.objects.abandoned():
+        # asked again in the update: another machine may have taken it up since the list was read
+        abandoned = Job.objects.abandoned().filter(pk=job.pk)
+        if abandoned.update(state=Job.State.WAITING):
+            run_job.enqueue(str(job.uid))
+            taken_up += 1
+    return taken_up
 
 
 class Progress:
@@ -67,8 +75,10 @@ class Progress:
         changes: dict[str, Any] = {"done": done, "beat_at": timezone.now(), "message": message}
         if total is not None:
             changes["total"] = total
-        Job.objects.filter(pk=self.job.pk).update(**changes)
-        if Job.objects.filter(pk=self.job.pk, cancel_requested=True).exists():
+        mine = Job.objects.filter(pk=self.job.pk, started_at=self.job.started_at)
+        if not mine.update(**changes):
+            raise TakenOver
+        if mine.filter(cancel_requested=True).exists():
             raise Cancelled
 
     def over(self, items: Iterable[Any], total: int, every: int = 200) -> Iterator[Any]:
@@ -93,13 +103,17 @@ class Silent(Progress):
 
 def run(job: Job) -> None:
     """Do the work of one job. Two workers can't have it at once: the claim is one update."""
+    job.started_at = job.beat_at = timezone.now()
     claimed = Job.objects.filter(pk=job.pk, state=Job.State.WAITING).update(
-        state=Job.State.RUNNING, started_at=timezone.now(), beat_at=timezone.now()
+        state=Job.State.RUNNING, started_at=job.started_at, beat_at=job.beat_at
     )
     if not claimed:
         return
     try:
-        result = _kinds[job.kind](Progress(job), **job.arguments)
+        with translation.override(job.by.language if job.by else settings.LANGUAGE_CODE):
+            result = _kinds[job.kind](Progress(job), **job.arguments)
+    except TakenOver:
+        logger.warning("Job %s goes on in another worker", job.uid)
     except Cancelled:
         _finish(job, Job.State.CANCELLED)
     except Exception:
@@ -110,4 +124,5 @@ def run(job: Job) -> None:
 
 
 def _finish(job: Job, state: str, **changes: Any) -> None:
-    Job.objects.filter(pk=job.pk).update(state=state, finished_at=timezone.now(), **changes)
+    mine = Job.objects.filter(pk=job.pk, started_at=job.started_at)
+    mine.update(state=state, finished_at=timezone.now(), **changes)

@@ -8,15 +8,19 @@ a smaller one later. Call it last in the transaction, so that the lock is held a
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from .models import Entry, Head, Platform, Record, Scope, User
 
 Subject = Record | Scope | User
+
+_together: ContextVar[list[Entry] | None] = ContextVar("together", default=None)
 
 
 def append(
@@ -33,9 +37,7 @@ def append(
     """
     if not connection.in_atomic_block:
         raise RuntimeError("The journal is written in the transaction of the change itself.")
-    head, _created = Head.objects.select_for_update().get_or_create(pk=1)
     entry = Entry(
-        seq=head.seq + 1,
         at=timezone.now(),
         kind=kind,
         subject_kind=kind_of(subject),
@@ -43,13 +45,56 @@ def append(
         platform_id=platform_id_of(subject),
         actor=by,
         payload={**({"fields": sorted(fields)} if fields else {}), **(data or {})},
-        prev_hash=head.hash,
     )
-    entry.hash = hash_of(entry)
-    entry.save(force_insert=True)
-    head.seq, head.hash = entry.seq, entry.hash
-    head.save(update_fields=["seq", "hash"])
+    waiting = _together.get()
+    if waiting is None:
+        _chain([entry])
+    else:
+        waiting.append(entry)
     return entry
+
+
+def _chain(entries: list[Entry]) -> None:
+    """Give the entries their places under the head's lock and write them."""
+    head, _created = Head.objects.select_for_update().get_or_create(pk=1)
+    for entry in entries:
+        entry.seq, entry.prev_hash = head.seq + 1, head.hash
+        entry.hash = hash_of(entry)
+        head.seq, head.hash = entry.seq, entry.hash
+    Entry.objects.bulk_create(entries)
+    head.save(update_fields=["seq", "hash"])
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Many changes in one transaction: what is appended within waits and is written at the end.
+
+    One lock, one insert and one update for all of them instead of for each, so that a batch of an
+    import holds other writers up no longer than a single change does.
+    """
+    entries: list[Entry] = []
+    with transaction.atomic():
+        token = _together.set(entries)
+        try:
+            yield
+        finally:
+            _together.reset(token)
+        if entries:
+            _chain(entries)
+
+
+@contextmanager
+def apart() -> Iterator[None]:
+    """One change among those of `together` that may fail alone: its entries leave with it."""
+    waiting = _together.get()
+    kept = len(waiting or ())
+    try:
+        with transaction.atomic():
+            yield
+    except BaseException:
+        if waiting is not None:
+            del waiting[kept:]
+        raise
 
 
 def kind_of(subject: Subject) -> str:

@@ -13,6 +13,8 @@ from typing import Any, Generic, TypeVar
 from django.db.models import Model, Q, QuerySet
 
 M = TypeVar("M", bound=Model)
+SENSIBLE_YEARS = range(1900, 2200)
+"""Databases differ in the years that they can hold; no record is from outside these."""
 
 
 class WrongCursor(ValueError):
@@ -21,23 +23,34 @@ class WrongCursor(ValueError):
 
 @dataclass(frozen=True)
 class Order:
-    """By a column of points in time, the key deciding between equals."""
+    """By a column of points in time (or of text), the key deciding between equals."""
 
     column: str
     newest_first: bool = True
+    of_text: bool = False
 
     @property
     def columns(self) -> tuple[str, str]:
         sign = "-" if self.newest_first else ""
         return f"{sign}{self.column}", f"{sign}pk"
 
-    def beyond(self, at: datetime, key: int) -> Q:
+    def beyond(self, at: datetime | str, key: int) -> Q:
         side = "lt" if self.newest_first else "gt"
         return Q(**{f"{self.column}__{side}": at}) | Q(**{self.column: at, f"pk__{side}": key})
 
     def cursor(self, row: Any) -> str:
-        text = f"{getattr(row, self.column).isoformat()} {row.pk}"
-        return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+        value = getattr(row, self.column)
+        text = value if self.of_text else value.isoformat()
+        return base64.urlsafe_b64encode(f"{text} {row.pk}".encode()).decode().rstrip("=")
+
+    def value(self, text: str) -> datetime | str:
+        """:raises ValueError: for what is no point in time with its offset."""
+        if self.of_text:
+            return text
+        moment = datetime.fromisoformat(text)
+        if moment.tzinfo is None or moment.year not in SENSIBLE_YEARS:
+            raise ValueError(text)
+        return moment
 
 
 @dataclass(frozen=True)
@@ -47,15 +60,14 @@ class Page(Generic[M]):
     """Leads to the next page; empty on the last."""
 
 
-def read_cursor(cursor: str) -> tuple[datetime, int]:
+def read_cursor(cursor: str, order: Order) -> tuple[datetime | str, int]:
     """:raises WrongCursor: for anything that `Order.cursor` has not made."""
     try:
         text = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
-        at, key = text.rsplit(" ", 1)
-        moment = datetime.fromisoformat(at)
-        if moment.tzinfo is None or not 0 <= int(key) < 2**63:
+        value, key = text.rsplit(" ", 1)
+        if not 0 <= int(key) < 2**63 or "\0" in value:
             raise ValueError(text)
-        return moment, int(key)
+        return order.value(value), int(key)
     except (ValueError, binascii.Error) as error:
         raise WrongCursor(cursor) from error
 
@@ -63,6 +75,6 @@ def read_cursor(cursor: str) -> tuple[datetime, int]:
 def page(rows: QuerySet[M], order: Order, *, after: str = "", size: int = 20) -> Page[M]:
     """`size` rows after the cursor; one more is read to know whether there are any left."""
     if after:
-        rows = rows.filter(order.beyond(*read_cursor(after)))
+        rows = rows.filter(order.beyond(*read_cursor(after, order)))
     found = list(rows.order_by(*order.columns)[: size + 1])
     return Page(found[:size], order.cursor(found[size - 1]) if len(found) > size else "")

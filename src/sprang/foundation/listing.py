@@ -122,3 +122,9 @@ def url(asked: QueryDict, **changes: Any) -> str:
         if value not in ("", None):
             parameters[name] = str(value)
     return f"?{parameters.urlencode()}"
+
+
+def downloads(asked: QueryDict) -> list[dict[str, str]]:
+    """The same list, filtered in the same way, as a file."""
+    formats = (("xlsx", "Excel"), ("csv", "CSV"), ("json", "JSON"))
+    return [{"url": url(asked, format=key), "label": label} for key, label in formats]

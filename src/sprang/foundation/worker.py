@@ -1,7 +1,7 @@
 """The worker: readers of the journal follow every change, queued jobs are done, lost ones found.
 
-Two threads, so that a long job does not hold up search and notices. Both live on through errors
-of the database and wait longer while it is away.
+A thread for each, so that a long job does not hold up search and notices. They live on through
+errors of the database and wait longer while it is away.
 """
 
 import logging
@@ -34,11 +34,11 @@ Step = Callable[[], int]
 
 def start(stop: threading.Event, *, name: str) -> list[threading.Thread]:
     """Begin to work; the threads end soon after `stop` is set, a job in hand being finished."""
+    lost, old = every(20, take_up_lost_jobs), every(3600, forget_the_old)
     loops: dict[str, Step] = {
-        "readers": readers.run_all,
+        "readers": follow_the_journal,
         "jobs": lambda: do_one_task(name),
-        "care": every(20, take_up_lost_jobs),
-        "cleaning": every(3600, forget_the_old),
+        "upkeep": lambda: lost() + old(),
     }
     threads = [
         threading.Thread(target=loop, args=(step, stop), name=each) for each, step in loops.items()
@@ -79,6 +79,11 @@ def every(seconds: float, step: Step) -> Step:
         return step()
 
     return now_and_then
+
+
+def follow_the_journal() -> int:
+    # Looked at first: running a reader takes the write lock of a SQLite database.
+    return readers.run_all() if any(readers.lag().values()) else 0
 
 
 def do_one_task(name: str) -> int:

@@ -1,5 +1,12 @@
-"""Paths."""
+"""Paths of matching, below a platform's address."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [
+    path("traffar/", views.match_live, name="match-live"),
+    path("behov/<str:ref>/traffar/", views.need_matches, name="need-matches"),
+    path("behov/<str:ref>/traffar/del/", views.need_matches_part, name="need-matches-part"),
+    path("sok/", views.search_page, name="search"),
+]

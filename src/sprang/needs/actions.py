@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from sprang.core.text import detect
 from sprang.foundation import records
-from sprang.foundation.enums import OUTSIDE_ROLES, Visibility, at_most
+from sprang.foundation.enums import OUTSIDE_ROLES, Visibility, at_most, is_choosable
 from sprang.foundation.errors import BadInput, NotAllowed, Refused
 from sprang.foundation.models import Platform, Scope, User
 
@@ -123,7 +123,7 @@ def share_need(*, need: Need, by: User, visibility: str) -> Need:
     """
     if not rules.may_share(by, need):
         raise NotAllowed("share_need")
-    if visibility not in Visibility.values or visibility == Visibility.ROOM:
+    if not is_choosable(visibility):
         raise Refused(_("Välj vem som får se behovet."))
     return records.change(need, by=by, verb="shared", visibility=visibility)
 

@@ -9,7 +9,6 @@ from sprang.foundation import themes
 from sprang.foundation.choices import scopes_for, scopes_in, visibilities_for
 from sprang.foundation.models import Platform, Scope, User
 
-from .enums import NeedStatus
 from .models import Need, Requirement
 
 LONGEST_TEXT = 20_000
@@ -100,22 +99,3 @@ class CloseForm(forms.Form):
         error_messages={"required": _("Skriv varför. Den som skrev behovet får läsa det.")},
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-
-
-class NeedFilter(forms.Form):
-    q = forms.CharField(label=_("Sök"), required=False, max_length=200, widget=forms.SearchInput)
-    enhet = forms.ModelChoiceField(
-        Scope.objects.none(), label=_("Enhet"), required=False, empty_label=_("Alla enheter")
-    )
-    lage = forms.ChoiceField(
-        label=_("Läge"), required=False, choices=[("", _("Alla lägen")), *NeedStatus.choices]
-    )
-    omrade = forms.ChoiceField(
-        label=_("Område"), required=False, choices=[("", _("Alla områden")), *themes.CHOICES]
-    )
-
-    def __init__(self, *args: Any, platform: Platform, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        unit = self.fields["enhet"]
-        assert isinstance(unit, forms.ModelChoiceField)
-        unit.queryset = scopes_in(platform)

@@ -1,1 +1,107 @@
-"""Not yet."""
+"""Reading in needs: from a city's own list, and from two cities' open data."""
+
+from typing import Any, ClassVar
+
+from django.utils.translation import gettext_lazy as _
+
+from sprang.foundation.enums import Visibility
+from sprang.foundation.imports import Field, RecordKind, common, parsing, register
+
+from .actions import capture_need
+from .enums import NeedStatus
+from .models import Need
+from .title import title_of
+
+STATUSES = {
+    NeedStatus.CAPTURED: ("nytt", "ny", "inskickad", "öppet", "öppen", "new", "open"),
+    NeedStatus.SHARPENED: ("skärpt", "beskrivet", "klart"),
+    NeedStatus.CLOSED: ("stängt", "avslutad", "löst", "avslag", "done", "rejected"),
+    NeedStatus.WITHDRAWN: ("tillbakadraget", "borttaget"),
+}
+TITLE = Field(
+    "title",
+    _("Rubrik"),
+    ("titel", "namn", "ärende", "förslag", "heading", "subject", "name", "need"),
+    required=True,
+    help=_("Utan rubrik blir textens första mening rubrik."),
+    example="Ingen vet vem som har nyckeln",
+    # longer than a title may be: what is cut off is kept in the text
+    parse=parsing.line(2000),
+)
+TEXT = Field(
+    "text",
+    _("Text"),
+    ("beskrivning", "vad skaver", "behov", "innehåll", "description", "body", "problem"),
+    required=True,
+    example="Larmet går klockan två och portkoden är bytt.",
+    parse=parsing.prose(),
+)
+
+
+class Needs(RecordKind):
+    """A city's list of needs, as a spreadsheet."""
+
+    name = "needs"
+    label = _("Behov")
+    in_pages = True
+    model = Need
+    born = "captured"
+    fields: ClassVar[tuple[Field, ...]] = (
+        TITLE,
+        TEXT,
+        Field("affected", _("Vem det drabbar"), ("vem drabbas", "målgrupp", "vem"), parse=parsing.line(300)),
+        Field("frequency", _("Hur ofta"), ("frekvens",), parse=parsing.line(200)),
+        Field(
+            "consequence",
+            _("Vad det kostar att inget göra"),
+            ("konsekvens", "följd", "kostnad", "cost"),
+            parse=parsing.line(400),
+        ),
+        Field(
+            "wanted_effect",
+            _("Hur det borde vara"),
+            ("önskad effekt", "önskat läge", "effekt", "wanted effect", "mål"),
+            parse=parsing.line(400),
+        ),
+        Field(
+            "status",
+            _("Läge"),
+            ("state",),
+            example="inskickat",
+            parse=parsing.one_of(STATUSES, {each.value: each.label for each in STATUSES}),
+            empty=None,
+        ),
+        common.UNIT,
+        common.VISIBILITY,
+        common.DATE,
+        common.THEMES,
+        common.SUMMARY,
+        common.LANGUAGE,
+        common.ID,
+    )
+
+    def write(self, values: dict[str, Any]) -> None:
+        if not values.get("title"):
+            values["title"] = title_of(values["text"])
+
+    def create(self, values: dict[str, Any]) -> Need:
+        assert self.platform
+        return capture_need(platform=self.platform, by=self.by, **values)
+
+
+class Proposals(Needs):
+    """Citizens' proposals of another city. Many have a heading only, which then is the text."""
+
+    in_pages = False
+    language: ClassVar[str]
+    TEXT_COLUMN = Field("text", _("Text"), parse=parsing.prose())
+    ID_COLUMN = Field("id", _("Id"), required=True, parse=parsing.line(120))
+
+    def write(self, values: dict[str, Any]) -> None:
+        values["text"] = values["text"] or values["title"]
+
+    def defaults(self) -> dict[str, Any]:
+        return {"language": self.language, "visibility": Visibility.NETWORK} | super().defaults()
+
+
+register(Needs)

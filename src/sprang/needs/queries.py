@@ -1,47 +1,16 @@
 """Needs as the pages read them."""
 
-from typing import Any
-
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from sprang.foundation.keyset import Order
 from sprang.foundation.listing import ListKind
-from sprang.foundation.models import Platform, RecordQuerySet, Scope, User
+from sprang.foundation.models import Platform, RecordQuerySet, User
+from sprang.foundation.narrow import NARROW, ORDERS
 
 from .enums import NeedStatus
 from .models import Need
 
-NEWEST = Order("changed_at")
-LONGEST_WAIT = Order("created_at", newest_first=False)
-
-
-def by_words(rows: Any, words: str) -> Any:
-    """Needs that hold every word in title, text or reference. Search proper is in matching."""
-    for word in words.split()[:8]:
-        rows = rows.filter(
-            Q(title__icontains=word) | Q(text__icontains=word) | Q(reference__iexact=word)
-        )
-    return rows
-
-
-def by_scope(rows: Any, scope: Scope) -> Any:
-    return rows.filter(scope__above__ancestor=scope)
-
-
-LIST = ListKind(
-    narrow={
-        "q": by_words,
-        "enhet": by_scope,
-        "lage": lambda rows, status: rows.filter(status=status),
-        "omrade": lambda rows, theme: rows.filter(themes__icontains=f'"{theme}"'),
-    },
-    orders={
-        "andrade": (_("Senast ändrade"), NEWEST),
-        "vantat": (_("Längst väntan"), LONGEST_WAIT),
-    },
-)
+LIST = ListKind(NARROW, ORDERS)
 
 VIEWS = {
     "oppna": _("Alla öppna"),

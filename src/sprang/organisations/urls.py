@@ -1,5 +1,10 @@
-"""Paths."""
+"""Paths of actors, below a platform's address."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from .views import network
+
+urlpatterns = [
+    path("natverket/", network.organisation_list, name="organisation-list"),
+    path("natverket/<uuid:uid>/", network.organisation_detail, name="organisation-detail"),
+]

@@ -1,15 +1,55 @@
-"""How accounts behave: an own e-mail address, a language, and an end to the guessing of names."""
+"""How accounts behave: an own e-mail address, a language, and words that say what to do."""
+
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation.models import User
 
+WRONG_CODE = _("Koden stämmer inte. Skriv de sex siffrorna i det senaste brevet.")
+
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "account_inactive": _("Kontot är avstängt. Fråga den som sköter plattformen."),
+        "duplicate_email": _("Det är redan din adress. Skriv den nya."),
+        "email_password_mismatch": _(
+            "E-post och lösenord hör inte ihop. Rätta dem, eller be om en kod."
+        ),
+        "email_taken": _("Adressen används av ett annat konto. Skriv en annan."),
+        "enter_current_password": _("Lösenordet stämmer inte. Skriv det du har i dag."),
+        "incorrect_code": WRONG_CODE,
+        "incorrect_password": _("Lösenordet stämmer inte. Försök igen."),
+        "invalid_password_reset": _("Länken gäller inte längre. Be om en ny."),
+        "rate_limited": _("Det kom för många försök på kort tid. Vänta en stund."),
+        "same_as_current": _("Det är redan din adress. Skriv den nya."),
+        "too_many_login_attempts": _("För många försök. Be om en ny kod om en stund."),
+        "unverified_primary_email": _("Bekräfta din e-postadress först."),
+    }
+
     def save_user(self, request: HttpRequest, user: User, form: object, commit: bool = True) -> User:
-        user.language = getattr(request, "LANGUAGE_CODE", "sv") or "sv"
+        user.language = (translation.get_language() or "sv")[:2]
         return super().save_user(request, user, form, commit)  # type: ignore[no-any-return]
 
     def populate_username(self, request: HttpRequest, user: User) -> None:
         """There are no user names."""
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """In the recipient's language: it may be another than that of the one who asks."""
+        recipient = User.objects.filter(email__iexact=email).first() or context.get("user")
+        language = recipient.language if isinstance(recipient, User) else None
+        with translation.override(language or translation.get_language()):
+            super().send_mail(template_prefix, email, context)
+
+
+class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "add_email_blocked": _("Stäng av inloggning i två steg innan du byter e-post."),
+        "cannot_generate_recovery_codes": _("Slå på inloggning i två steg först."),
+        "incorrect_code": _("Koden stämmer inte. Skriv den som appen visar nu."),
+        "unverified_email": _("Bekräfta din e-postadress först."),
+    }

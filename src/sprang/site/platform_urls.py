@@ -2,7 +2,11 @@
 
 from django.urls import include, path
 
+from . import pages
+
 urlpatterns = [
+    path("", pages.platform_start, name="platform-start"),
+    path("hem/", pages.home, name="home"),
     path("", include("sprang.needs.urls")),
     path("", include("sprang.solutions.urls")),
     path("", include("sprang.organisations.urls")),

@@ -5,9 +5,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import dj_database_url
+import django_stubs_ext
 from django.utils.translation import gettext_lazy as _
 
 from . import environment
+
+django_stubs_ext.monkeypatch()  # so that ModelForm[Need] can be written outside the type checker
 
 ENV = environment.read()
 DATA: Path = ENV["SPRANG_DATA"]
@@ -71,6 +74,7 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "sprang.site.context.shell",

@@ -44,7 +44,7 @@ _VISIBILITIES: dict[str, Text] = {
     "internal": _("Alla som arbetar här"),
     "room": _("Bara rummet"),
     "network": _("Alla städer i nätverket"),
-    "public": _("Alla"),
+    "public": _("Alla, också utan konto"),
 }
 
 

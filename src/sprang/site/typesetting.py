@@ -35,17 +35,20 @@ def typeset(text: str, language: str = "sv") -> str:
 
 
 def number(value: int | float | Decimal, decimals: int = 0, language: str = "sv") -> str:
-    """`4887` -> `4 887`, `-0.5` -> `−0,5`; a thousand sign only where there are five digits or more
-    in English, as in `1,234`, and always in Swedish."""
+    """Swedish `4 887` and `−0,5`, English `4,887` and `−0.5`; the space does not break."""
     text = f"{abs(value):,.{decimals}f}"
     if language == "sv":
         text = text.translate({ord(","): NBSP, ord("."): ","})
     return MINUS + text if value < 0 and text.strip("0,. ") else text
 
 
+def _words(line: str) -> list[str]:
+    return line.split()
+
+
 _NAMES = {
-    "sv": ("jan feb mars april maj juni juli aug sep okt nov dec".split(), ("i dag", "i går")),
-    "en": ("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), ("today", "yesterday")),
+    "sv": (_words("jan feb mars april maj juni juli aug sep okt nov dec"), ("i dag", "i går")),
+    "en": (_words("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"), ("today", "yesterday")),
 }
 
 
@@ -66,8 +69,8 @@ def clock(at: datetime, language: str = "sv") -> str:
 
 
 _SPELLED = {
-    "sv": "noll en två tre fyra fem sex sju åtta nio tio elva tolv".split(),
-    "en": "no one two three four five six seven eight nine ten eleven twelve".split(),
+    "sv": _words("noll en två tre fyra fem sex sju åtta nio tio elva tolv"),
+    "en": _words("no one two three four five six seven eight nine ten eleven twelve"),
 }
 
 

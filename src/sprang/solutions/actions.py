@@ -6,8 +6,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sprang.foundation import records
-from sprang.foundation.enums import Visibility, at_most
-from sprang.foundation.errors import BadInput, NotAllowed
+from sprang.foundation.enums import Visibility, at_most, is_choosable
+from sprang.foundation.errors import BadInput, NotAllowed, Refused
 from sprang.foundation.models import Platform, Scope, User
 
 from . import rules
@@ -68,6 +68,8 @@ def edit_solution(
 def share_solution(*, solution: Solution, by: User, visibility: str) -> Solution:
     if not rules.leads(by, solution):
         raise NotAllowed("share_solution")
+    if not is_choosable(visibility):
+        raise Refused(_("Välj vem som får se lösningen."))
     return records.change(solution, by=by, verb="shared", visibility=visibility)
 
 

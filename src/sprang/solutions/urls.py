@@ -1,5 +1,15 @@
-"""Paths."""
+"""Paths of solutions, below a platform's address."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from .views import detail, list, write
+
+urlpatterns = [
+    path("losningar/", list.solution_list, name="solution-list"),
+    path("losningar/ny/", write.solution_new, name="solution-new"),
+    path("losningar/<str:ref>/", detail.solution_detail, name="solution-detail"),
+    path("losningar/<str:ref>/andring/", write.solution_edit, name="solution-edit"),
+    path("losningar/<str:ref>/steg/", write.solution_move, name="solution-move"),
+    path("losningar/<str:ref>/delning/", write.solution_share, name="solution-share"),
+    path("losningar/<str:ref>/filer/", write.solution_file, name="solution-file"),
+]

@@ -4,6 +4,8 @@ import hashlib
 from pathlib import Path
 
 STAMP = ".collected"
+UNUSED = ("ninja", "htmax-*", "*.map")
+"""Megabytes that no page asks for; to compress them would take longer than all the rest."""
 
 
 def collect_if_changed() -> bool:
@@ -15,7 +17,13 @@ def collect_if_changed() -> bool:
     now = fingerprint()
     if stamp.is_file() and stamp.read_text() == now:
         return False
-    call_command("collectstatic", interactive=False, clear=stamp.parent.is_dir(), verbosity=0)
+    call_command(
+        "collectstatic",
+        interactive=False,
+        clear=stamp.parent.is_dir(),
+        ignore_patterns=list(UNUSED),
+        verbosity=0,
+    )
     stamp.write_text(now)
     return True
 

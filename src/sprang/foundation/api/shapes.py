@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from ..enums import ScopeKind, Visibility
 from ..history import who
 from ..links import Tied
-from ..models import Link, Record
+from ..models import Record
 from ..models.record import access_of
 from ..themes import THEMES
 
@@ -33,6 +33,10 @@ WebAddress = Annotated[str, Field(max_length=200, pattern=r"^(https?://[!-~]+)?$
 """http or https and nothing else: it becomes a link in somebody's page."""
 
 
+Version = Annotated[int, Field(ge=1, le=2**31 - 1)]
+"""The version that the caller saw; a change of another one is refused."""
+
+
 class Input(BaseModel):
     """What someone sends: unknown fields are refused, and white space around texts is dropped."""
 
@@ -50,11 +54,31 @@ class ScopeOut(Schema):
 
 
 class TieOut(Schema):
-    how: Link.Kind
+    how: str
     kind: str
     platform: str
     reference: str
     title: str
+
+    @staticmethod
+    def resolve_kind(tie: Tied) -> str:
+        return tie.record.kind
+
+    @staticmethod
+    def resolve_platform(tie: Tied) -> str:
+        return tie.record.platform.slug
+
+    @staticmethod
+    def resolve_reference(tie: Tied) -> str:
+        return tie.record.reference
+
+    @staticmethod
+    def resolve_title(tie: Tied) -> str:
+        return tie.record.title
+
+    @staticmethod
+    def resolve_how(tie: Tied) -> str:
+        return str(tie.how)
 
 
 class RecordOut(Schema):

@@ -4,6 +4,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -12,10 +13,17 @@ from .platform import Platform
 
 
 class ImportRun(models.Model):
+    """`rows` is the number in the file, `position` how many of them have been dealt with.
+
+    The counts are written in the transaction of the rows they count, so they are exact after a
+    kill too. `omitted` are rows that the kind leaves out by a rule of its own.
+    """
+
     class State(models.TextChoices):
         UPLOADED = "uploaded", _("Uppladdad")
         RUNNING = "running", _("Läses in")
         DONE = "done", _("Inläst")
+        STOPPED = "stopped", _("Avbruten")
         FAILED = "failed", _("Misslyckades")
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -27,22 +35,40 @@ class ImportRun(models.Model):
     mapping = models.JSONField(default=dict)
     options = models.JSONField(default=dict)
     state = models.CharField(max_length=10, choices=State, default=State.UPLOADED)
+    problem = models.CharField(max_length=400, blank=True)
     job = models.ForeignKey(Job, models.SET_NULL, null=True)
     rows = models.PositiveIntegerField(default=0)
+    position = models.PositiveIntegerField(default=0)
     created = models.PositiveIntegerField(default=0)
     updated = models.PositiveIntegerField(default=0)
     unchanged = models.PositiveIntegerField(default=0)
+    duplicates = models.PositiveIntegerField(default=0)
     refused = models.PositiveIntegerField(default=0)
+    omitted = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(default=timezone.now)
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-created_at", "-pk"]
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.name}"
 
+    def get_absolute_url(self) -> str:
+        slug = self.platform.slug if self.platform else ""
+        return reverse("import-detail", args=[slug, self.uid])
+
 
 class ImportFault(models.Model):
-    """Why one row was not read in. The row's own words stay in the file."""
+    """What there is to say about one row. The row's own words stay in the file."""
+
+    class Level(models.TextChoices):
+        FAULT = "fault", _("Fel")
+        DUPLICATE = "duplicate", _("Dubblett")
+        NOTE = "note", _("Anmärkning")
 
     run = models.ForeignKey(ImportRun, models.CASCADE, related_name="faults")
+    level = models.CharField(max_length=9, choices=Level, default=Level.FAULT)
     row = models.PositiveIntegerField()
     column = models.CharField(max_length=120, blank=True)
     message = models.CharField(max_length=400)

@@ -1,6 +1,7 @@
 """Numbers that people say aloud: B26-0142. Gapless for each platform, letter and year."""
 
 from django.db import models
+from django.db.models import F
 
 from .platform import Platform
 
@@ -9,11 +10,12 @@ class ReferenceCounterManager(models.Manager["ReferenceCounter"]):
     def next(self, platform: Platform, letter: str, year: int) -> str:
         """Take the next number under a row lock; a transaction that fails gives it back."""
         key = {"platform": platform, "letter": letter, "year": year}
-        self.get_or_create(**key)
-        counter = self.select_for_update().get(**key)
-        counter.last += 1
-        counter.save(update_fields=["last"])
-        return f"{letter}{year % 100:02d}-{counter.last:04d}"
+        rows = self.filter(**key)
+        if not rows.update(last=F("last") + 1):
+            self.get_or_create(**key)
+            rows.update(last=F("last") + 1)
+        last = rows.values_list("last", flat=True).get()
+        return f"{letter}{year % 100:02d}-{last:04d}"
 
 
 class ReferenceCounter(models.Model):

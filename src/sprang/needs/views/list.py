@@ -8,11 +8,12 @@ from django.views.decorators.http import require_safe
 from sprang.foundation.enums import LEAD_ROLES
 from sprang.foundation.exports import export_response
 from sprang.foundation.http import PlatformRequest
-from sprang.foundation.listing import Choice, url
+from sprang.foundation.listing import Choice, downloads
 from sprang.foundation.models import User
+from sprang.foundation.narrow import RecordFilter
 
+from ..enums import NeedStatus
 from ..exports import NEEDS
-from ..forms import NeedFilter
 from ..queries import LIST, VIEWS, view_of
 from ..rules import may_capture
 
@@ -21,7 +22,9 @@ from ..rules import may_capture
 def need_list(request: PlatformRequest) -> HttpResponseBase:
     view = request.GET.get("vy", "")
     rows = view_of(view, request.platform, request.user)
-    form = NeedFilter(request.GET, platform=request.platform)
+    form = RecordFilter(
+        request.GET, platform=request.platform, statuses=NeedStatus.choices
+    )
     if wanted := request.GET.get("format"):
         return export_response(wanted, NEEDS, LIST.narrowed(rows, form))
     listing = LIST.listing(rows, form, request.GET)
@@ -32,7 +35,8 @@ def need_list(request: PlatformRequest) -> HttpResponseBase:
             "listing": listing,
             "view": view,
             "tabs": tabs(request, view),
-            "downloads": downloads(request),
+            "downloads": downloads(request.GET),
+            "shows_many": view in ("natverket", "mina"),
             **rights(request.user, request),
         },
     )
@@ -43,12 +47,6 @@ def tabs(request: PlatformRequest, current: str) -> list[Choice]:
     names = VIEWS if signed_in else {name: VIEWS[name] for name in ("oppna", "natverket", "alla")}
     now = current if current in names else "oppna"
     return [Choice(label, f"?vy={name}", name == now) for name, label in names.items()]
-
-
-def downloads(request: PlatformRequest) -> list[dict[str, str]]:
-    """The same list as a file."""
-    formats = (("xlsx", "Excel"), ("csv", "CSV"), ("json", "JSON"))
-    return [{"url": url(request.GET, format=key), "label": label} for key, label in formats]
 
 
 def rights(user: User | AnonymousUser, request: PlatformRequest) -> dict[str, bool]:

@@ -51,10 +51,10 @@ const tellChosen = (form) => {
   if (!told) return;
   const n = form.querySelectorAll(".choice__input:checked").length;
   const [none, one, many] = told.dataset.chosen.split("|");
-  told.textContent = n === 0 ? none : n === 1 ? one : many.replace("%", n.toLocaleString(swedish ? "sv" : "en"));
+  told.textContent = n === 0 ? none : n === 1 ? one : many.replace("#", n.toLocaleString(swedish ? "sv" : "en"));
 };
 document.addEventListener("change", (event) => tellChosen(event.target.closest("form")));
 document.addEventListener("reset", (event) => setTimeout(() => tellChosen(event.target)));
 
 // What went wrong is the first thing one hears.
-document.querySelector(".error-summary")?.focus();
+document.querySelector("body:not([data-living]) .error-summary")?.focus();

@@ -1,0 +1,51 @@
+"""The API of the house: every room's router under one roof."""
+
+from typing import Any
+
+from ninja import NinjaAPI
+from ninja.openapi.schema import OpenAPISchema
+
+from sprang.foundation.api.routes import me, platforms
+from sprang.matching.api import router as matching
+from sprang.needs.api import router as needs
+from sprang.needs.api import states as need_states
+from sprang.organisations.api import router as organisations
+from sprang.solutions.api import router as solutions
+
+from . import handlers, openapi
+from .door import Door, Person, Reading
+from .parser import StrictParser
+from .reference import Reference
+from .urls import answering
+
+
+class Api(NinjaAPI):
+    @property
+    def urls(self) -> Any:
+        patterns, app, namespace = super().urls
+        return answering(patterns), app, namespace
+
+    def get_openapi_schema(self, **where: Any) -> OpenAPISchema:
+        return openapi.completed(super().get_openapi_schema(**where))
+
+    def get_openapi_operation_id(self, operation: Any) -> str:
+        return str(operation.view_func.__name__)
+
+
+api = Api(
+    title="Språng",
+    version="1",
+    urls_namespace="api",
+    auth=Door(),
+    parser=StrictParser(),
+    docs=Reference(),
+    docs_url="/",
+)
+api.add_router("", platforms)
+api.add_router("", me, auth=Person())
+api.add_router("", organisations)
+api.add_router("", needs)
+api.add_router("", need_states)
+api.add_router("", solutions)
+api.add_router("", matching, auth=Reading())
+handlers.install(api)

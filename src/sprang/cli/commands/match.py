@@ -1,0 +1,2 @@
+def match() -> None:
+    """Not yet."""

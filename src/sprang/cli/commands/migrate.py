@@ -1,0 +1,19 @@
+"""`sprang migrate`."""
+
+from ..house import migrations_waiting, open_house
+from ..terminal import say
+
+
+def migrate() -> None:
+    """Prepare the database for this version, new or old. Safe to run again."""
+    open_house()
+    waiting = migrations_waiting()
+    if waiting:
+        apply_migrations()
+    say(f"{waiting} migrations applied." if waiting else "The database is up to date.")
+
+
+def apply_migrations() -> None:
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0)

@@ -1,0 +1,95 @@
+"""Checks of the demo's content before anything is written: each fault names file and key."""
+
+from collections.abc import Collection, Iterator
+
+from sprang.core.sweden import BY_CODE
+from sprang.foundation.enums import Role, Visibility
+from sprang.foundation.themes import THEMES
+from sprang.needs.enums import NeedStatus, Weight
+from sprang.organisations.enums import OrganisationKind, UnitKind
+from sprang.solutions.enums import Novelty, SolutionStatus
+
+from ..faults import Fault
+from .content import Content, Row
+
+
+def check(content: Content) -> None:
+    """:raises Fault: with the first fault and how many more there are."""
+    if faults := list(_faults(content)):
+        more = f" And {len(faults) - 1} more." if len(faults) > 1 else ""
+        raise Fault(f"{faults[0]}{more}")
+
+
+def _faults(content: Content) -> Iterator[Fault]:
+    yield from _twice(content)
+    cities = {row.key for row in content.platforms}
+    organisations = {row.key for row in content.organisations}
+    places = cities | organisations | {row.key for row in content.units}
+    people = {row.get("email") for row in content.people}
+    needs = {row.key for row in content.needs}
+    for row in content.organisations:
+        yield from one_of(row, "platform", cities)
+        yield from one_of(row, "kind", OrganisationKind.values)
+    for row in content.units:
+        yield from one_of(row, "organisation", organisations)
+        yield from one_of(row, "kind", UnitKind.values)
+    for row in content.people:
+        yield from one_of(row, "scope", places)
+        yield from one_of(row, "role", Role.values)
+    for row in content.innovators:
+        yield from one_of(row, "kind", OrganisationKind.values)
+        yield from each_of(row, "partner_of", cities)
+        yield from each_of(row, "themes", THEMES)
+    for row in content.needs:
+        yield from _need(row, places, people, needs)
+    innovators = {row.key for row in content.innovators} | organisations
+    for row in content.solutions:
+        yield from _solution(row, cities, innovators, needs)
+
+
+def _need(
+    row: Row, places: Collection[str], people: Collection[str], needs: Collection[str]
+) -> Iterator[Fault]:
+    yield from one_of(row, "scope", places)
+    yield from one_of(row, "author", people)
+    yield from one_of(row, "status", NeedStatus.values)
+    yield from one_of(row, "visibility", Visibility.values)
+    yield from each_of(row, "themes", THEMES)
+    yield from each_of(row, "similar", needs)
+    for requirement in row.get("requirement", []):
+        yield from one_of(Row(row.file, {"key": row.key, **requirement}), "weight", Weight.values)
+
+
+def _solution(
+    row: Row, cities: Collection[str], providers: Collection[str], needs: Collection[str]
+) -> Iterator[Fault]:
+    yield from one_of(row, "platform", cities)
+    yield from one_of(row, "status", SolutionStatus.values)
+    yield from one_of(row, "visibility", Visibility.values)
+    yield from each_of(row, "themes", THEMES)
+    yield from each_of(row, "answers", needs)
+    yield from each_of(row, "adopted_by", BY_CODE)
+    if row.get("provider"):
+        yield from one_of(row, "provider", providers)
+    if row.get("novelty"):
+        yield from one_of(row, "novelty", Novelty.values)
+
+
+def one_of(row: Row, name: str, known: Collection[str]) -> Iterator[Fault]:
+    if row.get(name) not in known:
+        yield row.fault(f"{name} “{row.get(name)}” is unknown")
+
+
+def each_of(row: Row, name: str, known: Collection[str]) -> Iterator[Fault]:
+    for value in row.get(name, []):
+        if value not in known:
+            yield row.fault(f"{name} “{value}” is unknown")
+
+
+def _twice(content: Content) -> Iterator[Fault]:
+    seen: set[str] = set()
+    groups = (content.platforms, content.organisations, content.units, content.innovators)
+    for row in (row for rows in (*groups, content.needs, content.solutions) for row in rows):
+        if row.key in seen:
+            yield row.fault("the key is used twice")
+        seen.add(row.key)

@@ -1,0 +1,63 @@
+"""Loading the demo in one transaction: it is there as a whole or not at all."""
+
+from collections.abc import Callable, Iterator
+
+from django.db import transaction
+from django.utils import timezone
+
+from sprang.foundation.jobs import Progress
+from sprang.foundation.models import Platform, Record
+
+from ..faults import Fault
+from . import people, places, records
+from .check import check
+from .content import Content, Row, read
+from .loaded import Loaded
+
+Load = Callable[[Row, Loaded], None]
+
+
+def is_loaded() -> bool:
+    """:raises Fault: the database belongs to real platforms."""
+    if Platform.objects.filter(is_demo=False).exists():
+        raise Fault("The database holds a real platform. Give the demo a folder: SPRANG_DATA=…")
+    return Platform.objects.filter(is_demo=True).exists()
+
+
+def load(progress: Progress) -> Content:
+    content = read()
+    check(content)
+    progress.tell(0, content.total)
+    with transaction.atomic():
+        loaded = Loaded(now=timezone.now())
+        people.create_accounts(content, loaded)
+        for number, (row, do) in enumerate(_in_order(content), start=1):
+            do(row, loaded)
+            progress.tell(number)
+        records.tie_similar(content, loaded)
+        Record.objects.bulk_update(loaded.dated, ["created_at", "changed_at"])
+    return content
+
+
+def _in_order(content: Content) -> Iterator[tuple[Row, Load]]:
+    """What others lean on comes first."""
+    steps: tuple[tuple[tuple[Row, ...], Load], ...] = (
+        (content.platforms, places.load_platform),
+        (content.organisations, places.load_organisation),
+        (_parents_first(content.units), places.load_unit),
+        (content.innovators, places.load_innovator),
+        (content.innovators, people.load_contacts),
+        (content.people, people.load_person),
+        (content.needs, records.load_need),
+        (content.solutions, records.load_solution),
+    )
+    return ((row, do) for rows, do in steps for row in rows)
+
+
+def _parents_first(units: tuple[Row, ...]) -> tuple[Row, ...]:
+    above = {row.key: row.get("parent") for row in units}
+
+    def depth(key: str) -> int:
+        return 1 + depth(above[key]) if above.get(key) else 0
+
+    return tuple(sorted(units, key=lambda row: depth(row.key)))

@@ -1,0 +1,24 @@
+"""Reading in what others have: any spreadsheet, row by row, told row by row.
+
+A room declares a kind (`ImportKind`, or `RecordKind` for records) in its `imports.py` and calls
+`register`. A lead reads in files in the pages, whoever runs the house with `sprang import`.
+"""
+
+from .kinds import Field, ImportKind, Item, Outcome, kind_named, kinds, register
+from .reading import Row, Unreadable
+from .records import RecordKind
+from .work import run_import
+
+__all__ = [
+    "Field",
+    "ImportKind",
+    "Item",
+    "Outcome",
+    "RecordKind",
+    "Row",
+    "Unreadable",
+    "kind_named",
+    "kinds",
+    "register",
+    "run_import",
+]

@@ -1,0 +1,76 @@
+"""Fields that the rows of every kind of record can have."""
+
+from django.utils.translation import gettext_lazy as _
+
+from ..enums import Visibility
+from . import parsing
+from .kinds import Field
+
+VISIBILITIES = {
+    Visibility.DRAFT: ("utkast", "draft", "privat"),
+    Visibility.UNIT: ("enhet", "enheten", "bara enheten", "unit"),
+    Visibility.INTERNAL: ("intern", "internt", "plattformen", "kommunen", "internal"),
+    Visibility.NETWORK: ("nätverket", "nätverk", "alla städer", "network"),
+    Visibility.PUBLIC: ("öppen", "offentlig", "publik", "alla", "public", "open"),
+}
+"""Not a room: a file can't say which one."""
+
+visibility = parsing.one_of(VISIBILITIES, {each.value: each.label for each in VISIBILITIES})
+
+LANGUAGES = {"sv": ("svenska", "swedish"), "en": ("engelska", "english"), "fi": ("finska",)}
+LANGUAGE_NAMES = {"sv": _("Svenska"), "en": _("Engelska"), "fi": _("Finska")}
+
+ID = Field(
+    "id",
+    _("Id"),
+    ("nr", "nummer", "löpnummer", "ärendenummer", "diarienummer", "external id", "reference"),
+    help=_("Känner igen raden nästa gång samma källa läses in."),
+    example="2025-117",
+    parse=parsing.line(120),
+)
+UNIT = Field(
+    "unit",
+    _("Enhet"),
+    ("förvaltning", "avdelning", "nämnd", "förv", "department", "organisation", "scope"),
+    help=_("Enhetens namn, som det står i Språng."),
+    example="Vård- och äldreförvaltningen",
+    parse=parsing.line(200),
+)
+VISIBILITY = Field(
+    "visibility",
+    _("Vem får se det"),
+    ("synlighet", "vem ser", "åtkomst", "delning", "sharing", "access"),
+    example="internt",
+    parse=visibility,
+    empty=None,
+)
+LANGUAGE = Field(
+    "language",
+    _("Språk"),
+    ("lang",),
+    example="sv",
+    parse=parsing.one_of(LANGUAGES, LANGUAGE_NAMES),
+    empty=None,
+)
+DATE = Field(
+    "date",
+    _("Skrivet"),
+    ("datum", "inkom", "skapad", "skapat", "inkommet", "created", "created at", "submitted"),
+    example="2024-03-23",
+    parse=parsing.day,
+    empty=None,
+)
+THEMES = Field(
+    "themes",
+    _("Områden"),
+    ("område", "tema", "teman", "ämne", "kategori", "theme", "category", "topic"),
+    example="vard-omsorg, personal",
+    parse=parsing.themes,
+    empty=[],
+)
+SUMMARY = Field(
+    "summary",
+    _("Sammanfattning"),
+    ("kort", "ingress", "i korthet", "abstract"),
+    parse=parsing.line(400),
+)

@@ -1,0 +1,105 @@
+"""What can be read in: each room declares its kinds, the framework does the rest."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, ClassVar
+
+from django.utils.functional import Promise
+
+from ..models import Platform, User
+from .parsing import Parse, line
+from .reading import Row
+
+Text = str | Promise
+
+
+@dataclass(frozen=True)
+class Field:
+    """Something that a row can say. `aliases` are headings that mean it, in any language."""
+
+    name: str
+    label: Text
+    aliases: Sequence[str] = ()
+    required: bool = False
+    help: Text = ""
+    example: str = ""
+    parse: Parse = field(default=line(400))
+    empty: Any = ""
+    """What an empty cell means; None leaves what is there already."""
+
+
+class Outcome(Enum):
+    CREATED = "created"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+
+
+@dataclass
+class Item:
+    """A row as understood: values by field, and what it is told apart by.
+
+    `external_id` finds the same thing again at the next reading. `fingerprint` is equal where two
+    rows say the same; empty where that does not matter. `notes` are for the person who imports.
+    """
+
+    row: int
+    values: dict[str, Any]
+    external_id: str = ""
+    fingerprint: str = ""
+    notes: list[str] = field(default_factory=list)
+
+
+class ImportKind:
+    """One kind of rows. An object of it lives for one reading and may remember between rows."""
+
+    name: ClassVar[str]
+    label: ClassVar[Text]
+    fields: ClassVar[Sequence[Field]]
+    needs_platform: ClassVar[bool] = True
+    in_pages: ClassVar[bool] = False
+    """Offered to a lead in the pages; the others are for the one who runs the house."""
+
+    def __init__(
+        self, platform: Platform | None, by: User | None, options: Mapping[str, str]
+    ) -> None:
+        self.platform, self.by, self.options = platform, by, options
+        self.omitted = 0
+
+    def gather(self, rows: Iterator[Row]) -> Iterator[Row]:
+        """Several rows that tell about one thing can be made one here; `omitted` counts the rest."""
+        return rows
+
+    def complete(self, item: Item) -> None:
+        """Finish the values and tell the item apart.
+
+        :raises BadInput: for values that don't go together or name what does not exist.
+        """
+        raise NotImplementedError
+
+    def look_up(self, items: Sequence[Item]) -> None:
+        """Read what is needed of the database for these items at once."""
+
+    def duplicate_of(self, item: Item) -> str:
+        """What already says the same, told to the person; empty where nothing does."""
+        return ""
+
+    def save(self, item: Item) -> Outcome:
+        """:raises BadInput: for what only the database could tell."""
+        raise NotImplementedError
+
+
+_kinds: dict[str, type[ImportKind]] = {}
+
+
+def register(kind: type[ImportKind]) -> None:
+    _kinds[kind.name] = kind
+
+
+def kinds() -> list[type[ImportKind]]:
+    return list(_kinds.values())
+
+
+def kind_named(name: str) -> type[ImportKind]:
+    """:raises KeyError: for a name that nobody registered."""
+    return _kinds[name]

@@ -1,0 +1,41 @@
+"""What every kind of file is read as: columns with names, and rows with the numbers one sees."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import IO, Protocol
+
+from ...errors import BadInput
+
+Open = Callable[[], IO[bytes]]
+"""Opens the file from its beginning; a table is gone through more than once."""
+
+
+class Unreadable(BadInput):
+    """The file as a whole can't be read. The message says what to do."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__({"file": message})
+        self.message = message
+
+    def __str__(self) -> str:
+        return self.message
+
+
+@dataclass(frozen=True)
+class Row:
+    """`number` is the row as a spreadsheet shows it: the heading is row 1.
+
+    `fault` says why the cells could not be told apart; then they are empty.
+    """
+
+    number: int
+    cells: Mapping[str, str] = field(default_factory=dict)
+    fault: str = ""
+
+
+class Table(Protocol):
+    """A file that can be read row by row, as often as one likes, without being held in memory."""
+
+    columns: list[str]
+
+    def rows(self) -> Iterator[Row]: ...

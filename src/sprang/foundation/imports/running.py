@@ -1,0 +1,73 @@
+"""Reading a file in: batch by batch, each of them whole or not at all.
+
+Rows, counts, faults and position are written in one transaction a batch. A run that is killed goes
+on where the last batch ended and counts nothing twice.
+"""
+
+from collections import Counter
+from itertools import islice
+
+from django.utils import timezone
+
+from .. import journal
+from ..jobs import Progress, TakenOver
+from ..models import ImportFault, ImportRun
+from .kinds import ImportKind, Item, kind_named
+from .reading import Row, Table
+from .settling import settle
+from .told import Told
+from .understanding import Understanding
+
+BATCH = 200
+"""Rows in a transaction: writers on SQLite wait for each other about half a second at most."""
+
+
+def kind_of(run: ImportRun) -> ImportKind:
+    return kind_named(run.kind)(run.platform, run.by, run.options)
+
+
+def read_in(run: ImportRun, table: Table, progress: Progress) -> None:
+    """Take the rows that are left.
+
+    :raises Cancelled: between two batches, when the person has asked for it.
+    """
+    kind = kind_of(run)
+    understanding = Understanding(kind, run.mapping)
+    rows = kind.gather(table.rows())
+    for row in islice(rows, run.position):
+        understanding.take(row)  # so that a later row that says the same is told also after a stop
+    progress.tell(run.position, run.rows)
+    while batch := list(islice(rows, BATCH)):
+        _take(run, understanding, batch)
+        progress.tell(run.position, run.rows)
+    run.omitted, run.state, run.finished_at = kind.omitted, run.State.DONE, timezone.now()
+    run.save(update_fields=["omitted", "state", "finished_at"])
+
+
+def _take(run: ImportRun, understanding: Understanding, rows: list[Row]) -> None:
+    results = [understanding.take(row) for row in rows]
+    counts: Counter[str] = Counter()
+    told: list[Told] = []
+    with journal.together():
+        _claim(run)
+        understanding.kind.look_up([each for each in results if isinstance(each, Item)])
+        for result in results:
+            outcome, said = settle(understanding, result)
+            counts[outcome] += 1
+            told += said
+        ImportFault.objects.bulk_create(each.as_fault(run) for each in told)
+        _count(run, counts, len(rows))
+
+
+def _claim(run: ImportRun) -> None:
+    """Two workers may have the same run, if one was slow and given up: the first one goes on."""
+    position = ImportRun.objects.select_for_update().values_list("position", flat=True)
+    if position.get(pk=run.pk) != run.position:
+        raise TakenOver
+
+
+def _count(run: ImportRun, counts: Counter[str], rows: int) -> None:
+    for name in ("created", "updated", "unchanged", "duplicates", "refused"):
+        setattr(run, name, getattr(run, name) + counts[name])
+    run.position += rows
+    run.save()

@@ -1,0 +1,94 @@
+"""An import from the first look at the file to its job: the verbs of the pages."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import IO, cast
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from .. import jobs
+from ..errors import BadInput, NotAllowed, Refused
+from ..files import clean_name, too_big
+from ..models import ImportRun, Platform, User
+from . import mapping
+from .kinds import ImportKind, kind_named
+from .reading import Table, Unreadable, open_table
+
+LANGUAGE = "language"
+
+
+def upload_run(
+    *, kind: type[ImportKind], platform: Platform, by: User, upload: UploadedFile
+) -> ImportRun:
+    """Keep the file and guess what its columns mean. Nothing is read in yet.
+
+    :raises NotAllowed: only those who lead the platform.
+    :raises BadInput: the file can't be read; nothing is kept.
+    """
+    check_lead(by, platform)
+    if reason := too_big(upload):
+        raise BadInput({"file": reason})
+    run = ImportRun(kind=kind.name, platform=platform, by=by, name=clean_name(upload.name or ""))
+    # the name that a person gave never reaches the disk
+    run.content.save(f"{run.uid.hex}{Path(run.name).suffix}", upload, save=False)
+    try:
+        describe(run, table_of(run))
+    except BadInput:
+        run.content.delete(save=False)
+        raise
+    run.save()
+    return run
+
+
+def check_lead(by: User, platform: Platform | None) -> None:
+    if platform is None or not by.access.leads(platform.pk):
+        raise NotAllowed("import")
+
+
+def describe(run: ImportRun, table: Table) -> None:
+    """Count the rows, which also shows whether the whole file can be read, and guess columns."""
+    run.rows = sum(1 for _row in table.rows())
+    if not run.rows:
+        raise Unreadable(_("Filen har rubriker men inga rader. Välj en fil med minst en rad."))
+    run.mapping = mapping.guess(kind_named(run.kind).fields, table.columns)
+    run.options = {"source": Path(run.name).stem[:80], LANGUAGE: translation.get_language() or "sv"}
+
+
+def table_of(run: ImportRun) -> Table:
+    """The file that was uploaded, opened anew."""
+    storage, path = run.content.storage, run.content.name
+    return open_table(lambda: cast(IO[bytes], storage.open(path, "rb").file), run.name)
+
+
+def map_run(*, run: ImportRun, by: User, mapped: Mapping[str, str], **options: str) -> None:
+    """Say what the columns mean and what holds for all rows.
+
+    :raises BadInput: a column that must be there is not.
+    :raises Refused: the run has begun.
+    """
+    check_lead(by, run.platform)
+    if run.state != ImportRun.State.UPLOADED:
+        raise Refused(_("Inläsningen har redan börjat."))
+    columns = table_of(run).columns
+    run.mapping = mapping.check(kind_named(run.kind).fields, columns, mapped)
+    run.options = {**run.options, **options}
+    run.save(update_fields=["mapping", "options"])
+
+
+@transaction.atomic
+def start_run(*, run: ImportRun, by: User) -> ImportRun:
+    """Read it in as a job; what was stopped goes on where it was.
+
+    :raises Refused: it is going on, or it is done.
+    """
+    check_lead(by, run.platform)
+    locked = ImportRun.objects.select_for_update().get(pk=run.pk)
+    if locked.state in (ImportRun.State.RUNNING, ImportRun.State.DONE):
+        raise Refused(_("Filen är redan inläst, eller läses in just nu."))
+    locked.state, locked.problem = ImportRun.State.RUNNING, ""
+    locked.job = jobs.start("import", by=by, run=str(run.uid))
+    locked.save(update_fields=["state", "problem", "job"])
+    return locked

@@ -1,0 +1,83 @@
+"""Doing an import: by the worker as a job, or at once in the terminal."""
+
+from pathlib import Path
+from typing import Any
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from .. import jobs
+from ..errors import BadInput
+from ..jobs import Cancelled, Progress, Silent, TakenOver
+from ..models import ImportRun, Platform, User
+from . import mapping
+from .kinds import kind_named, kinds
+from .reading import Table, Unreadable, open_path
+from .running import read_in
+from .runs import LANGUAGE, describe, table_of
+
+
+def run_import(
+    kind: str,
+    path: Path,
+    platform: Platform | None = None,
+    by: User | None = None,
+    progress: Progress | None = None,
+    **options: str,
+) -> ImportRun:
+    """Read in a file of this machine at once, for the terminal. The file itself is not kept.
+
+    :raises BadInput: the kind is unknown, needs a platform, or the file can't be read.
+    """
+    check_kind(kind, platform)
+    table = open_path(Path(path))
+    run = ImportRun(kind=kind, platform=platform, by=by, name=Path(path).name)
+    describe(run, table)
+    run.mapping = mapping.check(kind_named(kind).fields, table.columns, run.mapping)
+    run.options |= options
+    run.state = ImportRun.State.RUNNING
+    run.save()
+    finish(run, table, progress or Silent())
+    return run
+
+
+def check_kind(kind: str, platform: Platform | None) -> None:
+    known = {each.name: each for each in kinds()}
+    if kind not in known:
+        raise BadInput({"kind": _("Välj en av: %s.") % ", ".join(sorted(known))})
+    if known[kind].needs_platform and platform is None:
+        raise BadInput({"platform": _("Säg vilken plattform raderna ska till.")})
+
+
+def finish(run: ImportRun, table: Table, progress: Progress) -> None:
+    """Read in and leave the run in the state that it came to."""
+    try:
+        read_in(run, table, progress)
+    except TakenOver:
+        raise
+    except Cancelled:
+        _leave(run, ImportRun.State.STOPPED)
+        raise
+    except Unreadable as error:
+        _leave(run, ImportRun.State.FAILED, problem=str(error)[:400])
+        raise
+    except Exception:
+        _leave(run, ImportRun.State.FAILED)
+        raise
+
+
+def _leave(run: ImportRun, state: str, **changes: Any) -> None:
+    running = ImportRun.objects.filter(pk=run.pk, state=ImportRun.State.RUNNING)
+    running.update(state=state, **changes)
+    run.refresh_from_db()
+
+
+def work(progress: Progress, *, run: str) -> dict[str, Any]:
+    """The job. Taken up again after a kill, it goes on from the position in the run."""
+    found = ImportRun.objects.select_related("platform", "by").get(uid=run)
+    with translation.override(found.options.get(LANGUAGE, "sv")):
+        finish(found, table_of(found), progress)
+    return {"run": run, "created": found.created, "refused": found.refused}
+
+
+jobs.register("import", work)

@@ -1,0 +1,25 @@
+"""The search index: a cache on this machine's disk, filled from the journal.
+
+The database is the truth. Everything here can be deleted; the worker builds it anew.
+"""
+
+from ..items import Item
+from .filling import JournalReader, rebuild
+from .reach import EVERYTHING, Reach
+from .searching import Snapshot
+from .store import Generation, Store, Unusable, store
+from .writing import Writer
+
+__all__ = [
+    "EVERYTHING",
+    "Generation",
+    "Item",
+    "JournalReader",
+    "Reach",
+    "Snapshot",
+    "Store",
+    "Unusable",
+    "Writer",
+    "rebuild",
+    "store",
+]

@@ -1,0 +1,84 @@
+"""From the database into the index: all of it anew, or what the journal says has changed."""
+
+from collections.abc import Callable, Sequence
+
+from django.db.models import Max
+
+from sprang.foundation.models import Entry
+
+from ..searchables import Searchable, searchables
+from .store import Generation, Store, Unusable, store
+from .writing import Writer
+
+Told = Callable[[int, int], None]
+
+
+def rebuild(place: Store | None = None, told: Told = lambda _done, _total: None) -> int:
+    """A new index from the database, swapped in when it is whole; the number of items.
+
+    Pages go on with the old one meanwhile. `told` hears how many are done, of how many.
+    """
+    place = place or store()
+    with place.locked():
+        return _rebuild(place, told)
+
+
+def _rebuild(place: Store, told: Told) -> int:
+    # Before the first read: what is committed while we read is then read once more, not missed.
+    seq = Entry.objects.aggregate(last=Max("seq"))["last"] or 0
+    generation, done = place.begin(), 0
+    total = sum(each.indexed().count() for each in searchables())
+    with Writer(generation) as writer:
+        for each in searchables():
+            for item in each.items():
+                writer.add(item)
+                done += 1
+                told(done, total)
+    generation.move_to(seq)
+    place.swap(generation)
+    place.sweep_versions()
+    return done
+
+
+class JournalReader:
+    """The local reader of `sprang.foundation.readers` on each machine that has an index."""
+
+    def __init__(self) -> None:
+        self.store = store()
+
+    def position(self) -> int:
+        """0 where nothing can be used: the journal then begins anew, and `handle` rebuilds."""
+        generation = self.store.usable()
+        return generation.cursor if generation else 0
+
+    def handle(self, entries: Sequence[Entry], /) -> None:
+        with self.store.locked():
+            generation = self.store.usable()
+            try:
+                if generation:
+                    _follow(generation, entries)
+                    return
+            except Unusable:
+                pass
+            _rebuild(self.store, lambda _done, _total: None)
+
+    def reset(self) -> None:
+        self.store.forget()
+
+
+def _follow(generation: Generation, entries: Sequence[Entry]) -> None:
+    """Entries may come twice, or come too late because another process was first."""
+    fresh = [entry for entry in entries if entry.seq > generation.cursor]
+    if not fresh:
+        return
+    changed = [(each, _uids(each, fresh)) for each in searchables()]
+    if any(uids for _each, uids in changed):
+        with Writer(generation) as writer:
+            for each, uids in changed:
+                writer.put(each.items(uids), uids)
+    generation.move_to(fresh[-1].seq)
+
+
+def _uids(searchable: Searchable, entries: Sequence[Entry]) -> list[str]:
+    uids = {str(each.subject_uid) for each in entries if each.subject_kind == searchable.subject}
+    return sorted(uids)

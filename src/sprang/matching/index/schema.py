@@ -1,0 +1,93 @@
+"""The fields of the index, and an item as a document of it.
+
+terms, letters   what ranking knows of a text, each as often as it counts there
+known            each of those once, behind its audience: how common it is among the visible
+spelled          words as written, in lower case, to complete what someone is typing
+words            stored: the words with their terms, all that reranking and explaining need
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+import tantivy
+
+from sprang.core.ranking import Document, Feature, Field, Word, features
+
+from ..items import Item
+
+RAW = ("uid", "kind", "audience")
+COUNTED: tuple[Field, ...] = ("terms", "letters")
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    for name in RAW:
+        builder.add_text_field(
+            name, stored=name != "audience", tokenizer_name="raw", index_option="basic"
+        )
+    for name in COUNTED:
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
+        builder.add_integer_field(f"{name}_length", fast=True)
+    for name in ("known", "spelled"):
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
+    builder.add_text_field("words", stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_integer_field("platform", indexed=True)
+    builder.add_boolean_field("is_open", indexed=True)
+    builder.add_integer_field("changed", stored=True)
+    return builder.build()
+
+
+SCHEMA = _schema()
+
+
+def document_of(item: Item) -> tantivy.Document:
+    analysed = Document.from_text(item.uid, item.title, item.text, item.language, item.kind)
+    counts = features.of_document(analysed)
+    length = features.lengths(counts)
+    document = tantivy.Document(
+        uid=item.uid,
+        kind=item.kind,
+        audience=item.audience,
+        platform=item.platform_id,
+        is_open=item.is_open,
+        changed=item.stamp,
+        known=" ".join(known(item.audience, feature) for feature in counts),
+        spelled=" ".join(_spelled(analysed)),
+        words=f"{_lines(analysed.title)}\n\n{_lines(analysed.text)}",
+    )
+    for name in COUNTED:
+        own = (term for (field, term), n in counts.items() if field == name for _ in range(n))
+        document.add_text(name, " ".join(own))
+        document.add_integer(f"{name}_length", length.get(name, 0))
+    return document
+
+
+def known(audience: str, feature: Feature) -> str:
+    field, value = feature
+    return f"{audience}|{field[0]}|{value}"
+
+
+def read(document: tantivy.Document) -> Document:
+    """The words of a stored document, as the ranking wants them."""
+    title, text = str(document.get_first("words")).split("\n\n")
+    uid, kind = str(document.get_first("uid")), str(document.get_first("kind"))
+    return Document(uid, _words(title), _words(text), kind)
+
+
+def _spelled(document: Document) -> set[str]:
+    return {word.surface.lower() for word in (*document.title, *document.text)}
+
+
+def _lines(words: Iterable[Word]) -> str:
+    return "\n".join(" ".join((word.surface, *word.terms)) for word in words)
+
+
+def _words(lines: str) -> tuple[Word, ...]:
+    return tuple(map(_word, lines.split("\n"))) if lines else ()
+
+
+@lru_cache(maxsize=200_000)
+def _word(line: str) -> Word:
+    """Remembered: the same words come back in candidate after candidate."""
+    surface, *terms = line.split(" ")
+    return Word(surface, tuple(terms))

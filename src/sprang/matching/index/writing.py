@@ -1,0 +1,49 @@
+"""Writing into one generation of the index. The caller holds the store's lock."""
+
+from collections.abc import Iterable
+from types import TracebackType
+
+import tantivy
+
+from ..items import Item
+from .schema import SCHEMA, document_of
+from .store import Generation, telling_what_breaks
+
+HEAP = 48_000_000
+
+
+class Writer:
+    """Everything written becomes visible at once when the block ends, nothing if it fails."""
+
+    def __init__(self, generation: Generation) -> None:
+        with telling_what_breaks():
+            index = tantivy.Index(SCHEMA, path=str(generation.path), reuse=True)
+            # One thread: documents lie in the order given, and memory is bounded.
+            self._writer = index.writer(HEAP, num_threads=1)
+
+    def __enter__(self) -> "Writer":
+        return self
+
+    def add(self, item: Item) -> None:
+        """An item that the generation doesn't have."""
+        self._writer.add_document(document_of(item))
+
+    def put(self, items: Iterable[Item], uids: Iterable[str]) -> None:
+        """`uids` are in the index after this exactly where `items` has them."""
+        for uid in uids:
+            self._writer.delete_documents_by_term("uid", uid)
+        for item in items:
+            self.add(item)
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        fault: BaseException | None,
+        _where: TracebackType | None,
+    ) -> None:
+        with telling_what_breaks():
+            if fault is not None:
+                self._writer.rollback()
+                return
+            self._writer.commit()
+            self._writer.wait_merging_threads()

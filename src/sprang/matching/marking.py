@@ -1,0 +1,63 @@
+"""Texts with the words that met marked, and the passages of a long text that hold them."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from sprang.core.text import Language, analyse
+
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*\s*")
+LONGEST = 420
+
+
+def marked(text: str, met: Iterable[str], language: Language | None = None) -> SafeString:
+    """`text` as HTML, with `<mark>` around each word of the same stem as one in `met`."""
+    pieces, at = [], 0
+    for start, end in spans(text, met, language):
+        pieces += [escape(text[at:start]), "<mark>", escape(text[start:end]), "</mark>"]
+        at = end
+    return mark_safe("".join([*pieces, escape(text[at:])]))  # noqa: S308  escaped piece by piece
+
+
+def spans(
+    text: str, met: Iterable[str], language: Language | None = None
+) -> Iterator[tuple[int, int]]:
+    spelled = {word.lower() for word in met}
+    tokens = analyse(text, language)
+    stems = {token.whole for token in tokens if token.surface.lower() in spelled}
+    return ((token.start, token.end) for token in tokens if token.whole in stems)
+
+
+def passages(
+    text: str, met: Iterable[str], language: Language | None = None, longest: int = LONGEST
+) -> str:
+    """The whole text where it is short; else the sentences where most words meet, in order."""
+    if len(text) <= longest:
+        return text
+    sentences = [(found.start(), found.group()) for found in _SENTENCE.finditer(text)]
+    places = [start for start, _ in spans(text, met, language)]
+    hits = [
+        sum(start <= place < start + len(sentence) for place in places)
+        for start, sentence in sentences
+    ]
+    kept = _fitting(hits, [len(sentence) for _, sentence in sentences], longest)
+    return _with_gaps([sentence for _, sentence in sentences], kept)[: 2 * longest]
+
+
+def _fitting(hits: list[int], lengths: list[int], longest: int) -> list[int]:
+    """Places of the sentences with most hits that fit together; always at least one."""
+    kept: list[int] = []
+    for place in sorted(range(len(hits)), key=lambda place: (-hits[place], place)):
+        if not kept or sum(lengths[each] for each in kept) + lengths[place] <= longest:
+            kept.append(place)
+    return sorted(kept)
+
+
+def _with_gaps(sentences: list[str], kept: list[int]) -> str:
+    text, before = "", -1
+    for place in kept:
+        text += ("… " if place != before + 1 else "") + sentences[place].rstrip(" ") + " "
+        before = place
+    return text.rstrip() + (" …" if before + 1 < len(sentences) else "")

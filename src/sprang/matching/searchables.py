@@ -1,0 +1,80 @@
+"""The kinds of things that can be found. A room registers its own; matching knows no room above.
+
+    searchables.register(Searchable(kind="initiative", ...))     in that room's AppConfig.ready
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
+from django.utils.functional import Promise
+
+from sprang.foundation.models import Platform, User
+
+from .items import Item
+
+CHUNK: Final = 500
+
+
+class Operator:
+    """The person at the machine's own terminal, who sees all that is in the index."""
+
+
+OPERATOR: Final = Operator()
+Asker = User | AnonymousUser | Operator
+
+
+@dataclass(frozen=True)
+class Searchable:
+    """One kind.
+
+    subject    the journal's name for what changes
+    indexed    all that belongs in the index, with what `item_of` reads
+    shown      the same rows with what a page shows of them; has `visible_to(user)`
+    heading    over those that match a need; `tag` on one of them; `noun` for them all
+    url_of     its page, as seen from a platform; `action` is what the button there says
+    where_of   the line below the title; `effect_of` what it gave, where that is known
+    letter     the first of its reference numbers
+    """
+
+    kind: str
+    subject: str
+    indexed: Callable[[], QuerySet[Any]]
+    shown: Callable[[], Any]
+    item_of: Callable[[Any], Item]
+    heading: str | Promise
+    noun: str | Promise
+    tag: str | Promise
+    action: str | Promise
+    url_of: Callable[[Any, Platform], str]
+    where_of: Callable[[Any], str]
+    effect_of: Callable[[Any], str] = lambda _found: ""
+    is_open: Callable[[Any], bool] = lambda _found: True
+    letter: str = ""
+
+    def items(self, uids: Iterable[str] | None = None) -> Iterator[Item]:
+        rows = self.indexed() if uids is None else self.indexed().filter(uid__in=list(uids))
+        return map(self.item_of, rows.iterator(chunk_size=CHUNK))
+
+    def visible(self, asker: Asker) -> QuerySet[Any]:
+        rows = self.shown()
+        seen: QuerySet[Any] = rows if isinstance(asker, Operator) else rows.visible_to(asker)
+        return seen
+
+
+_kinds: dict[str, Searchable] = {}
+
+
+def register(searchable: Searchable) -> None:
+    _kinds[searchable.kind] = searchable
+
+
+def searchables(kinds: Iterable[str] | None = None) -> list[Searchable]:
+    """In the order of registration, which is the order on the page."""
+    return [each for each in _kinds.values() if kinds is None or each.kind in set(kinds)]
+
+
+def searchable_of(kind: str) -> Searchable:
+    return _kinds[kind]

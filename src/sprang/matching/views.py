@@ -1,0 +1,74 @@
+"""Pages of matching: while one writes, for one need, and the search."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from sprang.foundation.http import PlatformRequest
+from sprang.needs.models import Need
+
+from .rows import kinds_of, rows_of
+from .search import MOST_FOUND, match, search
+from .searchables import searchables
+from .shown import columns
+
+LIVE, PAGE, FOUND = 4, 8, 8
+LONGEST_QUERY = 500
+KEPT = ("scope", "visibility")
+"""What else was filled in on the page that has no script: it comes along to the sending."""
+
+
+@require_POST
+@never_cache
+def match_live(request: PlatformRequest) -> HttpResponse:
+    """Posted, since what someone is writing belongs in no address and no log."""
+    text = request.POST.get("text", "")[:20_000]
+    answer = match(text, request.user, limit=LIVE)
+    context = {"text": text, "answer": answer, "columns": columns(answer, request.platform)}
+    if not request.htmx:
+        kept = {name: request.POST[name] for name in KEPT if name in request.POST}
+        return render(request, "matching/live.html", context | {"kept": kept})
+    response = render(request, "matching/_groups.html", context)
+    # Only what is in the region is exchanged: a live region that is itself replaced is not read.
+    response["HX-Reswap"], response["HX-Reselect"] = "innerHTML", "#traffar > *"
+    return response
+
+
+@require_safe
+def need_matches(request: PlatformRequest, ref: str) -> HttpResponse:
+    return render(request, "matching/need.html", matches_of(request, ref))
+
+
+@require_safe
+def need_matches_part(request: PlatformRequest, ref: str) -> HttpResponse:
+    return render(request, "matching/_part.html", matches_of(request, ref))
+
+
+def matches_of(request: PlatformRequest, ref: str) -> dict[str, Any]:
+    seen = Need.objects.visible_to(request.user).select_related("scope", "platform")
+    need = get_object_or_404(seen, platform=request.platform, reference=ref)
+    answer = match(need, request.user, limit=PAGE)
+    found = columns(answer, request.platform, need)
+    hits = [hit for column in found for hit in column.hits]
+    best = max(hits, key=lambda hit: hit.hit.scored.relevance, default=None)
+    others = [hit for hit in hits if hit is not best]
+    return {"need": need, "answer": answer, "columns": found, "best": best, "others": others}
+
+
+@require_safe
+def search_page(request: PlatformRequest) -> HttpResponse:
+    query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
+    kind = request.GET.get("vad", "")
+    kinds = [kind] if kind in {each.kind for each in searchables()} else None
+    answer = search(query, request.user, kinds, limit=MOST_FOUND if kinds else FOUND)
+    context = {
+        "query": query,
+        "kinds": kinds_of(request.GET, kind if kinds else ""),
+        "groups": rows_of(answer, request.platform, request.GET),
+        "total": answer.total,
+        "complete": answer.complete,
+    }
+    return render(request, "site/search.html", context)

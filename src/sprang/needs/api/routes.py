@@ -1,0 +1,79 @@
+"""The list of needs, one need, capture, edit, requirements."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_noop
+from ninja import Query, Router, Status
+
+from sprang.foundation.api import finding
+from sprang.foundation.api.lists import narrowed
+from sprang.foundation.api.paging import page_of
+
+from .. import actions
+from ..models import Need
+from .shapes import (
+    NeedDetailOut,
+    NeedEditIn,
+    NeedIn,
+    NeedPageOut,
+    NeedQuery,
+    RequirementsIn,
+)
+
+router = Router(tags=["needs"])
+ONE = "/needs/{slug:platform}/{slug:reference}"
+
+
+def need_or_404(request: HttpRequest, platform: str, reference: str) -> Need:
+    need = finding.record_or_404(Need.objects.all(), request, platform, reference)
+    assert isinstance(need, Need)
+    return need
+
+
+@router.get("/needs", response=NeedPageOut, summary=gettext_noop("Lista behov"))
+def list_needs(request: HttpRequest, query: Query[NeedQuery]) -> dict[str, Any]:
+    return page_of(request, narrowed(Need.objects.all(), request, query), query)
+
+
+@router.get(ONE, response=NeedDetailOut, summary=gettext_noop("Visa ett behov"))
+def show_need(request: HttpRequest, platform: str, reference: str) -> Need:
+    return need_or_404(request, platform, reference)
+
+
+@router.post(
+    "/needs", response={201: NeedDetailOut}, summary=gettext_noop("Skriv ett behov: vad skaver?")
+)
+def capture_need(
+    request: HttpRequest, response: HttpResponse, given: NeedIn
+) -> Status[Need]:
+    user, platform = finding.user_of(request), finding.platform_named(given.platform)
+    fields = given.given() | {"platform": platform}
+    fields["scope"] = finding.scope_to_write_in(user, platform, given.scope)
+    need = actions.capture_need(by=user, **fields)
+    response["Location"] = f"{request.path}/{platform.slug}/{need.reference}"
+    return Status(201, need)
+
+
+@router.patch(ONE, response=NeedDetailOut, summary=gettext_noop("Ändra ett behovs ord"))
+def edit_need(request: HttpRequest, platform: str, reference: str, given: NeedEditIn) -> Need:
+    need = need_or_404(request, platform, reference)
+    values = given.given()
+    if "scope" in values:
+        values["scope"] = finding.scope_on(need.platform, given.scope)
+    return actions.edit_need(need=need, by=finding.user_of(request), **values)
+
+
+@router.put(
+    f"{ONE}/requirements",
+    response=NeedDetailOut,
+    summary=gettext_noop("Ersätt kraven på en lösning"),
+)
+def set_requirements(
+    request: HttpRequest, platform: str, reference: str, given: RequirementsIn
+) -> Need:
+    need = need_or_404(request, platform, reference)
+    finding.fresh(need, given.version)
+    rows = [row.model_dump() for row in given.requirements]
+    actions.set_requirements(need=need, by=finding.user_of(request), rows=rows)
+    return need

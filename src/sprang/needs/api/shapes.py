@@ -1,0 +1,110 @@
+"""What a need looks like in the API. Lengths are those of the tables; a test compares them."""
+
+from typing import Annotated, Any
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import Field
+
+from sprang.foundation.api.lists import ListQuery
+from sprang.foundation.api.paging import PageOut
+from sprang.foundation.api.shapes import (
+    Chosen,
+    Input,
+    Language,
+    RecordOut,
+    Themes,
+    TieOut,
+    Version,
+    request_of,
+)
+from sprang.foundation.links import Tied, tied_to
+from sprang.foundation.models import User
+
+from ..enums import NeedStatus, Weight
+from ..models import Need
+from ..workflow import NEED
+
+Title = Annotated[str, Field(max_length=200)]
+Text = Annotated[str, Field(min_length=1, max_length=20_000)]
+Affected = Annotated[str, Field(max_length=300)]
+Frequency = Annotated[str, Field(max_length=200)]
+Sentence = Annotated[str, Field(max_length=400)]
+
+
+class NeedQuery(ListQuery):
+    status: NeedStatus | None = None
+
+
+class NeedOut(RecordOut):
+    status: NeedStatus
+    affected: str
+    frequency: str
+    consequence: str
+    wanted_effect: str
+    closed_reason: str
+
+
+class NeedPageOut(PageOut):
+    items: list[NeedOut]
+
+
+class RequirementOut(Schema):
+    what: str
+    today: str
+    target: str
+    how_measured: str
+    weight: Weight
+
+
+class NeedDetailOut(NeedOut):
+    requirements: list[RequirementOut]
+    ties: list[TieOut]
+    actions: list[str]
+
+    @staticmethod
+    def resolve_ties(need: Need, context: dict[str, Any]) -> list[Tied]:
+        return tied_to(need, request_of(context).user)
+
+    @staticmethod
+    def resolve_actions(need: Need, context: dict[str, Any]) -> list[str]:
+        user = request_of(context).user
+        return [each.verb for each in NEED.allowed(need, user)] if isinstance(user, User) else []
+
+
+class NeedWords(Input):
+    affected: Affected = ""
+    frequency: Frequency = ""
+    consequence: Sentence = ""
+    wanted_effect: Sentence = ""
+    themes: Themes = []
+
+
+class NeedIn(NeedWords):
+    platform: Annotated[str, Field(max_length=39)]
+    text: Text
+    title: Title = ""
+    scope: UUID | None = None
+    visibility: Chosen = "internal"
+    language: Language = ""
+
+
+class NeedEditIn(NeedWords):
+    version: Version
+    # left out means unchanged, so there is no default to show
+    title: Annotated[Title, Field(min_length=1)] = Field(default_factory=str)
+    text: Text = Field(default_factory=str)
+    scope: UUID = Field(default_factory=UUID)
+
+
+class RequirementIn(Input):
+    what: Annotated[str, Field(min_length=1, max_length=300)]
+    target: Annotated[str, Field(min_length=1, max_length=60)]
+    today: Annotated[str, Field(max_length=60)] = ""
+    how_measured: Annotated[str, Field(max_length=200)] = ""
+    weight: Weight = Weight.MUST
+
+
+class RequirementsIn(Input):
+    version: Version
+    requirements: Annotated[list[RequirementIn], Field(max_length=40)]

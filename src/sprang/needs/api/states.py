@@ -1,0 +1,70 @@
+"""Changes of a need's state. Each is a resource that one posts to."""
+
+from typing import Annotated
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_noop
+from ninja import Router
+from pydantic import Field
+
+from sprang.foundation.api import finding
+from sprang.foundation.api.shapes import Chosen, Input, Version
+
+from .. import actions
+from ..models import Need
+from .routes import ONE, need_or_404
+from .shapes import NeedDetailOut
+
+states = Router(tags=["needs"])
+
+
+class SharpeningIn(Input):
+    version: Version
+
+
+class ClosingIn(Input):
+    reason: Annotated[str, Field(min_length=1, max_length=600)]
+
+
+class SharingIn(Input):
+    visibility: Chosen
+
+
+@states.post(
+    f"{ONE}/sharpening", response=NeedDetailOut, summary=gettext_noop("Skärp ett behov")
+)
+def sharpen(request: HttpRequest, platform: str, reference: str, given: SharpeningIn) -> Need:
+    need = need_or_404(request, platform, reference)
+    return actions.sharpen_need(need=need, by=finding.user_of(request), version=given.version)
+
+
+@states.post(
+    f"{ONE}/withdrawal", response=NeedDetailOut, summary=gettext_noop("Ta tillbaka ett behov")
+)
+def withdraw(request: HttpRequest, platform: str, reference: str) -> Need:
+    need = need_or_404(request, platform, reference)
+    return actions.withdraw_need(need=need, by=finding.user_of(request))
+
+
+@states.post(f"{ONE}/closing", response=NeedDetailOut, summary=gettext_noop("Avsluta ett behov"))
+def close(request: HttpRequest, platform: str, reference: str, given: ClosingIn) -> Need:
+    need = need_or_404(request, platform, reference)
+    return actions.close_need(need=need, by=finding.user_of(request), reason=given.reason)
+
+
+@states.post(
+    f"{ONE}/reopening", response=NeedDetailOut, summary=gettext_noop("Öppna ett behov igen")
+)
+def reopen(request: HttpRequest, platform: str, reference: str) -> Need:
+    need = need_or_404(request, platform, reference)
+    return actions.reopen_need(need=need, by=finding.user_of(request))
+
+
+@states.post(
+    f"{ONE}/sharing", response=NeedDetailOut, summary=gettext_noop("Bestäm vem som får se ett behov")
+)
+def share(request: HttpRequest, platform: str, reference: str, given: SharingIn) -> Need:
+    need = need_or_404(request, platform, reference)
+    return actions.share_need(
+        need=need, by=finding.user_of(request), visibility=given.visibility
+    )

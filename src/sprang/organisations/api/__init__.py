@@ -1,0 +1,5 @@
+"""Organisations in the API."""
+
+from .routes import router
+
+__all__ = ["router"]

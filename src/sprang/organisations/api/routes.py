@@ -1,0 +1,72 @@
+"""The register of organisations: list, one, register."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_noop
+from ninja import Query, Router, Status
+
+from sprang.foundation.api import finding
+from sprang.foundation.api.paging import page_of
+from sprang.foundation.enums import LEAD_ROLES
+from sprang.foundation.errors import NotAllowed
+from sprang.foundation.models import User
+from sprang.foundation.narrow import by_theme
+
+from ..actions import register_organisation
+from ..models import Organisation
+from ..queries import by_words
+from .shapes import (
+    OrganisationDetailOut,
+    OrganisationIn,
+    OrganisationPageOut,
+    OrganisationQuery,
+)
+
+router = Router(tags=["organisations"])
+
+
+def may_register(user: User) -> bool:
+    """Whoever leads something: the register is the network's, not one city's."""
+    return any(user.access.scopes_by_role.get(role) for role in LEAD_ROLES)
+
+
+def narrowed(request: HttpRequest, query: OrganisationQuery) -> Any:
+    rows = by_words(Organisation.objects.visible_to(request.user), query.q)
+    if query.theme:
+        rows = by_theme(rows, query.theme)
+    equal = {name: getattr(query, name) for name in ("type", "municipality_code", "organisation_number")}
+    return rows.filter(**{name: value for name, value in equal.items() if value})
+
+
+@router.get(
+    "/organisations", response=OrganisationPageOut, summary=gettext_noop("Lista organisationer")
+)
+def list_organisations(request: HttpRequest, query: Query[OrganisationQuery]) -> dict[str, Any]:
+    return page_of(request, narrowed(request, query), query)
+
+
+@router.get(
+    "/organisations/{uuid:uid}",
+    response=OrganisationDetailOut,
+    summary=gettext_noop("Visa en organisation"),
+)
+def show_organisation(request: HttpRequest, uid: UUID) -> Organisation:
+    return get_object_or_404(Organisation.objects.visible_to(request.user), uid=uid)
+
+
+@router.post(
+    "/organisations",
+    response={201: OrganisationDetailOut},
+    summary=gettext_noop("Registrera en organisation"),
+)
+def register(
+    request: HttpRequest, response: HttpResponse, given: OrganisationIn
+) -> Status[Organisation]:
+    if not may_register(finding.user_of(request)):
+        raise NotAllowed("register_organisation")
+    organisation = register_organisation(**given.given())
+    response["Location"] = f"{request.path}/{organisation.uid}"
+    return Status(201, organisation)

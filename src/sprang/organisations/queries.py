@@ -1,0 +1,60 @@
+"""Organisations as the pages read them."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from sprang.foundation import themes
+from sprang.foundation.keyset import Order
+from sprang.foundation.listing import ListKind
+from sprang.foundation.models import Platform
+
+from .enums import OrganisationKind
+from .models import Organisation, OrganisationQuerySet
+
+
+def by_words(rows: Any, words: str) -> Any:
+    for word in words.split()[:8]:
+        here = Q(name__icontains=word) | Q(summary__icontains=word)
+        rows = rows.filter(here | Q(organisation_number=word.replace("-", "")))
+    return rows
+
+
+LIST = ListKind(
+    narrow={
+        "q": by_words,
+        "slag": lambda rows, kind: rows.filter(type=kind),
+        "omrade": lambda rows, theme: rows.filter(themes__icontains=f'"{theme}"'),
+    },
+    orders={
+        "namn": (_("Namn"), Order("name", newest_first=False, of_text=True)),
+        "andrade": (_("Senast ändrade"), Order("changed_at")),
+    },
+    page_size=40,
+    related=("parent",),
+)
+
+VIEWS = {
+    "partner": _("Våra partner"),
+    "innovatorer": _("De som kan hjälpa"),
+    "alla": _("Alla i nätverket"),
+}
+
+
+class OrganisationFilter(forms.Form):
+    q = forms.CharField(label=_("Sök"), required=False, max_length=200, widget=forms.SearchInput)
+    slag = forms.ChoiceField(
+        label=_("Slag"), required=False, choices=[("", _("Alla slag")), *OrganisationKind.choices]
+    )
+    omrade = forms.ChoiceField(
+        label=_("Område"), required=False, choices=[("", _("Alla områden")), *themes.CHOICES]
+    )
+
+
+def view_of(name: str, platform: Platform, user: object) -> OrganisationQuerySet:
+    seen = Organisation.objects.visible_to(user)
+    if name == "partner":
+        return seen.filter(partnerships__platform=platform)
+    return seen if name == "alla" else seen.innovators()

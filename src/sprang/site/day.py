@@ -1,0 +1,116 @@
+"""What waits for a person, what is new, and how things move in a city."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from sprang.core.sweden import MUNICIPALITIES
+from sprang.foundation.models import Platform, Record, User
+from sprang.needs.models import Need
+from sprang.needs.workflow import is_described
+
+from . import journey, typesetting
+
+MOST_TASKS = 5
+MOST_NEWS = 6
+SOON = timedelta(days=5)
+"""Within this time the author has been promised that somebody reads."""
+
+
+def waiting(platform: Platform, user: User) -> list[dict[str, Any]]:
+    """Tasks of a lead: needs that nobody has answered, the longest wait first."""
+    if not user.access.leads(platform.pk):
+        return []
+    captured = Need.objects.visible_to(user).filter(platform=platform, status="captured")
+    rows = captured.select_related("platform", "scope").order_by("created_at")[:MOST_TASKS]
+    return [task_of(need) for need in rows]
+
+
+def task_of(need: Need) -> dict[str, Any]:
+    ready = not is_described(need)
+    waited = timezone.now() - need.created_at
+    return {
+        "when": since(waited.days),
+        "soon": waited > SOON,
+        "title": _("Skärp") if ready else _("Svara på"),
+        "quote": need.title,
+        "text": need.scope.name,
+        "step": journey.step_of(need),
+        "url": need.get_absolute_url(),
+        "action": _("Skärp") if ready else _("Läs"),
+        "second": not ready,
+    }
+
+
+def since(days: int) -> str:
+    if not days:
+        return _("i dag")
+    return ngettext("sedan i går", "sedan %(n)d dagar", days) % {"n": days}
+
+
+def news(platform: Platform, user: User) -> list[dict[str, Any]]:
+    """What others have written or changed lately, here and in the network."""
+    rows = Record.objects.visible_to(user).exclude(author=user).exclude(status="withdrawn")
+    rows = rows.select_related("platform", "scope").newest()
+    return [
+        {
+            "icon": "people" if record.kind == "need" else "check",
+            "text": record.title,
+            "url": record.get_absolute_url(),
+            "more": record.scope.name if record.platform_id == platform.pk else record.platform.name,
+            "at": record.changed_at,
+        }
+        for record in rows[:MOST_NEWS]
+    ]
+
+
+def flow(platform: Platform, user: User | AnonymousUser) -> list[journey.Step]:
+    """How many stand on each step that exists, over what the reader may see. One query."""
+    seen = Record.objects.visible_to(user).filter(platform=platform)
+    count = seen.aggregate(
+        captured=Count("pk", filter=Q(kind="need", status="captured")),
+        sharpened=Count("pk", filter=Q(kind="need", status="sharpened")),
+        tested=Count("pk", filter=Q(kind="solution", status="tested")),
+        in_use=Count("pk", filter=Q(kind="solution", status="in_use")),
+        learnt=Count("pk", filter=Q(kind="need", status="closed")),
+    )
+    words = {
+        "captured": ngettext("behov", "behov", count["captured"]),
+        "sharpened": _("skärpta"),
+        "tested": _("i test"),
+        "in_use": _("i bruk"),
+        "learnt": _("avslutade"),
+    }
+    return [journey.Step(words[name], "done", number=count[name]) for name in words]
+
+
+def map_words(platform: Platform, taken: list[tuple[Any, str]]) -> dict[str, Any]:
+    """The map's heading and its table of the same facts."""
+    names = {place.code: place.name for place in MUNICIPALITIES}
+    many = len({code for _solution, code in taken})
+    words = {"n": typesetting.spelled(many, "sv").capitalize(), "city": platform.name}
+    title = ngettext(
+        "En kommun har tagit efter något från %(city)s",
+        "%(n)s kommuner har tagit efter något från %(city)s",
+        many,
+    )
+    rows = sorted(
+        (names.get(code, code), solution.title, solution.get_absolute_url())
+        for solution, code in taken
+    )
+    return {
+        "dotmap_title": title % words,
+        "dotmap_text": _("En prick är en kommun. En båge är något härifrån som har landat hos någon annan."),
+        "dotmap_rows": [{"name": name, "text": text, "url": url} for name, text, url in rows],
+        "dotmap_column": _("Vad de har tagit efter"),
+    }
+
+
+def own_needs_url(platform: Platform) -> str:
+    return f"{reverse('need-list', args=[platform.slug])}?vy=mina"

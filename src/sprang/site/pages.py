@@ -1,0 +1,99 @@
+"""Pages that gather from many rooms: the instance's start, a city's public face, a person's day."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from sprang.foundation.enums import Visibility
+from sprang.foundation.http import PlatformRequest, UserRequest
+from sprang.foundation.models import Platform
+from sprang.needs.models import Need
+from sprang.solutions.models import Solution
+
+from . import day, dotmap
+from .context import home_of
+from .demo import demo_people
+
+
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """What Språng is, in one screen. An instance with one city shows that city instead."""
+    platforms = list(platforms_with_counts())
+    if len(platforms) == 1:
+        return redirect(platforms[0])
+    context = {
+        "platforms": platforms,
+        "demo": any(each.is_demo for each in platforms),
+        "demo_people": demo_people(),
+        "dotmap": dotmap.draw(states={each.municipality_code: "in" for each in platforms}),
+    }
+    return render(request, "site/start.html", context)
+
+
+def platforms_with_counts() -> Any:
+    """Platforms with how much of theirs anybody may read."""
+    public = Q(platform_records__visibility=Visibility.PUBLIC)
+    needs = public & Q(platform_records__kind="need")
+    solutions = public & Q(platform_records__kind="solution")
+    return Platform.objects.annotate(
+        need_count=Count("platform_records", filter=needs),
+        solution_count=Count("platform_records", filter=solutions),
+    ).order_by("name")
+
+
+@require_safe
+def platform_start(request: PlatformRequest) -> HttpResponse:
+    """The city's face to the world: what is open, what is in use, where it has spread."""
+    platform = request.platform
+    needs = Need.objects.visible_to(request.user).filter(platform=platform).open()
+    solutions = Solution.objects.visible_to(request.user).filter(platform=platform)
+    in_use = solutions.filter(status="in_use").select_related("scope", "platform", "provider")
+    context = {
+        "needs": list(needs.select_related("scope", "platform").newest()[:5]),
+        "need_count": needs.count(),
+        "stories": list(in_use.exclude(effect="").order_by("effect_before", "-changed_at")[:4]),
+        "solution_count": in_use.count(),
+        "flow": day.flow(platform, request.user),
+        **spread(platform, in_use),
+    }
+    return render(request, "site/platform_start.html", context)
+
+
+def spread(platform: Platform, in_use: Any) -> dict[str, Any]:
+    """The map: who has taken up what from this city; else who else takes part."""
+    taken = [(solution, code) for solution in in_use for code in solution.adopted_by]
+    codes = {code for _solution, code in taken}
+    here = platform.municipality_code
+    others = codes or set(Platform.objects.values_list("municipality_code", flat=True))
+    states = {code: "in" for code in others} | {here: "here"}
+    leaps = [(here, code) for code in sorted(codes - {here})]
+    return {
+        "dotmap": dotmap.draw(states=states, leaps=leaps),
+        **(day.map_words(platform, taken) if codes else {}),
+    }
+
+
+@login_required
+@require_safe
+def home(request: UserRequest) -> HttpResponse:
+    """The person's day: what waits, what is new, what is one's own; nothing else."""
+    platform, user = request.platform, request.user
+    mine = home_of(user, platform)
+    if mine and mine.pk != platform.pk:
+        return redirect("home", mine.slug)
+    own = Need.objects.filter(author=user).select_related("scope", "platform")
+    context = {
+        "today": timezone.localdate(),
+        "waiting": day.waiting(platform, user),
+        "news": day.news(platform, user),
+        "own": list(own.newest()[:5]),
+        "own_count": own.count(),
+        "own_url": day.own_needs_url(platform),
+        "flow": day.flow(platform, user),
+    }
+    return render(request, "site/home.html", context)

@@ -1,0 +1,29 @@
+"""The four steps as the page shows them: done, now, later."""
+
+from dataclasses import dataclass
+
+from sprang.site.journey import Step as LeapStep
+
+from .forms import STEPS, Step
+from .progress import Progress
+
+
+@dataclass(frozen=True)
+class Section:
+    number: int
+    step: LeapStep
+    form: type[Step]
+
+
+def sections(progress: Progress, now: int) -> list[Section]:
+    return [_section(progress, number, now) for number in range(len(STEPS))]
+
+
+def _section(progress: Progress, number: int, now: int) -> Section:
+    form, place = STEPS[number], number + 1
+    if number == now:
+        return Section(place, LeapStep(form.title, "now"), form)
+    if answered := progress.answered(number):
+        url = f"?steg={place}#steg{place}"
+        return Section(place, LeapStep(form.title, "done", answered.note(), url), form)
+    return Section(place, LeapStep(form.title, "later"), form)

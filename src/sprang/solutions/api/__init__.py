@@ -1,0 +1,5 @@
+"""Solutions in the API."""
+
+from .routes import router
+
+__all__ = ["router"]

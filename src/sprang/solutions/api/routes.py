@@ -1,0 +1,111 @@
+"""The list of solutions, one solution, register, edit, steps and sharing."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+from ninja import Query, Router, Status
+
+from sprang.foundation.api import finding
+from sprang.foundation.api.lists import narrowed
+from sprang.foundation.api.paging import page_of
+from sprang.foundation.errors import BadInput
+from sprang.foundation.models import User
+from sprang.organisations.models import Organisation
+
+from .. import actions
+from ..models import Solution
+from .shapes import (
+    SharingIn,
+    SolutionDetailOut,
+    SolutionEditIn,
+    SolutionIn,
+    SolutionPageOut,
+    SolutionQuery,
+    StepIn,
+)
+
+router = Router(tags=["solutions"])
+ONE = "/solutions/{slug:platform}/{slug:reference}"
+
+
+def solution_or_404(request: HttpRequest, platform: str, reference: str) -> Solution:
+    rows = Solution.objects.select_related("provider")
+    solution = finding.record_or_404(rows, request, platform, reference)
+    assert isinstance(solution, Solution)
+    return solution
+
+
+def provider_of(user: User | AnonymousUser, uid: UUID) -> Organisation:
+    provider = Organisation.objects.visible_to(user).filter(uid=uid).first()
+    if provider is None:
+        raise BadInput({"provider": _("Det finns ingen organisation med den beteckningen.")})
+    return provider
+
+
+def values_of(request: HttpRequest, given: SolutionIn | SolutionEditIn) -> dict[str, Any]:
+    values = given.given()
+    if given.provider:
+        values["provider"] = provider_of(request.user, given.provider)
+    return values
+
+
+@router.get("/solutions", response=SolutionPageOut, summary=gettext_noop("Lista lösningar"))
+def list_solutions(request: HttpRequest, query: Query[SolutionQuery]) -> dict[str, Any]:
+    rows = narrowed(Solution.objects.select_related("provider"), request, query)
+    return page_of(request, rows, query)
+
+
+@router.get(ONE, response=SolutionDetailOut, summary=gettext_noop("Visa en lösning"))
+def show_solution(request: HttpRequest, platform: str, reference: str) -> Solution:
+    return solution_or_404(request, platform, reference)
+
+
+@router.post(
+    "/solutions", response={201: SolutionDetailOut}, summary=gettext_noop("Lägg in en lösning")
+)
+def register_solution(
+    request: HttpRequest, response: HttpResponse, given: SolutionIn
+) -> Status[Solution]:
+    user, platform = finding.user_of(request), finding.platform_named(given.platform)
+    values = values_of(request, given) | {"platform": platform}
+    values["scope"] = finding.scope_to_write_in(user, platform, given.scope)
+    solution = actions.register_solution(by=user, **values)
+    response["Location"] = f"{request.path}/{platform.slug}/{solution.reference}"
+    return Status(201, solution)
+
+
+@router.patch(ONE, response=SolutionDetailOut, summary=gettext_noop("Ändra en lösnings ord"))
+def edit_solution(
+    request: HttpRequest, platform: str, reference: str, given: SolutionEditIn
+) -> Solution:
+    solution = solution_or_404(request, platform, reference)
+    values = values_of(request, given)
+    return actions.edit_solution(solution=solution, by=finding.user_of(request), **values)
+
+
+@router.post(
+    f"{ONE}/steps", response=SolutionDetailOut, summary=gettext_noop("Ta ett steg med en lösning")
+)
+def take_step(request: HttpRequest, platform: str, reference: str, given: StepIn) -> Solution:
+    solution = solution_or_404(request, platform, reference)
+    return actions.move_solution(
+        solution=solution, verb=given.step, by=finding.user_of(request)
+    )
+
+
+@router.post(
+    f"{ONE}/sharing",
+    response=SolutionDetailOut,
+    summary=gettext_noop("Bestäm vem som får se en lösning"),
+)
+def share_solution(
+    request: HttpRequest, platform: str, reference: str, given: SharingIn
+) -> Solution:
+    solution = solution_or_404(request, platform, reference)
+    return actions.share_solution(
+        solution=solution, by=finding.user_of(request), visibility=given.visibility
+    )

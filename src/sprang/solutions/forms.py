@@ -1,0 +1,95 @@
+"""What people fill in about solutions."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from sprang.foundation import themes
+from sprang.foundation.choices import scopes_for, visibilities_for
+from sprang.foundation.models import Platform, User
+
+from .enums import SolutionStatus
+from .models import Solution
+
+FIELDS = [
+    "title",
+    "text",
+    "effect",
+    "effect_before",
+    "effect_after",
+    "effect_unit",
+    "in_use_since",
+    "novelty",
+    "copied_from",
+    "website",
+    "scope",
+    "themes",
+]
+
+
+class SolutionForm(forms.ModelForm[Solution]):
+    themes = forms.MultipleChoiceField(
+        label=_("Områden"),
+        choices=themes.CHOICES,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    website = forms.URLField(label=_("Webbplats"), required=False, assume_scheme="https")
+
+    class Meta:
+        model = Solution
+        fields = FIELDS
+        widgets = {"text": forms.Textarea(attrs={"rows": 9})}
+        help_texts = {
+            "title": _("En mening om vad den gör, inte vad den heter."),
+            "text": _("Vad den är, hur ni införde den, vad den gav och vad som inte fungerade."),
+            "effect": _("Till exempel: 41 procent färre utryckningar vid skyfall."),
+            "in_use_since": _("År eller år och månad, till exempel 2025-03."),
+            "copied_from": _("Kommunen eller den som gjorde det först."),
+        }
+
+    def __init__(self, *args: Any, user: User, platform: Platform, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        scope = self.fields["scope"]
+        assert isinstance(scope, forms.ModelChoiceField)
+        scope.queryset = scopes_for(user, platform)
+        scope.required, scope.empty_label = False, platform.name
+        self.fields["text"].required = True
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        ends = (given.get("effect_before"), given.get("effect_after"))
+        if (ends[0] is None) != (ends[1] is None):
+            missing = "effect_before" if ends[0] is None else "effect_after"
+            self.add_error(missing, _("Skriv både före och efter, eller inget av dem."))
+        return given
+
+    def values(self) -> dict[str, Any]:
+        """What was filled in, ready for the action."""
+        return {name: self.cleaned_data[name] for name in FIELDS if name != "scope"}
+
+
+class NewSolutionForm(SolutionForm):
+    status = forms.ChoiceField(
+        label=_("Var den står"),
+        choices=[
+            (status.value, status.label)
+            for status in (SolutionStatus.IN_USE, SolutionStatus.TESTED, SolutionStatus.IDEA)
+        ],
+    )
+    visibility = forms.ChoiceField(label=_("Vem får se det"))
+
+    def __init__(self, *args: Any, user: User, platform: Platform, **kwargs: Any) -> None:
+        super().__init__(*args, user=user, platform=platform, **kwargs)
+        visibility = self.fields["visibility"]
+        assert isinstance(visibility, forms.ChoiceField)
+        visibility.choices = visibilities_for(user, platform.pk)
+
+    def values(self) -> dict[str, Any]:
+        chosen = {name: self.cleaned_data[name] for name in ("status", "visibility", "scope")}
+        return super().values() | chosen
+
+
+class EditSolutionForm(SolutionForm):
+    version = forms.IntegerField(widget=forms.HiddenInput)

@@ -1,0 +1,56 @@
+"""The page of one solution: what it is, what it gave, who has taken it up."""
+
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from sprang.core.sweden import MUNICIPALITIES
+from sprang.foundation import themes
+from sprang.foundation.choices import visibilities_for
+from sprang.foundation.history import history_of, who
+from sprang.foundation.http import PlatformRequest
+from sprang.foundation.links import tied_to
+from sprang.foundation.models import User
+
+from .. import rules
+from ..models import Solution
+from ..workflow import SOLUTION
+
+NAMES = {place.code: place.name for place in MUNICIPALITIES}
+
+
+def solution_or_404(request: PlatformRequest, ref: str) -> Solution:
+    seen = Solution.objects.visible_to(request.user)
+    rows = seen.select_related("scope", "author", "platform", "provider")
+    solution: Solution = get_object_or_404(rows, platform=request.platform, reference=ref)
+    return solution
+
+
+@require_safe
+def solution_detail(request: PlatformRequest, ref: str) -> HttpResponse:
+    solution = solution_or_404(request, ref)
+    context = {
+        "solution": solution,
+        "tied": tied_to(solution, request.user),
+        "files": list(solution.files.all()),
+        "history": history_of(solution, request.user),
+        "author": who(solution.author, solution, request.user),
+        "themes": themes.names(solution.themes),
+        "adopters": sorted(NAMES.get(code, code) for code in solution.adopted_by),
+        **deeds(solution, request.user),
+    }
+    return render(request, "solutions/detail.html", context)
+
+
+def deeds(solution: Solution, user: User | AnonymousUser) -> dict[str, Any]:
+    if not isinstance(user, User):
+        return {"moves": [], "circles": []}
+    leads = rules.leads(user, solution)
+    return {
+        "moves": SOLUTION.allowed(solution, user),
+        "may_edit": rules.may_edit(user, solution),
+        "circles": visibilities_for(user, solution.scope_id, solution.visibility) if leads else [],
+    }

@@ -1,0 +1,45 @@
+"""The list of solutions, and what one may do there."""
+
+from django.http import HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from sprang.foundation.enums import LEAD_ROLES
+from sprang.foundation.exports import export_response
+from sprang.foundation.http import PlatformRequest
+from sprang.foundation.listing import Choice, downloads
+from sprang.foundation.models import User
+from sprang.foundation.narrow import RecordFilter
+
+from ..enums import SolutionStatus
+from ..exports import SOLUTIONS
+from ..queries import LIST, VIEWS, view_of
+from ..rules import may_register
+
+
+@require_safe
+def solution_list(request: PlatformRequest) -> HttpResponseBase:
+    view, user = request.GET.get("vy", ""), request.user
+    rows = view_of(view, request.platform, user)
+    form = RecordFilter(
+        request.GET, platform=request.platform, statuses=SolutionStatus.choices
+    )
+    if wanted := request.GET.get("format"):
+        return export_response(wanted, SOLUTIONS, LIST.narrowed(rows, form))
+    context = {
+        "listing": LIST.listing(rows, form, request.GET),
+        "view": view,
+        "tabs": tabs(request, view),
+        "downloads": downloads(request.GET),
+        "shows_many": view in ("natverket", "mina"),
+        "may_register": isinstance(user, User) and may_register(user, request.platform),
+        "may_import": isinstance(user, User)
+        and user.access.has_role(request.platform.pk, *LEAD_ROLES),
+    }
+    return render(request, "solutions/list.html", context)
+
+
+def tabs(request: PlatformRequest, current: str) -> list[Choice]:
+    names = [name for name in VIEWS if name != "mina" or isinstance(request.user, User)]
+    now = current if current in names else "har"
+    return [Choice(VIEWS[name], f"?vy={name}", name == now) for name in names]

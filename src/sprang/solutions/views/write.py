@@ -1,0 +1,102 @@
+"""Telling about a solution, changing the words, moving it on."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from sprang.foundation.enums import Visibility
+from sprang.foundation.errors import Refused, Stale
+from sprang.foundation.files import attach_file, check_upload
+from sprang.foundation.http import UserRequest
+
+from .. import actions, rules
+from ..forms import FIELDS, EditSolutionForm, NewSolutionForm
+from ..models import Solution
+from ..workflow import SOLUTION
+from .detail import solution_or_404
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def solution_new(request: UserRequest) -> HttpResponse:
+    if not rules.may_register(request.user, request.platform):
+        raise Http404
+    here = {"user": request.user, "platform": request.platform}
+    form = NewSolutionForm(
+        request.POST or None, initial={"visibility": Visibility.INTERNAL}, **here
+    )
+    if request.method == "POST" and form.is_valid():
+        solution = actions.register_solution(
+            platform=request.platform, by=request.user, **form.values()
+        )
+        return done(request, solution, _("Tack. Nu kan andra hitta den."))
+    return render(request, "solutions/edit.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def solution_edit(request: UserRequest, ref: str) -> HttpResponse:
+    solution = solution_or_404(request, ref)
+    if not rules.may_edit(request.user, solution):
+        raise Http404
+    begun = {name: getattr(solution, name) for name in (*FIELDS, "version")}
+    form = EditSolutionForm(
+        request.POST or None, initial=begun, user=request.user, platform=request.platform
+    )
+    if request.method == "POST" and form.is_valid() and save(request, solution, form):
+        return done(request, solution, _("Ändringarna är sparade."))
+    context = {"form": form, "solution": solution}
+    return render(request, "solutions/edit.html", context, status=422 if form.errors else 200)
+
+
+def save(request: UserRequest, solution: Solution, form: EditSolutionForm) -> bool:
+    scope = form.cleaned_data["scope"] or request.platform.scope_ptr
+    version = form.cleaned_data["version"]
+    try:
+        actions.edit_solution(
+            solution=solution, by=request.user, version=version, scope=scope, **form.values()
+        )
+    except Stale as stale:
+        form.add_error(None, str(stale))
+        return False
+    return True
+
+
+@login_required
+@require_POST
+def solution_move(request: UserRequest, ref: str) -> HttpResponse:
+    solution, verb = solution_or_404(request, ref), request.POST.get("steg", "")
+    if verb not in SOLUTION.transitions:
+        raise Refused(_("Det steget finns inte."))
+    actions.move_solution(solution=solution, verb=verb, by=request.user)
+    return done(request, solution, _("Ändringen är sparad."))
+
+
+@login_required
+@require_POST
+def solution_share(request: UserRequest, ref: str) -> HttpResponse:
+    solution, wanted = solution_or_404(request, ref), request.POST.get("visibility", "")
+    actions.share_solution(solution=solution, by=request.user, visibility=wanted)
+    return done(request, solution, _("Nu ser de du valde lösningen."))
+
+
+@login_required
+@require_POST
+def solution_file(request: UserRequest, ref: str) -> HttpResponse:
+    solution = solution_or_404(request, ref)
+    if not rules.may_edit(request.user, solution):
+        raise Http404
+    for upload in request.FILES.getlist("fil"):
+        if reason := check_upload(upload):
+            messages.error(request, reason)
+            return redirect(solution)
+        attach_file(record=solution, by=request.user, upload=upload)
+    return done(request, solution, _("Filen är bifogad."))
+
+
+def done(request: UserRequest, solution: Solution, message: str) -> HttpResponse:
+    messages.success(request, message)
+    return redirect(solution)
