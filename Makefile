@@ -7,7 +7,7 @@ PYTHON := $(shell for each in python3 python3.14 python3.13 python3.12 python3.1
 IN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lock messages screenshots clean prepare prepare-dev
+.PHONY: help demo test check lock messages clean prepare prepare-dev
 
 help: ## Show this list
 	@echo "Språng. Choose one:"

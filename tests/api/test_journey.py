@@ -13,7 +13,8 @@ def test_a_need_is_captured_sharpened_shared_and_seen(
 ) -> None:
     employee, leader, neighbour, anybody = map(Caller, (nurse, lead, outsider, None))
 
-    captured = answer(employee.post("/needs", platform="boras", text=TEXT, scope=str(vard.uid)), 201)
+    written = employee.post("/needs", platform="boras", text=TEXT, scope=str(vard.uid))
+    captured = answer(written, 201)
     assert captured["title"] == "Varje morgon letar vi efter nycklar till trapphuset"
     assert (captured["status"], captured["visibility"]) == ("captured", "internal")
     one = f"/needs/boras/{captured['reference']}"

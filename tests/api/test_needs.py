@@ -179,9 +179,10 @@ def test_a_colleague_who_may_not_edit_is_told_nothing(make_need: MakeNeed, teach
 
 def test_requirements_are_replaced(make_need: MakeNeed, nurse: User) -> None:
     need, caller = make_need(), Caller(nurse)
+    rest = {"today": "", "how_measured": "", "weight": "bör"}
     rows = [
-        {"what": "Ingen letar", "target": "0 min", "today": "25 min", "how_measured": "", "weight": "ska"},
-        {"what": "Den går att laga", "target": "1 dag", "today": "", "how_measured": "", "weight": "bör"},
+        rest | {"what": "Ingen letar", "target": "0 min", "today": "25 min", "weight": "ska"},
+        rest | {"what": "Den går att laga", "target": "1 dag"},
     ]
     answer(caller.put(f"{one(need)}/requirements", version=1, requirements=rows))
 

@@ -27,6 +27,7 @@ MakeNeed = Callable[..., Need]
         "/needs/boras/B26-0001/nothing",
         "/needs/bor%00as/B26-0001",
         "/needs/å/ä",
+        "/needs/%0A/%0D",
         "/organisations/nothing",
         "/organisations/00000000-0000-0000-0000-000000000000",
         "/platforms/atlantis",
@@ -38,7 +39,9 @@ def test_what_is_not_there(db: None, path: str) -> None:
     assert said["title"] == "Det finns inte"
 
 
-@pytest.mark.parametrize(("method", "path"), [("delete", "/needs"), ("post", "/me"), ("put", "/search")])
+@pytest.mark.parametrize(
+    ("method", "path"), [("delete", "/needs"), ("post", "/me"), ("put", "/search")]
+)
 def test_a_method_that_is_not_used(db: None, method: str, path: str) -> None:
     response = Caller().send(method, path, {})
 
@@ -95,7 +98,7 @@ def test_a_body_that_is_too_big(nurse: User, settings: LazySettings) -> None:
     ],
 )
 def test_the_language_is_the_callers(
-    nurse: User, asked: str, own: str, title: str, monkeypatch: pytest.MonkeyPatch
+    nurse: User, asked: str, own: str, title: str
 ) -> None:
     User.objects.filter(pk=nurse.pk).update(language=own)
     headers = Caller(nurse).headers | ({"Accept-Language": asked} if asked else {})
@@ -112,7 +115,7 @@ def test_a_reason_is_said_in_the_callers_language(make_need: MakeNeed, lead: Use
 
     said = problem(Caller(lead).send("post", path, {}), 409)
 
-    assert said["detail"] == "Skriv vem det drabbar och hur det borde vara. Sedan är behovet skärpt."
+    assert said["detail"].startswith("Skriv vem det drabbar och hur det borde vara.")
 
 
 def test_what_breaks_tells_nothing_of_the_inside(

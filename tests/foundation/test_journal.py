@@ -29,20 +29,16 @@ def unguarded(db: None) -> Callable[[str], None]:
 
     def run(sql: str) -> None:
         with connection.cursor() as cursor:
-            for trigger in journal_triggers(cursor):
-                cursor.execute(trigger)
-            cursor.execute(sql)
+            for statement in (*DISARM[connection.vendor], sql):
+                cursor.execute(statement)
 
     return run
 
 
-def journal_triggers(cursor: object) -> list[str]:
-    if connection.vendor == "postgresql":
-        return ["ALTER TABLE foundation_entry DISABLE TRIGGER USER"]
-    return [
-        "DROP TRIGGER IF EXISTS entry_is_not_updated",
-        "DROP TRIGGER IF EXISTS entry_is_not_deleted",
-    ]
+DISARM = {
+    "postgresql": ["SET LOCAL session_replication_role = replica"],
+    "sqlite": ["DROP TRIGGER entry_is_not_updated", "DROP TRIGGER entry_is_not_deleted"],
+}
 
 
 def test_entries_follow_each_other_without_gaps(written: Written) -> None:

@@ -53,7 +53,8 @@ def test_a_profile_shows_only_what_the_reader_may_see(
     maker = actions.register_organisation(name="Nyckelringen", type="company")
     make_solution(title="Öppet för alla", provider=maker, visibility=Visibility.PUBLIC)
     make_solution(title="Bara i Borås", provider=maker, visibility=Visibility.INTERNAL)
-    url = f"/boras/natverket/{maker.uid}/"
+    url = f"/boras/losningar/av/{maker.uid}/"
+    assert url in client_of(nurse).get(f"/boras/natverket/{maker.uid}/").content.decode()
     assert "Bara i Borås" in text_of(client_of(nurse).get(url))
     for stranger in (outsider, None):
         page = text_of(client_of(stranger).get(url))

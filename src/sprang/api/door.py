@@ -22,7 +22,7 @@ BEARER = {
 }
 
 
-class Unknown(HttpError):
+class CallerError(HttpError):
     """The key does not open (401), or one is needed. Never taken for an anonymous caller."""
 
     def __init__(self, message: str, challenge: str = "Bearer") -> None:
@@ -42,7 +42,7 @@ class Door:
         if "Authorization" in request.headers:
             return self._by_key(request, writes)
         if isinstance(request.user, AnonymousUser) and (writes or not self.is_open):
-            raise Unknown(_("Skicka en personlig nyckel: Authorization: Bearer sprang_…"))
+            raise CallerError(_("Skicka en personlig nyckel: Authorization: Bearer sprang_…"))
         if request.method not in READS and isinstance(request.user, User) and check_csrf(request):
             raise HttpError(403, _("Skicka kakan csrftoken också i rubriken X-CSRFToken."))
         return request.user
@@ -52,7 +52,7 @@ class Door:
         token = find_token(key.strip()) if scheme.lower() == "bearer" else None
         if token is None:
             message = _("Nyckeln finns inte eller har gått ut.")
-            raise Unknown(message, 'Bearer error="invalid_token"')
+            raise CallerError(message, 'Bearer error="invalid_token"')
         request.user = token.user
         if not is_asked_for(request):
             translation.activate(token.user.language)

@@ -50,7 +50,8 @@ def _message(error: Mapping[str, Any]) -> str:
         return str(MESSAGES[kind]) % {name: _spoken(value) for name, value in values.items()}
     if kind == "value_error":
         return str(values.get("error", ""))
-    return next((str(text) for start, text in KINDS if kind.startswith(start)), _("Går inte att använda."))
+    said = (str(text) for start, text in KINDS if kind.startswith(start))
+    return next(said, _("Går inte att använda."))
 
 
 def _spoken(value: object) -> str:

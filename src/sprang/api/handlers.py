@@ -18,7 +18,7 @@ from ninja.errors import ValidationError as WrongShape
 
 from sprang.foundation.errors import BadInput, NotAllowed, Refused, Stale
 
-from .door import Unknown
+from .door import CallerError
 from .faults import faults_of, faults_of_model
 from .problems import problem
 
@@ -29,7 +29,7 @@ def not_found(request: HttpRequest, _error: Any) -> HttpResponse:
     return problem(request, 404)
 
 
-def unknown(request: HttpRequest, error: Unknown) -> HttpResponse:
+def unknown(request: HttpRequest, error: CallerError) -> HttpResponse:
     response = problem(request, 401, error.message)
     response["WWW-Authenticate"] = error.challenge
     return response
@@ -85,7 +85,7 @@ HANDLERS: tuple[tuple[type[Exception], Any], ...] = (
     (Http404, not_found),
     (NotAllowed, not_found),
     (ObjectDoesNotExist, not_found),
-    (Unknown, unknown),
+    (CallerError, unknown),
     (HttpError, http),
     (Stale, stale),
     (Refused, refused),

@@ -13,7 +13,8 @@ def is_asked_for(request: HttpRequest) -> bool:
 def asked_for(request: HttpRequest) -> str:
     """The first language of Accept-Language that the house speaks; empty without one."""
     known = dict(settings.LANGUAGES)
-    for tag, _weight in parse_accept_lang_header(request.headers.get("Accept-Language", "").lower()):
+    wanted = request.headers.get("Accept-Language", "").lower()
+    for tag, _weight in parse_accept_lang_header(wanted):
         if (language := tag.split("-")[0]) in known:
             return language
     return ""

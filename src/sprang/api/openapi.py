@@ -30,7 +30,7 @@ def completed(schema: OpenAPISchema) -> OpenAPISchema:
     components["responses"] = {str(status): _answer(status) for status in TITLES}
     words.explain(components["schemas"])
     for method, operation in operations(schema):
-        _complete(method, operation)
+        _complete(method, operation, components["schemas"])
     return schema
 
 
@@ -39,7 +39,7 @@ def operations(schema: OpenAPISchema) -> Iterator[tuple[str, dict[str, Any]]]:
         yield from path.items()
 
 
-def _complete(method: str, operation: dict[str, Any]) -> None:
+def _complete(method: str, operation: dict[str, Any], shapes: dict[str, Any]) -> None:
     operation["summary"] = _(operation["summary"])
     doors = [name for each in operation.pop("security", []) for name in each]
     operation["security"] = SECURITY.get(doors[0], {}).get(method, [KEY]) if doors else [{}, KEY]
@@ -48,16 +48,17 @@ def _complete(method: str, operation: dict[str, Any]) -> None:
         reference = {"$ref": f"#/components/responses/{status}"}
         operation["responses"].setdefault(str(status), reference)
     for parameter in operation["parameters"]:
-        _complete_parameter(parameter)
+        _complete_parameter(parameter, shapes)
 
 
-def _complete_parameter(parameter: dict[str, Any]) -> None:
+def _complete_parameter(parameter: dict[str, Any], shapes: dict[str, Any]) -> None:
     """A parameter is left out or has a value; null can't be written in an address."""
     choices = parameter["schema"].pop("anyOf", [])
     for choice in choices:
         if choice.get("type") != "null":
             parameter["schema"] |= choice
-    parameter["description"] = words.of(parameter["name"])
+    values = shapes.get(parameter["schema"].get("$ref", "").rpartition("/")[2], {})
+    parameter["description"] = values.get("description") or words.of(parameter["name"])
 
 
 def _answer(status: int) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.encoding import escape_uri_path
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -41,7 +42,7 @@ def problem(
         "type": f"/api/v1/#{kind or status}",
         "title": str(TITLES.get(status, TITLES[500 if status >= 500 else 400])),
         "status": status,
-        "instance": request.path,
+        "instance": escape_uri_path(request.path),
     }
     if detail:
         content["detail"] = str(detail)

@@ -63,6 +63,12 @@ def fields(schema: dict[str, Any], body: dict[str, Any]) -> list[dict[str, Any]]
     shape = resolved(schema, body)
     needed = shape.get("required", [])
     return [
-        {"name": name, "required": name in needed, "description": field.get("description", "")}
+        {"name": name, "required": name in needed, "description": described(schema, field)}
         for name, field in shape.get("properties", {}).items()
     ]
+
+
+def described(schema: dict[str, Any], field: dict[str, Any]) -> str:
+    """What the field is, and the values that it may have."""
+    said, values = field.get("description", ""), resolved(schema, field).get("description", "")
+    return said if said == values else f"{said}. {values}".replace("..", ".").lstrip(". ")

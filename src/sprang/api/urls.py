@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, re_path
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
@@ -20,7 +20,8 @@ def answering(patterns: list[Any]) -> list[URLPattern]:
     for pattern in patterns:
         if pattern.name != "openapi-view":  # the reference is a page of the site
             pattern.callback = answered(pattern.callback)
-    return [*patterns, path("<path:rest>", answered(not_found))]
+    # also what holds line breaks, which `<path:…>` does not
+    return [*patterns, re_path(r"^[\s\S]+\Z", answered(not_found))]
 
 
 def answered(view: View) -> View:
@@ -28,10 +29,12 @@ def answered(view: View) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        if request.method == "HEAD":
-            request.method = "GET"  # the web server drops the body on its way out
+        asked = request.method
+        if asked == "HEAD":
+            request.method = "GET"
         with translation.override(spoken(request)):
             response: HttpResponse = view(request, *args, **kwargs)
+            request.method = asked  # so that the body of a HEAD is dropped on the way out
             if response.status_code == 405:
                 response = _not_allowed(request, response)
             response["Content-Language"] = translation.get_language() or ""
@@ -44,7 +47,7 @@ def answered(view: View) -> View:
     return answer
 
 
-def not_found(request: HttpRequest, rest: str) -> HttpResponse:
+def not_found(request: HttpRequest) -> HttpResponse:
     return problem(request, 404)
 
 

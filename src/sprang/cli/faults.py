@@ -72,7 +72,8 @@ def _of_the_database(error: Exception) -> Fault | None:
     from django.db import OperationalError, ProgrammingError
 
     said = _one_line(error)
-    if "no such table" in said or "does not exist" in said and isinstance(error, ProgrammingError):
+    lacks_table = isinstance(error, ProgrammingError) and "does not exist" in said
+    if lacks_table or "no such table" in said:
         return Fault("The database is not prepared. Run: sprang migrate")
     if isinstance(error, OperationalError):
         return Fault(f"The database does not answer ({said}). Check SPRANG_DATABASE.")

@@ -1,6 +1,7 @@
 """Opening the house for a command: settings read, Django loaded, the database at hand."""
 
 import os
+from contextlib import AbstractContextManager
 
 from .faults import Fault
 
@@ -9,10 +10,12 @@ def open_house() -> None:
     """Load Django. Wrong settings stop here, with one line."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sprang.site.settings")
     import django
+    from django.apps import apps
     from django.conf import settings
 
     settings.DATA.mkdir(parents=True, exist_ok=True)
-    django.setup()
+    if not apps.ready:
+        django.setup()
 
 
 def open_with_database() -> None:
@@ -35,3 +38,10 @@ def is_sqlite() -> bool:
     from django.db import connection
 
     return connection.vendor == "sqlite"
+
+
+def in_english() -> AbstractContextManager[None]:
+    """The terminal speaks English; what is stored keeps the language of the one who wrote it."""
+    from django.utils import translation
+
+    return translation.override("en")

@@ -7,7 +7,8 @@ from rich.console import Console
 from rich.progress import Progress as Bars
 from rich.progress import TaskID
 
-from sprang.foundation.jobs import Job, Progress
+from sprang.foundation.jobs import Progress
+from sprang.foundation.models import Job
 
 
 class Told(Progress):
@@ -18,7 +19,7 @@ class Told(Progress):
         self.bars, self.task = bars, task
 
     def tell(self, done: int, total: int | None = None, message: str = "") -> None:
-        self.bars.update(self.task, completed=done, total=total)
+        self.bars.update(self.task, completed=done, total=total, description=message or None)
 
 
 @contextmanager

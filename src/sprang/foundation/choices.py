@@ -25,6 +25,12 @@ def scopes_for(user: User, platform: Platform) -> QuerySet[Scope]:
     return scopes_in(platform).filter(pk__in=mine)
 
 
+def own_scope(user: User, platform: Platform) -> Scope | None:
+    """Where the person works here: the first organisation or unit they hold a role in."""
+    held = user.memberships.current().values("scope")
+    return scopes_in(platform).filter(pk__in=held).first()
+
+
 def visibilities_for(user: User, scope_id: int, current: str = "") -> Choices:
     """The circles that the person may choose; rooms are chosen from within the room."""
     narrow = [Visibility.INTERNAL, Visibility.UNIT, Visibility.DRAFT]

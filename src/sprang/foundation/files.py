@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import PurePath
 
 from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.base import File as Content
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -39,10 +39,13 @@ TYPES = {
 """Ending -> the type it is given out as and how its content begins. Neither HTML nor SVG: a
 browser runs what is in them."""
 
+Upload = Content[bytes]
+"""What a form gives: a name, a size, pieces."""
+
 LONGEST_NAME = 200
 
 
-def check_upload(upload: UploadedFile) -> str:
+def check_upload(upload: Upload) -> str:
     """Why the file can't be taken in and what to do; empty where it can."""
     ending = PurePath(clean_name(upload.name or "")).suffix.lower()
     if ending not in TYPES:
@@ -64,12 +67,14 @@ def _is_binary(start: bytes) -> bool:
     return b"\0" in start and not start.startswith((b"\xff\xfe", b"\xfe\xff"))
 
 
-def too_big(upload: UploadedFile) -> str:
+def too_big(upload: Upload) -> str:
     limit = settings.UPLOAD_LIMIT
     if (upload.size or 0) <= limit:
         return ""
     sizes = {"mb": -(-(upload.size or 0) // 1_048_576), "most": limit // 1_048_576}
-    return _("Filen är %(mb)s MB. Högst %(most)s MB går bra: gör den mindre eller dela den.") % sizes
+    return (
+        _("Filen är %(mb)s MB. Högst %(most)s MB går bra: gör den mindre eller dela den.") % sizes
+    )
 
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u200b-\u200f\u202a-\u202e\u2066-\u2069]')
@@ -84,7 +89,7 @@ def clean_name(name: str) -> str:
 
 
 @transaction.atomic
-def attach_file(*, record: Record, by: User, upload: UploadedFile) -> File:
+def attach_file(*, record: Record, by: User, upload: Upload) -> File:
     """Keep a file with a record. Who may change the record is for its room to say.
 
     :raises NotAllowed: the person doesn't see the record.
@@ -99,7 +104,7 @@ def attach_file(*, record: Record, by: User, upload: UploadedFile) -> File:
         record=record,
         name=name,
         content_type=TYPES[PurePath(name).suffix.lower()][0],
-        size=upload.size,
+        size=upload.size or 0,
         sha256=digest(upload),
         uploaded_by=by,
     )
@@ -110,7 +115,7 @@ def attach_file(*, record: Record, by: User, upload: UploadedFile) -> File:
     return file
 
 
-def digest(upload: UploadedFile) -> str:
+def digest(upload: Upload) -> str:
     """SHA-256, piece by piece: a file of 50 MB is not read into memory."""
     sha = hashlib.sha256()
     for chunk in upload.chunks():

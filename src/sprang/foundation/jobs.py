@@ -97,7 +97,7 @@ class Silent(Progress):
     def __init__(self) -> None:
         super().__init__(Job())
 
-    def tell(self, done: int, total: int | None = None, message: str = "") -> None:
+    def tell(self, done: int, total: int | None = None, message: str = "") -> None:  # noqa: ARG002
         return
 
 

@@ -103,7 +103,7 @@ def kind_of(subject: Subject) -> str:
 
 def platform_id_of(subject: Subject) -> int | None:
     if isinstance(subject, Record):
-        return subject.platform_id
+        return int(subject.platform_id)
     return subject.pk if isinstance(subject, Platform) else None
 
 

@@ -4,13 +4,17 @@ from typing import Any, TypeVar
 
 from django.db.models import F
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from . import journal
 from .errors import Stale
 from .models import Link, Record, ReferenceCounter, User
 
 R = TypeVar("R", bound=Record)
+STALE = _(
+    "Någon annan har ändrat under tiden. Det du skrev finns kvar här. Läs deras ändring först, "
+    "och spara igen om din ska gälla."
+)
 
 
 def add(record: R, *, by: User | None, verb: str) -> R:
@@ -49,7 +53,7 @@ def _claim(record: Record, version: int | None) -> None:
     """Raise the version in one update, so that of two people at once only one gets through."""
     rows = Record.objects.filter(pk=record.pk, version=version or record.version)
     if not rows.update(version=F("version") + 1):
-        raise Stale(_("Någon annan har ändrat under tiden. Dina ändringar finns kvar här nedanför."))
+        raise Stale(STALE)
 
 
 def touch(record: R, *, by: User | None, verb: str) -> R:

@@ -1,5 +1,11 @@
-"""Paths."""
+"""Paths of the instance."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from .views import files, jobs
+
+urlpatterns = [
+    path("jobb/<uuid:uid>/", jobs.job_detail, name="job-detail"),
+    path("jobb/<uuid:uid>/avbrott/", jobs.job_cancel, name="job-cancel"),
+    path("filer/<uuid:uid>/", files.file_detail, name="file-detail"),
+]

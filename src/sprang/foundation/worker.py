@@ -53,6 +53,8 @@ def loop(step: Step, stop: threading.Event) -> None:
     while not stop.is_set():
         done = 0
         try:
+            # a connection that broke in the last round is replaced
+            close_old_connections()
             done = step()
             trouble = 0.0
         except DatabaseError as error:
@@ -61,7 +63,6 @@ def loop(step: Step, stop: threading.Event) -> None:
         except Exception:
             trouble = min(max(1.0, trouble * 2), LONGEST_WAIT)
             logger.exception("The worker's step failed, trying again")
-        close_old_connections()
         if not done:
             stop.wait(trouble or IDLE)
     connections.close_all()

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from sprang.core.ranking import Query, Scored, rank
+from sprang.core.ranking import Document, Query, Scored
 from sprang.core.ranking.model import words
+from sprang.core.ranking.scoring import Scorer
 
 from .index import Reach
 from .index.searching import Narrowed, Snapshot
 
-CANDIDATES = 60
+CANDIDATES = 40
 """For each kind. The first stage is the same BM25, only with rarity taken over all texts, so
 the best ten are always among them; more are for a reranker that knows more."""
 
@@ -26,13 +27,28 @@ class Question:
         return cls(Query.from_text(text[:LONGEST]), reach)
 
 
-def find(
-    snapshot: Snapshot, question: Question, narrowed: Narrowed, limit: int
-) -> list[Scored]:
-    """The best `limit`, best first."""
-    depth = max(CANDIDATES, limit)
-    candidates = snapshot.candidates(question.query, question.reach, narrowed, depth)
-    return rank(question.query, candidates, snapshot.statistics(question.reach), limit)
+class Finder:
+    """One question, weighed once, put to several kinds of documents."""
+
+    def __init__(self, snapshot: Snapshot, question: Question) -> None:
+        self._snapshot, self._question = snapshot, question
+        self._scorer = Scorer(question.query, snapshot.statistics(question.reach))
+
+    def best(self, narrowed: Narrowed, limit: int) -> list[Scored]:
+        """The best `limit` with their reasons, best first."""
+        ranked = self._ranked(narrowed, max(CANDIDATES, limit))
+        return [self._scorer.explain(document) for _score, document in ranked[:limit]]
+
+    def scores(self, narrowed: Narrowed, most: int) -> list[Scored]:
+        """The best `most`, best first, without reasons: cheap, for counting."""
+        return [Scored(document.id, score) for score, document in self._ranked(narrowed, most)]
+
+    def _ranked(self, narrowed: Narrowed, depth: int) -> list[tuple[float, Document]]:
+        question = self._question
+        documents = self._snapshot.candidates(question.query, question.reach, narrowed, depth)
+        scored = [(self._scorer.score(document), document) for document in documents]
+        found = [(score, document) for score, document in scored if score > 0]
+        return sorted(found, key=lambda pair: (-pair[0], pair[1].id))
 
 
 def completed(snapshot: Snapshot, question: Question, text: str, most: int = 8) -> Question:

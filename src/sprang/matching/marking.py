@@ -1,7 +1,7 @@
 """Texts with the words that met marked, and the passages of a long text that hold them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Set
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -12,8 +12,8 @@ _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*\s*")
 LONGEST = 420
 
 
-def marked(text: str, met: Iterable[str], language: Language | None = None) -> SafeString:
-    """`text` as HTML, with `<mark>` around each word of the same stem as one in `met`."""
+def marked(text: str, met: Set[str], language: Language | None = None) -> SafeString:
+    """`text` as HTML, with `<mark>` around each word that has one of the terms in `met`."""
     pieces, at = [], 0
     for start, end in spans(text, met, language):
         pieces += [escape(text[at:start]), "<mark>", escape(text[start:end]), "</mark>"]
@@ -22,16 +22,14 @@ def marked(text: str, met: Iterable[str], language: Language | None = None) -> S
 
 
 def spans(
-    text: str, met: Iterable[str], language: Language | None = None
+    text: str, met: Set[str], language: Language | None = None
 ) -> Iterator[tuple[int, int]]:
-    spelled = {word.lower() for word in met}
     tokens = analyse(text, language)
-    stems = {token.whole for token in tokens if token.surface.lower() in spelled}
-    return ((token.start, token.end) for token in tokens if token.whole in stems)
+    return ((token.start, token.end) for token in tokens if not met.isdisjoint(token.terms))
 
 
 def passages(
-    text: str, met: Iterable[str], language: Language | None = None, longest: int = LONGEST
+    text: str, met: Set[str], language: Language | None = None, longest: int = LONGEST
 ) -> str:
     """The whole text where it is short; else the sentences where most words meet, in order."""
     if len(text) <= longest:

@@ -7,8 +7,10 @@ from django.utils.translation import gettext as _
 
 from sprang.core.ranking import Contribution, Scored
 from sprang.core.ranking.model import words
+from sprang.core.text import Language
 
 MOST = 6
+LANGUAGES: tuple[Language, ...] = ("sv", "en")
 CLEAR = 0.04
 """Part of the score below which a pair of words is too weak to be pointed at."""
 
@@ -91,8 +93,19 @@ def clear_pairs(scored: Scored) -> list[Contribution]:
     return [pair for pair in scored.contributions if pair.share >= CLEAR * scored.score]
 
 
+def terms_met(scored: Scored) -> set[str]:
+    """The terms that query and document share; of words alike in spelling only, both."""
+    return set().union(*map(_met, clear_pairs(scored)))
+
+
+def _met(pair: Contribution) -> set[str]:
+    ours, theirs = _terms(pair.query_word), _terms(pair.document_word)
+    return ours & theirs or ours | theirs
+
+
 def _terms(word: str) -> set[str]:
-    return {term for each in words(word, "sv") for term in each.terms}
+    """In both languages: a pair of words doesn't say which it was read in."""
+    return {term for language in LANGUAGES for each in words(word, language) for term in each.terms}
 
 
 def _joined(spelled: Iterable[str], most: int = 3) -> str:

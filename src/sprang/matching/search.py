@@ -5,7 +5,7 @@ index which is a second behind reveals nothing.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -14,15 +14,15 @@ from sprang.foundation.models import Platform, Record
 from sprang.foundation.models.record import access_of
 
 from . import index
-from .finding import Question, completed, find
+from .finding import Finder, Question, completed
 from .index.searching import Narrowed, Snapshot, snapshot
 from .searchables import Asker, Operator, Searchable, searchable_of, searchables
 
 REFERENCE: Final = re.compile(r"\s*([^\W\d_])(\d\d)-(\d{4,6})\s*")
 MOST_FOUND: Final = 100
 """A search counts and shows at most so many of each kind: nobody reads further."""
-FARTHEST: Final = 0.4
-"""Part of the best hit's relevance that a search result of the same query must have."""
+FARTHEST: Final = 0.3
+"""Part of the best hit's score that every result of the same search must have."""
 
 
 @dataclass(frozen=True)
@@ -63,9 +63,6 @@ class Answer:
         return sum(group.total for group in self.groups)
 
 
-Keep = Callable[[list[Scored]], list[Scored]]
-
-
 def match(
     asked: str | Record, user: Asker, kinds: Iterable[str] | None = None, limit: int = 5
 ) -> Answer:
@@ -76,12 +73,14 @@ def match(
     text, uid = (asked, "") if isinstance(asked, str) else (text_of(asked), str(asked.uid))
     question = Question.of(text, reach_of(user))
 
-    def ask(snapshot: Snapshot, each: Searchable) -> Group:
-        narrowed = Narrowed(each.kind, only_open=True, without=uid)
-        scored = find(snapshot, question, narrowed, 2 * limit)
-        found = _visible(each, [one for one in scored if calibrate(one.relevance)], user)
-        hits = [hit for hit in found if each.is_open(hit.found)][:limit]
-        return Group(each, hits, len(hits))
+    def ask(snapshot: Snapshot, chosen: Sequence[Searchable]) -> Iterator[Group]:
+        finder = Finder(snapshot, question)
+        for each in chosen:
+            # Twice as many, since the database may still refuse some.
+            found = finder.best(Narrowed(each.kind, only_open=True, without=uid), 2 * limit)
+            fitting = [one for one in found if calibrate(one.relevance)]
+            hits = [hit for hit in _hits(each, fitting, user) if each.is_open(hit.found)]
+            yield Group(each, hits[:limit], len(hits[:limit]))
 
     return _answer(searchables(kinds), ask)
 
@@ -99,13 +98,20 @@ def search(
         return Answer(direct)
     question = Question.of(query, reach_of(user))
 
-    def ask(snapshot: Snapshot, each: Searchable) -> Group:
-        longer = completed(snapshot, question, query)
-        narrowed = Narrowed(each.kind, platform_id=platform.pk if platform else 0)
-        hits = _visible(each, find(snapshot, longer, narrowed, MOST_FOUND), user)
-        return Group(each, hits, len(hits))
+    def ask(snapshot: Snapshot, chosen: Sequence[Searchable]) -> Iterator[Group]:
+        finder = Finder(snapshot, completed(snapshot, question, query))
+        inside = platform.pk if platform else 0
+        scored = {
+            each.kind: finder.scores(Narrowed(each.kind, platform_id=inside), MOST_FOUND)
+            for each in chosen
+        }
+        best = max((found[0].score for found in scored.values() if found), default=0.0)
+        for each in chosen:
+            near = [one for one in scored[each.kind] if one.score >= FARTHEST * best]
+            seen = _seen(each, near, user)
+            yield Group(each, _hits(each, seen[:limit], user), len(seen))
 
-    return _limited(_answer(chosen, ask), limit)
+    return _answer(chosen, ask)
 
 
 def text_of(record: Record) -> str:
@@ -121,38 +127,31 @@ def reach_of(user: Asker) -> index.Reach:
 
 
 def _answer(
-    chosen: Sequence[Searchable], ask: Callable[[Snapshot, Searchable], Group]
+    chosen: Sequence[Searchable], ask: Callable[[Snapshot, Sequence[Searchable]], Iterator[Group]]
 ) -> Answer:
     """Where the index can't be read the page is shown all the same, and says so."""
     try:
-        now = snapshot(index.store())
-        return Answer([ask(now, each) for each in chosen])
+        return Answer(list(ask(snapshot(index.store()), chosen)))
     except index.Unusable:
         return Answer([Group(each, [], 0) for each in chosen], complete=False)
 
 
-def _visible(each: Searchable, scored: Sequence[Scored], user: Asker) -> list[Hit]:
+def _seen(each: Searchable, scored: Sequence[Scored], user: Asker) -> list[Scored]:
+    """Those that the database lets the asker see; one query, of keys only."""
+    if not scored:
+        return []
+    rows = each.visible(user).filter(uid__in=[one.id for one in scored])
+    seen = {str(uid) for uid in rows.values_list("uid", flat=True)}
+    return [one for one in scored if one.id in seen]
+
+
+def _hits(each: Searchable, scored: Sequence[Scored], user: Asker) -> list[Hit]:
     """The hits that the database lets the asker see, in the order of the ranking; one query."""
     if not scored:
         return []
     rows = each.visible(user).filter(uid__in=[one.id for one in scored])
     found = {str(row.uid): row for row in rows}
     return [Hit(found[one.id], each, one) for one in scored if one.id in found]
-
-
-def _limited(answer: Answer, limit: int) -> Answer:
-    """Without what is far behind the best of all kinds."""
-    best = max((hit.scored.relevance for hit in answer.hits), default=0.0)
-    near = [
-        (group.searchable, [hit for hit in group.hits if _is_near(hit.scored, best)])
-        for group in answer.groups
-    ]
-    groups = [Group(each, hits[:limit], len(hits)) for each, hits in near]
-    return Answer(groups, answer.complete)
-
-
-def _is_near(scored: Scored, best: float) -> bool:
-    return scored.relevance >= FARTHEST * best
 
 
 def _by_reference(

@@ -12,7 +12,7 @@ from sprang.core.text import Language
 from sprang.foundation.models import Platform, Record
 
 from .marking import marked, passages
-from .reasons import Reason, clear_pairs, pairs_in_short, reasons_of
+from .reasons import Reason, pairs_in_short, reasons_of, terms_met
 from .search import Answer, Group, Hit
 from .searchables import searchable_of
 
@@ -33,7 +33,7 @@ class Shown:
 
     @cached_property
     def title(self) -> SafeString:
-        return marked(self.hit.found.title, self._theirs, self._language)
+        return marked(self.hit.found.title, self._met, self._language)
 
     @property
     def plain_title(self) -> str:
@@ -70,20 +70,18 @@ class Shown:
     @cached_property
     def their_text(self) -> SafeString:
         item = self.hit.searchable.item_of(self.hit.found)
-        text = passages(item.text, self._theirs, self._language)
-        return marked(text, self._theirs, self._language)
+        return marked(passages(item.text, self._met, item.language), self._met, item.language)
 
     @cached_property
     def our_text(self) -> SafeString:
         if self.asked is None:
             return SafeString("")
         item = searchable_of(self.asked.kind).item_of(self.asked)
-        ours = [pair.query_word for pair in clear_pairs(self.hit.scored)]
-        return marked(passages(item.text, ours, item.language), ours, item.language)
+        return marked(passages(item.text, self._met, item.language), self._met, item.language)
 
-    @property
-    def _theirs(self) -> list[str]:
-        return [pair.document_word for pair in clear_pairs(self.hit.scored)]
+    @cached_property
+    def _met(self) -> set[str]:
+        return terms_met(self.hit.scored)
 
     @property
     def _language(self) -> Language | None:

@@ -1,1 +1,26 @@
-"""Not yet."""
+"""Needs as a file."""
+
+from django.utils.translation import gettext_lazy as _
+
+from sprang.foundation.exports import ExportKind, attribute, register
+from sprang.foundation.exports.records import HEAD, RELATED, TAIL
+
+from .models import Need
+
+NEEDS = register(
+    ExportKind(
+        "needs",
+        _("Behov"),
+        (
+            *HEAD,
+            attribute("affected", _("Vem det drabbar")),
+            attribute("frequency", _("Hur ofta")),
+            attribute("consequence", _("Vad det kostar att inget göra")),
+            attribute("wanted_effect", _("Hur det borde vara")),
+            attribute("closed_reason", _("Varför det avslutades")),
+            *TAIL,
+        ),
+        RELATED,
+        Need,
+    )
+)

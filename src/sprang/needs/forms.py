@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation import themes
-from sprang.foundation.choices import scopes_for, scopes_in, visibilities_for
+from sprang.foundation.choices import own_scope, scopes_for, scopes_in, visibilities_for
 from sprang.foundation.models import Platform, Scope, User
 
 from .models import Need, Requirement
@@ -30,6 +30,7 @@ class CaptureForm(forms.Form):
         assert isinstance(scope, forms.ModelChoiceField)
         scope.queryset = scopes_for(user, platform)
         scope.empty_label = platform.name
+        scope.initial = own_scope(user, platform)
         visibility = self.fields["visibility"]
         assert isinstance(visibility, forms.ChoiceField)
         visibility.choices = visibilities_for(user, platform.pk)

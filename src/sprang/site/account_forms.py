@@ -28,7 +28,9 @@ WORDS = {
     "password": Words(_("Lösenord"), _("Skriv ditt lösenord, eller be om en kod.")),
     "oldpassword": Words(_("Lösenordet du har nu"), _("Skriv lösenordet du har nu.")),
     "password1": Words(_("Nytt lösenord"), _("Välj ett lösenord."), NEW_PASSWORD),
-    "remember": Words(_("Kom ihåg mig"), _("Kom ihåg mig"), _("I 14 dagar. Inte på en delad dator.")),
+    "remember": Words(
+        _("Kom ihåg mig"), _("Kom ihåg mig"), _("I 14 dagar. Inte på en delad dator.")
+    ),
     "code": CODE,
 }
 DIGITS = {"class": "code-input", "inputmode": "numeric", "autocomplete": "one-time-code"}
@@ -69,14 +71,13 @@ class ConfirmLoginCodeForm(InOurWords, account.ConfirmLoginCodeForm): ...  # typ
 class ConfirmEmailForm(InOurWords, account.ConfirmEmailVerificationCodeForm): ...  # type: ignore[misc]
 
 
-class ChangeEmailForm(InOurWords, account.ChangeEmailForm): ...  # type: ignore[misc]
-
-
 class AddEmailForm(InOurWords, account.AddEmailForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["email"].label = _("Ny e-post")
-        self.fields["email"].help_text = _("Vi skickar en kod dit. Bytet gäller när du skrivit koden.")
+        self.fields["email"].help_text = _(
+            "Vi skickar en kod dit. Bytet gäller när du skrivit koden."
+        )
 
 
 class ResetPasswordForm(InOurWords, account.ResetPasswordForm): ...  # type: ignore[misc]

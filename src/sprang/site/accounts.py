@@ -31,7 +31,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         "unverified_primary_email": _("Bekräfta din e-postadress först."),
     }
 
-    def save_user(self, request: HttpRequest, user: User, form: object, commit: bool = True) -> User:
+    def save_user(
+        self, request: HttpRequest, user: User, form: object, commit: bool = True
+    ) -> User:
         user.language = (translation.get_language() or "sv")[:2]
         return super().save_user(request, user, form, commit)  # type: ignore[no-any-return]
 

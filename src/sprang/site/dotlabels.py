@@ -32,7 +32,8 @@ _LETTER, _LINE, _NEAR = 7.4, 13.0, 12.0
 
 
 def labelled(dots: Iterable[Dot], width: float) -> tuple[Label, ...]:
-    """A name for each dot that takes part: on the first of four sides where it covers nothing."""
+    """A name for each dot that takes part, on the first of four sides where it covers nothing.
+    Where all four are taken the name is left to the table under the map."""
     named = sorted((dot for dot in dots if dot.state), key=lambda dot: (dot.state != "here", dot.y))
     taken = [(dot.x - 6, dot.y - 6, dot.x + 6, dot.y + 6) for dot in named]
     labels = []
@@ -42,9 +43,9 @@ def labelled(dots: Iterable[Dot], width: float) -> tuple[Label, ...]:
             for label, box in _sides(dot)
             if box[0] >= -MARGIN and box[2] <= width + MARGIN and not _covers(box, taken)
         ]
-        label, box = free[0] if free else next(iter(_sides(dot)))
-        taken.append(box)
-        labels.append(label)
+        for label, box in free[:1]:
+            taken.append(box)
+            labels.append(label)
     return tuple(labels)
 
 

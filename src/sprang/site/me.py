@@ -13,14 +13,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from sprang.foundation import journal
 from sprang.foundation.enums import Role, ScopeKind
 from sprang.foundation.http import UserRequest
 from sprang.foundation.models import Membership, ScopeAncestry, User
 
-from .context import home_of
 from .language import remember
 from .sessions import end_sessions
 
@@ -31,7 +30,9 @@ class ProfileForm(forms.ModelForm[User]):
     class Meta:
         model = User
         fields = ["name", "language"]
-        help_texts = {"name": gettext_lazy("Så ser andra dig. En roll räcker: Chef, gata och trafik.")}
+        help_texts = {
+            "name": gettext_lazy("Så ser andra dig. En roll räcker: Chef, gata och trafik.")
+        }
         widgets = {"name": forms.TextInput(attrs={"autocomplete": "organization-title"})}
 
 
@@ -87,11 +88,3 @@ def sign_out_everywhere(request: UserRequest) -> HttpResponse:
     request.session.flush()
     messages.success(request, _("Du är utloggad överallt."))
     return redirect("account_login")
-
-
-@login_required
-@require_safe
-def after_login(request: UserRequest) -> HttpResponse:
-    """Home, for those who work on a platform; others to what everybody may see."""
-    platform = home_of(request.user, None)
-    return redirect("home", platform=platform.slug) if platform else redirect("start")

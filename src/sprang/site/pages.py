@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -18,6 +18,8 @@ from sprang.solutions.models import Solution
 from . import day, dotmap
 from .context import home_of
 from .demo import demo_people
+
+MEASURED_FIRST = (F("effect_before").asc(nulls_last=True), "-changed_at")
 
 
 @require_safe
@@ -56,7 +58,7 @@ def platform_start(request: PlatformRequest) -> HttpResponse:
     context = {
         "needs": list(needs.select_related("scope", "platform").newest()[:5]),
         "need_count": needs.count(),
-        "stories": list(in_use.exclude(effect="").order_by("effect_before", "-changed_at")[:4]),
+        "stories": list(in_use.exclude(effect="").order_by(*MEASURED_FIRST)[:4]),
         "solution_count": in_use.count(),
         "flow": day.flow(platform, request.user),
         **spread(platform, in_use),

@@ -123,10 +123,38 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+# without it all who come through the proxy share one limit on attempts
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if ENV["SPRANG_PROXY"] else 0
+# the pages and the mail say six digits and ten minutes
+ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 600
 ACCOUNT_LOGOUT_REDIRECT_URL = "start"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Språng: "
 ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_FORMS = {
+    name: f"sprang.site.account_forms.{form}"
+    for name, form in (
+        ("login", "LoginForm"),
+        ("signup", "SignupForm"),
+        ("request_login_code", "RequestLoginCodeForm"),
+        ("confirm_login_code", "ConfirmLoginCodeForm"),
+        ("confirm_email_verification_code", "ConfirmEmailForm"),
+        ("add_email", "AddEmailForm"),
+        ("reset_password", "ResetPasswordForm"),
+        ("reset_password_from_key", "ResetPasswordKeyForm"),
+        ("change_password", "ChangePasswordForm"),
+        ("set_password", "SetPasswordForm"),
+        ("reauthenticate", "ReauthenticateForm"),
+    )
+}
+MFA_ADAPTER = "sprang.site.accounts.MFAAdapter"
+MFA_FORMS = {
+    "authenticate": "sprang.site.account_forms.AuthenticateForm",
+    "reauthenticate": "sprang.site.account_forms.ReauthenticateByAppForm",
+    "activate_totp": "sprang.site.account_forms.ActivateTOTPForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Språng"
 

@@ -5,8 +5,15 @@ it is given, so forms and people are made only where they are shown.
 """
 
 from allauth.account.views import LoginView, RequestLoginCodeView
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
+
+from sprang.foundation.http import UserRequest
 
 from .account_forms import LoginForm, RequestLoginCodeForm
+from .context import home_of
 from .demo import demo_people
 
 sign_in = LoginView.as_view(
@@ -15,3 +22,11 @@ sign_in = LoginView.as_view(
 ask_for_code = RequestLoginCodeView.as_view(
     extra_context={"password_form": LoginForm, "demo_people": demo_people}
 )
+
+
+@login_required
+@require_safe
+def after_login(request: UserRequest) -> HttpResponse:
+    """Home, for those who work on a platform; others to what everybody may see."""
+    platform = home_of(request.user, None)
+    return redirect("home", platform=platform.slug) if platform else redirect("start")

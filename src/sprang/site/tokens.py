@@ -30,7 +30,9 @@ class TokenForm(forms.ModelForm[Token]):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # the form's own many
-        self.fields["scope"].initial = Token.Scope.READ
+        scope = self.fields["scope"]
+        scope.choices = Token.Scope.choices  # type: ignore[attr-defined]  # without the empty one
+        scope.initial = Token.Scope.READ
 
 
 @login_required

@@ -7,6 +7,7 @@ from .views import detail, list, write
 urlpatterns = [
     path("losningar/", list.solution_list, name="solution-list"),
     path("losningar/ny/", write.solution_new, name="solution-new"),
+    path("losningar/av/<uuid:uid>/", list.solutions_of, name="solutions-of"),
     path("losningar/<str:ref>/", detail.solution_detail, name="solution-detail"),
     path("losningar/<str:ref>/andring/", write.solution_edit, name="solution-edit"),
     path("losningar/<str:ref>/steg/", write.solution_move, name="solution-move"),

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from ..house import open_house
-from ..terminal import say
+from sprang.cli.house import open_house
+from sprang.cli.terminal import say
+
 from .options import Host, Port
 
 Serve = Annotated[bool, typer.Option(help="Go on and run it, or end when it is loaded.")]
@@ -16,7 +17,9 @@ def demo(serve: Serve = True, host: Host = "127.0.0.1", port: Port = 8000) -> No
 
     Loads an empty database in seconds; run again, it starts at once.
     """
-    from ..serving import port as ports
+    from sprang.cli.serving import port as ports
+    from sprang.cli.serving import supervisor
+
     from . import serve as serving
 
     listening = ports.take(host, port) if serve else None
@@ -26,18 +29,17 @@ def demo(serve: Serve = True, host: Host = "127.0.0.1", port: Port = 8000) -> No
     if listening is None:
         return
     address = ports.address(host, listening)
-    from ..demo.people import PASSWORD
+    from sprang.cli.demo.people import PASSWORD
 
     say(f"Språng's demo is at {address}  (Ctrl-C stops it)")
     say(f"Sign in with a button there, or with any of its addresses and the password {PASSWORD}")
-    serving.run(listening)
+    supervisor.become(listening)
 
 
 def load_once() -> None:
+    from sprang.cli.demo import loader
+    from sprang.cli.progress import progress
     from sprang.foundation import readers
-
-    from ..demo import loader
-    from ..progress import progress
 
     if loader.is_loaded():
         say("The demo is loaded already.")

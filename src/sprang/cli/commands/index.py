@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from ..house import open_with_database
-from ..terminal import say
+from sprang.cli.house import open_with_database
+from sprang.cli.terminal import say
 
 Rebuild = Annotated[bool, typer.Option("--rebuild", help="Throw it away and make it anew.")]
 
@@ -13,3 +13,15 @@ Rebuild = Annotated[bool, typer.Option("--rebuild", help="Throw it away and make
 def index(rebuild: Rebuild = False) -> None:
     """Bring this machine's search index up to date with the database."""
     open_with_database()
+    from sprang.cli.progress import progress
+    from sprang.foundation import readers
+    from sprang.matching import health
+    from sprang.matching.index import rebuild as make_anew
+
+    with progress("Indexing") as told:
+        if rebuild:
+            say(f"Indexed {make_anew(told=told.tell)} texts anew.")
+            return
+        behind = health.lag()
+        readers.run_all()
+    say(f"Read {behind} entries of the journal." if behind else "The index is up to date.")

@@ -1,7 +1,7 @@
 """`sprang migrate`."""
 
-from ..house import migrations_waiting, open_house
-from ..terminal import say
+from sprang.cli.house import migrations_waiting, open_house
+from sprang.cli.terminal import say
 
 
 def migrate() -> None:

@@ -2,9 +2,10 @@
 
 import typer
 
-from ..faults import Fault
-from ..house import is_sqlite, migrations_waiting, open_house
-from ..terminal import say
+from sprang.cli.faults import Fault
+from sprang.cli.house import is_sqlite, migrations_waiting, open_house
+from sprang.cli.terminal import say
+
 from .migrate import apply_migrations
 from .options import Host, Port
 
@@ -14,14 +15,14 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000) -> None:
 
     On an empty database it prints a link to the first start.
     """
-    from ..serving import port as ports
+    from sprang.cli.serving import port as ports
+    from sprang.cli.serving import supervisor
 
     listening = ports.take(host, port)
     open_house()
     prepare()
-    address = ports.address(host, listening)
-    say(greeting(address))
-    run(listening)
+    say(greeting(ports.address(host, listening)))
+    supervisor.become(listening)
 
 
 def prepare() -> None:
@@ -35,7 +36,7 @@ def prepare() -> None:
             raise Fault(f"The database lacks {waiting} migrations. Run: sprang migrate")
         typer.echo("Preparing the database …", err=True)
         apply_migrations()
-    from ..serving.assets import collect_if_changed
+    from sprang.cli.serving.assets import collect_if_changed
 
     collect_if_changed()
 
@@ -51,15 +52,3 @@ def greeting(address: str) -> str:
         first = f"{address.rstrip('/')}{link.path()}"
         return f"Språng is empty. Begin here (the link works until it has been used):\n  {first}"
     return f"Språng is at {address}"
-
-
-def run(listening: object) -> None:
-    from socket import socket
-
-    from django.db import connections
-
-    from ..serving.supervisor import Supervisor
-
-    assert isinstance(listening, socket)  # noqa: S101
-    connections.close_all()
-    Supervisor(listening).run()

@@ -1,6 +1,6 @@
 """`sprang worker`."""
 
-from ..house import open_with_database
+from sprang.cli.house import open_with_database
 
 
 def worker() -> None:
@@ -9,6 +9,6 @@ def worker() -> None:
     `sprang serve` starts one by itself. Run more on other machines when there is much to do.
     """
     open_with_database()
-    from ..serving.work import work_until_told
+    from sprang.cli.serving.work import work_until_told
 
     work_until_told()

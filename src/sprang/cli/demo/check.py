@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from sprang.cli.faults import Fault
 from sprang.core.sweden import BY_CODE
 from sprang.foundation.enums import Role, Visibility
 from sprang.foundation.themes import THEMES
@@ -9,7 +10,6 @@ from sprang.needs.enums import NeedStatus, Weight
 from sprang.organisations.enums import OrganisationKind, UnitKind
 from sprang.solutions.enums import Novelty, SolutionStatus
 
-from ..faults import Fault
 from .content import Content, Row
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..faults import Fault
+from sprang.cli.faults import Fault
 
 FOLDER = Path(__file__).parent / "content"
 

@@ -1,14 +1,14 @@
-"""Loading the demo in one transaction: it is there as a whole or not at all."""
+"""Loading the demo."""
 
 from collections.abc import Callable, Iterator
 
-from django.db import transaction
 from django.utils import timezone
 
+from sprang.cli.faults import Fault
+from sprang.foundation import journal
 from sprang.foundation.jobs import Progress
 from sprang.foundation.models import Platform, Record
 
-from ..faults import Fault
 from . import people, places, records
 from .check import check
 from .content import Content, Row, read
@@ -28,7 +28,8 @@ def load(progress: Progress) -> Content:
     content = read()
     check(content)
     progress.tell(0, content.total)
-    with transaction.atomic():
+    # one transaction and one place in the journal: the demo is there as a whole or not at all
+    with journal.together():
         loaded = Loaded(now=timezone.now())
         people.create_accounts(content, loaded)
         for number, (row, do) in enumerate(_in_order(content), start=1):

@@ -20,10 +20,7 @@ def create_accounts(content: Content, loaded: Loaded) -> None:
     """All accounts at once. A password takes a tenth of a second to hash, so it is done once."""
     shared = make_password(PASSWORD)
     rows = [*content.people, *_contacts(content.innovators)]
-    users = [
-        User(email=row["email"], name=row["name"], language=row.get("language", "sv"), password=shared)
-        for row in rows
-    ]
+    users = [User(email=row["email"], name=row["name"], password=shared) for row in rows]
     loaded.people = {user.email: user for user in User.objects.bulk_create(users)}
     EmailAddress.objects.bulk_create(
         EmailAddress(user=user, email=user.email, verified=True, primary=True) for user in users

@@ -71,8 +71,8 @@ def _city_name(said: str, loaded: Loaded) -> str:
 
 def tie_similar(content: Content, loaded: Loaded) -> None:
     """The same need in two cities, tied once though both name it."""
-    pairs = {tuple(sorted((row.key, other))) for row in content.needs for other in row.get("similar", [])}
-    for one, other in sorted(pairs):
+    named = ((row.key, other) for row in content.needs for other in row.get("similar", []))
+    for one, other in sorted({(min(pair), max(pair)) for pair in named}):
         source = loaded.needs[one]
         lead = loaded.leads[source.platform_id]
         records.tie(source=source, target=loaded.needs[other], kind=Link.Kind.SAME, by=lead)

@@ -3,7 +3,7 @@
 import errno
 import socket
 
-from ..faults import WRONG_USE, Fault
+from sprang.cli.faults import WRONG_USE, Fault
 
 BACKLOG = 2048
 

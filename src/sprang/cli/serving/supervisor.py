@@ -1,4 +1,7 @@
-"""One process that keeps the web server and the worker alive and stops them together."""
+"""One process that keeps the web server and the worker alive and stops them together.
+
+`python -m sprang.cli.serving.supervisor DESCRIPTOR`, the descriptor of the listening socket.
+"""
 
 import os
 import signal
@@ -6,6 +9,7 @@ import socket
 import sys
 import time
 from types import FrameType
+from typing import NoReturn
 
 from . import lifeline
 from .child import Child
@@ -17,11 +21,11 @@ again at the next start."""
 
 
 class Supervisor:
-    def __init__(self, listening: socket.socket) -> None:
-        descriptor = listening.fileno()
+    def __init__(self, descriptor: int) -> None:
         self.life, self.hold = lifeline.offer()
+        web = ("sprang.cli.serving.web", str(descriptor))
         self.children = (
-            Child("web server", ("sprang.cli.serving.web", str(descriptor)), self.life, (descriptor,)),
+            Child("web server", web, self.life, inherits=(descriptor,)),
             Child("worker", ("sprang.cli.serving.work",), self.life),
         )
         self.stopping = False
@@ -54,3 +58,16 @@ class Supervisor:
         for child in self.children:
             child.make_stop(deadline - time.monotonic())
         os.close(self.hold)
+
+
+def become(listening: socket.socket) -> NoReturn:
+    """Turn this process into the supervisor. Begun anew, it holds no more than it needs: Django
+    and what it read to prepare the start would take 80 MB for as long as Språng runs."""
+    listening.set_inheritable(True)
+    sys.stdout.flush()
+    command = [sys.executable, "-m", __name__, str(listening.fileno())]
+    os.execv(sys.executable, command)  # noqa: S606
+
+
+if __name__ == "__main__":
+    Supervisor(int(sys.argv[1])).run()

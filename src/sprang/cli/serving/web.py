@@ -9,7 +9,7 @@ import signal
 import sys
 from typing import Any
 
-from gunicorn.app.base import BaseApplication
+from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 
 from . import lifeline
 

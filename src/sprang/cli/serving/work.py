@@ -6,7 +6,8 @@ import threading
 import time
 from types import FrameType
 
-from ..house import open_house
+from sprang.cli.house import open_house
+
 from . import lifeline
 
 TICK = 0.2

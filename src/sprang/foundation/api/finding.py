@@ -1,5 +1,6 @@
 """Fetching what the caller may see and what the caller points at."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
@@ -27,12 +28,11 @@ def seen(rows: RecordQuerySet, request: HttpRequest) -> RecordQuerySet:
 
 
 def record_or_404(
-    rows: RecordQuerySet, request: HttpRequest, platform: str, reference: str
-) -> Record:
-    found: Record = get_object_or_404(
-        seen(rows, request), platform__slug=platform, reference=reference
+    rows: RecordQuerySet, request: HttpRequest, platform_slug: str, reference: str
+) -> Any:
+    return get_object_or_404(
+        seen(rows, request), platform__slug=platform_slug, reference=reference
     )
-    return found
 
 
 def fresh(record: Record, version: int | None) -> None:

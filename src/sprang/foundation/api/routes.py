@@ -67,15 +67,17 @@ class MeOut(Schema):
 
 
 @platforms.get("/platforms", response=PlatformsOut, summary=gettext_noop("Lista plattformar"))
-def list_platforms(request: HttpRequest) -> dict[str, Any]:
+def list_platforms(request: HttpRequest) -> dict[str, Any]:  # noqa: ARG001  ninja's name for it
     return {"items": Platform.objects.all()}
 
 
 @platforms.get(
-    "/platforms/{slug:platform}", response=PlatformOut, summary=gettext_noop("Visa en plattform")
+    "/platforms/{slug:platform_slug}",
+    response=PlatformOut,
+    summary=gettext_noop("Visa en plattform"),
 )
-def show_platform(request: HttpRequest, platform: str) -> Platform:
-    return get_object_or_404(Platform, slug=platform)
+def show_platform(request: HttpRequest, platform_slug: str) -> Platform:  # noqa: ARG001
+    return get_object_or_404(Platform, slug=platform_slug)
 
 
 @me.get("/me", response=MeOut, summary=gettext_noop("Visa vem nyckeln tillhör"))

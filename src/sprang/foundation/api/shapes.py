@@ -13,7 +13,6 @@ from ..enums import ScopeKind, Visibility
 from ..history import who
 from ..links import Tied
 from ..models import Record
-from ..models.record import access_of
 from ..themes import THEMES
 
 Chosen = Literal["draft", "unit", "internal", "network", "public"]
@@ -26,8 +25,12 @@ def known_theme(theme: str) -> str:
     return theme
 
 
+def once(themes: list[str]) -> list[str]:
+    return list(dict.fromkeys(themes))
+
+
 Theme = Annotated[str, AfterValidator(known_theme), Field(json_schema_extra={"enum": [*THEMES]})]
-Themes = Annotated[list[Theme], Field(max_length=10)]
+Themes = Annotated[list[Theme], Field(max_length=10), AfterValidator(once)]
 Language = Annotated[str, Field(pattern="^([a-z]{2})?$")]
 WebAddress = Annotated[str, Field(max_length=200, pattern=r"^(https?://[!-~]+)?$")]
 """http or https and nothing else: it becomes a link in somebody's page."""
@@ -35,6 +38,11 @@ WebAddress = Annotated[str, Field(max_length=200, pattern=r"^(https?://[!-~]+)?$
 
 Version = Annotated[int, Field(ge=1, le=2**31 - 1)]
 """The version that the caller saw; a change of another one is refused."""
+
+
+def left_out() -> Any:
+    """The default of a field that stays as it is when it isn't sent: none that could be shown."""
+    return None
 
 
 class Input(BaseModel):
@@ -45,6 +53,10 @@ class Input(BaseModel):
     def given(self) -> dict[str, Any]:
         """Only what was sent, so that nothing else is changed."""
         return self.model_dump(exclude_unset=True)
+
+
+class SharingIn(Input):
+    visibility: Chosen
 
 
 class ScopeOut(Schema):

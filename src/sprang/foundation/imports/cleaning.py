@@ -12,9 +12,11 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _PARAGRAPH = re.compile(r"</?(?:p|div|ul|ol|table|blockquote|pre|h[1-6])\b[^>]*>", re.IGNORECASE)
-_LINE = re.compile(r"<(?:br|hr|/li|/tr)\b[^>]*>", re.IGNORECASE)
+_LINE = re.compile(r"<(?:br|hr|/tr)\b[^>]*>", re.IGNORECASE)
 _POINT = re.compile(r"<li\b[^>]*>", re.IGNORECASE)
-_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
 
 
 def plain(text: str) -> str:
@@ -24,7 +26,9 @@ def plain(text: str) -> str:
     """
     if _MARKUP.search(text):
         text = _without_markup(text)
-    text = unicodedata.normalize("NFC", _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
+    text = unicodedata.normalize(
+        "NFC", _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    )
     lines = (re.sub(r"[ \t\xa0]+", " ", line).strip() for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 

@@ -16,12 +16,16 @@ Text = str | Promise
 
 @dataclass(frozen=True)
 class Field:
-    """Something that a row can say. `aliases` are headings that mean it, in any language."""
+    """Something that a row can say. `aliases` are headings that mean it, in any language.
+
+    `required`: the file must have the column. `filled`: where it has, no cell may be empty.
+    """
 
     name: str
     label: Text
     aliases: Sequence[str] = ()
     required: bool = False
+    filled: bool = False
     help: Text = ""
     example: str = ""
     parse: Parse = field(default=line(400))
@@ -60,14 +64,24 @@ class ImportKind:
     in_pages: ClassVar[bool] = False
     """Offered to a lead in the pages; the others are for the one who runs the house."""
 
+    made: ClassVar[Sequence[str]] = ()
+    """Columns that `gather` adds to those of the file."""
+
     def __init__(
         self, platform: Platform | None, by: User | None, options: Mapping[str, str]
     ) -> None:
         self.platform, self.by, self.options = platform, by, options
         self.omitted = 0
 
+    @property
+    def city(self) -> Platform:
+        """The platform that the rows go to, for kinds that need one."""
+        if self.platform is None:
+            raise RuntimeError(f"{self.name} needs a platform")
+        return self.platform
+
     def gather(self, rows: Iterator[Row]) -> Iterator[Row]:
-        """Several rows that tell about one thing can be made one here; `omitted` counts the rest."""
+        """Make rows about one thing one. `omitted` counts what is left out by a rule."""
         return rows
 
     def complete(self, item: Item) -> None:
@@ -80,7 +94,7 @@ class ImportKind:
     def look_up(self, items: Sequence[Item]) -> None:
         """Read what is needed of the database for these items at once."""
 
-    def duplicate_of(self, item: Item) -> str:
+    def duplicate_of(self, _item: Item) -> str:
         """What already says the same, told to the person; empty where nothing does."""
         return ""
 

@@ -32,7 +32,9 @@ def check(fields: Sequence[Field], columns: Sequence[str], mapped: Mapping[str, 
     :raises BadInput: a required field has no column.
     """
     known = {field.name for field in fields}
-    result = {name: column for name, column in mapped.items() if name in known and column in columns}
+    result = {
+        name: column for name, column in mapped.items() if name in known and column in columns
+    }
     missing = [field for field in fields if field.required and field.name not in result]
     if missing:
         raise BadInput({field.name: lacks(field, columns) for field in missing})
@@ -56,7 +58,9 @@ class Column:
     field: str
 
 
-def described(columns: Sequence[str], rows: Sequence[Row], mapped: Mapping[str, str]) -> list[Column]:
+def described(
+    columns: Sequence[str], rows: Sequence[Row], mapped: Mapping[str, str]
+) -> list[Column]:
     fields = {column: name for name, column in mapped.items()}
     return [_described(column, rows, fields.get(column, "")) for column in columns]
 

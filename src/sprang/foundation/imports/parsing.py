@@ -79,10 +79,10 @@ def day(cell: str) -> date:
     raise Unfit(_("Datumet finns inte. Skriv till exempel 2024-03-23."))
 
 
-def one_of(choices: Mapping[str, Iterable[str]], names: Mapping[str, str | Promise]) -> Parse:
+def one_of(choices: Mapping[Any, Iterable[str]], names: Mapping[Any, str | Promise]) -> Parse:
     """A key of `choices`, written as itself, as its name or as one of the other words for it."""
 
-    def parse(cell: str) -> str:
+    def parse(cell: str) -> Any:
         said = bare(cell)
         for key, words in choices.items():
             if said in {bare(word) for word in (key, str(names[key]), *words)}:
@@ -97,5 +97,5 @@ def one_of(choices: Mapping[str, Iterable[str]], names: Mapping[str, str | Promi
 
 def themes(cell: str) -> list[str]:
     """Areas parted by commas or semicolons, by key or by name."""
-    parse = one_of({key: () for key in THEMES}, THEMES)
+    parse = one_of(dict.fromkeys(THEMES, ()), THEMES)
     return list(dict.fromkeys(parse(part) for part in re.split(r"[,;|]", cell) if part.strip()))

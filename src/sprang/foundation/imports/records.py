@@ -35,6 +35,12 @@ class RecordKind(ImportKind):
     born: ClassVar[str]
     """The verb that the room's action journals."""
 
+    origin: ClassVar[str] = ""
+    """Where all rows of the kind come from; empty where each file has its own source."""
+
+    visibility: ClassVar[str] = Visibility.INTERNAL
+    """Who sees what the file doesn't say it of."""
+
     once: ClassVar[frozenset[str]] = frozenset({"status"})
     """Fields that count only when the record is created."""
 
@@ -42,13 +48,12 @@ class RecordKind(ImportKind):
         self, platform: Platform | None, by: User | None, options: Mapping[str, str]
     ) -> None:
         super().__init__(platform, by, options)
-        self.source = (options.get("source") or self.name)[:80]
+        self.source = (self.origin or options.get("source") or self.name)[:80]
         self.existing: dict[str, Record] = {}
 
     @cached_property
     def units(self) -> Units:
-        assert self.platform
-        return Units(self.platform)
+        return Units(self.city)
 
     @cached_property
     def known(self) -> dict[str, str]:
@@ -90,14 +95,11 @@ class RecordKind(ImportKind):
         record = self.existing.get(item.external_id)
         if record is not None:
             return self.renew(record, item)
-        status = item.values.pop("status", None)
-        record = self.create(self.defaults() | filled(item) | {"external_id": item.external_id})
-        if status:
-            records.change(record, by=self.by, verb="imported", status=status)
+        self.create(self.defaults() | filled(item) | {"external_id": item.external_id})
         return Outcome.CREATED
 
     def defaults(self) -> dict[str, Any]:
-        visibility = self.options.get("visibility", Visibility.INTERNAL)
+        visibility = self.options.get("visibility") or self.visibility
         return {"external_source": self.source, "visibility": visibility}
 
     def create(self, values: dict[str, Any]) -> Record:

@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import IO, cast
 
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from .. import jobs
 from ..errors import BadInput, NotAllowed, Refused
-from ..files import clean_name, too_big
+from ..files import Upload, clean_name, too_big
 from ..models import ImportRun, Platform, User
 from . import mapping
 from .kinds import ImportKind, kind_named
@@ -21,7 +20,7 @@ LANGUAGE = "language"
 
 
 def upload_run(
-    *, kind: type[ImportKind], platform: Platform, by: User, upload: UploadedFile
+    *, kind: type[ImportKind], platform: Platform, by: User, upload: Upload
 ) -> ImportRun:
     """Keep the file and guess what its columns mean. Nothing is read in yet.
 
@@ -53,14 +52,15 @@ def describe(run: ImportRun, table: Table) -> None:
     run.rows = sum(1 for _row in table.rows())
     if not run.rows:
         raise Unreadable(_("Filen har rubriker men inga rader. Välj en fil med minst en rad."))
-    run.mapping = mapping.guess(kind_named(run.kind).fields, table.columns)
+    kind = kind_named(run.kind)
+    run.mapping = mapping.guess(kind.fields, [*table.columns, *kind.made])
     run.options = {"source": Path(run.name).stem[:80], LANGUAGE: translation.get_language() or "sv"}
 
 
 def table_of(run: ImportRun) -> Table:
     """The file that was uploaded, opened anew."""
     storage, path = run.content.storage, run.content.name
-    return open_table(lambda: cast(IO[bytes], storage.open(path, "rb").file), run.name)
+    return open_table(lambda: cast(IO[bytes], storage.open(str(path), "rb").file), run.name)
 
 
 def map_run(*, run: ImportRun, by: User, mapped: Mapping[str, str], **options: str) -> None:

@@ -54,5 +54,7 @@ def foreseen(understanding: Understanding, rows: Iterator[Row]) -> Iterator[Resu
         results = [understanding.take(row) for row in batch]
         understanding.kind.look_up([each for each in results if isinstance(each, Item)])
         for each in results:
-            already = isinstance(each, Item) and understanding.kind.duplicate_of(each)
-            yield [Told(each.row, already, level=Level.DUPLICATE)] if already else each
+            if isinstance(each, Item) and (already := understanding.kind.duplicate_of(each)):
+                yield [Told(each.row, already, level=Level.DUPLICATE)]
+            else:
+                yield each

@@ -59,6 +59,6 @@ def value_of(field: Field, cell: str) -> Any:
     cell = _GUARDED.sub("", cell).strip()
     if cell:
         return field.parse(cell)
-    if field.required:
+    if field.filled:
         raise Unfit(_("Rutan är tom. Skriv till exempel: %s") % field.example)
     return field.empty

@@ -33,7 +33,8 @@ def run_import(
     table = open_path(Path(path))
     run = ImportRun(kind=kind, platform=platform, by=by, name=Path(path).name)
     describe(run, table)
-    run.mapping = mapping.check(kind_named(kind).fields, table.columns, run.mapping)
+    columns = [*table.columns, *kind_named(kind).made]
+    run.mapping = mapping.check(kind_named(kind).fields, columns, run.mapping)
     run.options |= options
     run.state = ImportRun.State.RUNNING
     run.save()

@@ -1,5 +1,7 @@
 """Numbers that people say aloud: B26-0142. Gapless for each platform, letter and year."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F
 
@@ -9,7 +11,7 @@ from .platform import Platform
 class ReferenceCounterManager(models.Manager["ReferenceCounter"]):
     def next(self, platform: Platform, letter: str, year: int) -> str:
         """Take the next number under a row lock; a transaction that fails gives it back."""
-        key = {"platform": platform, "letter": letter, "year": year}
+        key: dict[str, Any] = {"platform": platform, "letter": letter, "year": year}
         rows = self.filter(**key)
         if not rows.update(last=F("last") + 1):
             self.get_or_create(**key)

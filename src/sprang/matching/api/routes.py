@@ -42,12 +42,12 @@ def match_text(request: HttpRequest, given: MatchIn) -> Answer:
 
 
 @router.get(
-    "/needs/{slug:platform}/{slug:reference}/matches",
+    "/needs/{slug:platform_slug}/{slug:reference}/matches",
     response=AnswerOut,
     summary=gettext_noop("Vad som matchar ett behov"),
 )
 def match_need(
-    request: HttpRequest, platform: str, reference: str, query: Query[MatchQuery]
+    request: HttpRequest, platform_slug: str, reference: str, query: Query[MatchQuery]
 ) -> Answer:
-    need = finding.record_or_404(Need.objects.all(), request, platform, reference)
+    need = finding.record_or_404(Need.objects.all(), request, platform_slug, reference)
     return searching.match(need, request.user, known(query.kinds), query.limit)

@@ -7,7 +7,7 @@ from ..items import Item
 from .filling import JournalReader, rebuild
 from .reach import EVERYTHING, Reach
 from .searching import Snapshot
-from .store import Generation, Store, Unusable, store
+from .storage import Generation, Store, Unusable, store
 from .writing import Writer
 
 __all__ = [

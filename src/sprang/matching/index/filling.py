@@ -7,7 +7,7 @@ from django.db.models import Max
 from sprang.foundation.models import Entry
 
 from ..searchables import Searchable, searchables
-from .store import Generation, Store, Unusable, store
+from .storage import Generation, Store, Unusable, store
 from .writing import Writer
 
 Told = Callable[[int, int], None]

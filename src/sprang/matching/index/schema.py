@@ -1,7 +1,8 @@
 """The fields of the index, and an item as a document of it.
 
 terms, letters   what ranking knows of a text, each as often as it counts there
-known            each of those once, behind its audience: how common it is among the visible
+known            each of those once, behind its audience: how common it is among the visible;
+                 and a star in every document, to count them
 spelled          words as written, in lower case, to complete what someone is typing
 words            stored: the words with their terms, all that reranking and explaining need
 """
@@ -16,6 +17,7 @@ from sprang.core.ranking import Document, Feature, Field, Word, features
 from ..items import Item
 
 RAW = ("uid", "kind", "audience")
+STAR = "*"
 COUNTED: tuple[Field, ...] = ("terms", "letters")
 
 
@@ -51,7 +53,7 @@ def document_of(item: Item) -> tantivy.Document:
         platform=item.platform_id,
         is_open=item.is_open,
         changed=item.stamp,
-        known=" ".join(known(item.audience, feature) for feature in counts),
+        known=" ".join((STAR, *(known(item.audience, feature) for feature in counts))),
         spelled=" ".join(_spelled(analysed)),
         words=f"{_lines(analysed.title)}\n\n{_lines(analysed.text)}",
     )

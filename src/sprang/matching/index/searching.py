@@ -1,6 +1,6 @@
 """Reading the index: candidates, how common words are, words that begin like this."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,11 +11,14 @@ from sprang.core.ranking import Document, Feature, Field, Query, features
 from sprang.core.ranking.scoring import FIELD_WEIGHTS
 
 from .reach import Reach
-from .schema import COUNTED, SCHEMA, known, read
-from .store import Generation, Store, Unusable, telling_what_breaks
+from .schema import COUNTED, SCHEMA, STAR, known, read
+from .storage import Generation, Store, Unusable, telling_what_breaks
 
 LEAST_DOCUMENTS: Final = 200
 """With fewer texts than this, rarity can't be told from chance: as if there were so many."""
+
+FEW: Final = 20_000
+"""Documents up to which frequencies are counted exactly; above, an edit moves nothing."""
 
 Clause = tuple[Occur, tantivy.Query]
 
@@ -116,7 +119,17 @@ class Snapshot:
     def statistics(self, reach: Reach) -> "Background":
         if reach.counted not in self._measured:
             self._measured[reach.counted] = self._measure(reach)
-        return Background(self._searcher, reach, self._measured[reach.counted])
+        return Background(self._frequency, reach, self._measured[reach.counted])
+
+    def _frequency(self, field: str, term: str) -> int:
+        """tantivy's own frequency still counts replaced versions, until segments merge.
+
+        In a small index one need that is edited often would make its words seem common.
+        """
+        if len(self) > FEW or len(self) == self._searcher.doc_freq("known", STAR):
+            return self._searcher.doc_freq(field, term)
+        found = self._searcher.search(_term(field, term), 1, count=True)
+        return int(found.count or 0)  # type: ignore[attr-defined]  # missing in the stubs
 
     def _measure(self, reach: Reach) -> dict[str, float]:
         counted = tantivy.Query.term_set_query(SCHEMA, "audience", list(reach.counted))
@@ -134,9 +147,9 @@ class Background:
     """Word statistics over what the asker may see (`sprang.core.ranking.Statistics`)."""
 
     def __init__(
-        self, searcher: tantivy.Searcher, reach: Reach, measured: dict[str, float]
+        self, frequency: Callable[[str, str], int], reach: Reach, measured: dict[str, float]
     ) -> None:
-        self._searcher, self._reach, self._measured = searcher, reach, measured
+        self._frequency, self._reach, self._measured = frequency, reach, measured
 
     @property
     def documents(self) -> int:
@@ -144,9 +157,9 @@ class Background:
 
     def document_frequency(self, feature: Feature) -> int:
         if self._reach.audiences is None:
-            return self._searcher.doc_freq(*feature)
+            return self._frequency(*feature)
         return sum(
-            self._searcher.doc_freq("known", known(audience, feature))
+            self._frequency("known", known(audience, feature))
             for audience in self._reach.counted
         )
 

@@ -7,7 +7,7 @@ import tantivy
 
 from ..items import Item
 from .schema import SCHEMA, document_of
-from .store import Generation, telling_what_breaks
+from .storage import Generation, telling_what_breaks
 
 HEAP = 48_000_000
 

@@ -22,12 +22,11 @@ from .shapes import (
 )
 
 router = Router(tags=["needs"])
-ONE = "/needs/{slug:platform}/{slug:reference}"
+ONE = "/needs/{slug:platform_slug}/{slug:reference}"
 
 
-def need_or_404(request: HttpRequest, platform: str, reference: str) -> Need:
-    need = finding.record_or_404(Need.objects.all(), request, platform, reference)
-    assert isinstance(need, Need)
+def need_or_404(request: HttpRequest, platform_slug: str, reference: str) -> Need:
+    need: Need = finding.record_or_404(Need.objects.all(), request, platform_slug, reference)
     return need
 
 
@@ -37,16 +36,14 @@ def list_needs(request: HttpRequest, query: Query[NeedQuery]) -> dict[str, Any]:
 
 
 @router.get(ONE, response=NeedDetailOut, summary=gettext_noop("Visa ett behov"))
-def show_need(request: HttpRequest, platform: str, reference: str) -> Need:
-    return need_or_404(request, platform, reference)
+def show_need(request: HttpRequest, platform_slug: str, reference: str) -> Need:
+    return need_or_404(request, platform_slug, reference)
 
 
 @router.post(
     "/needs", response={201: NeedDetailOut}, summary=gettext_noop("Skriv ett behov: vad skaver?")
 )
-def capture_need(
-    request: HttpRequest, response: HttpResponse, given: NeedIn
-) -> Status[Need]:
+def capture_need(request: HttpRequest, response: HttpResponse, given: NeedIn) -> Status[Need]:
     user, platform = finding.user_of(request), finding.platform_named(given.platform)
     fields = given.given() | {"platform": platform}
     fields["scope"] = finding.scope_to_write_in(user, platform, given.scope)
@@ -56,8 +53,8 @@ def capture_need(
 
 
 @router.patch(ONE, response=NeedDetailOut, summary=gettext_noop("Ändra ett behovs ord"))
-def edit_need(request: HttpRequest, platform: str, reference: str, given: NeedEditIn) -> Need:
-    need = need_or_404(request, platform, reference)
+def edit_need(request: HttpRequest, platform_slug: str, reference: str, given: NeedEditIn) -> Need:
+    need = need_or_404(request, platform_slug, reference)
     values = given.given()
     if "scope" in values:
         values["scope"] = finding.scope_on(need.platform, given.scope)
@@ -70,9 +67,9 @@ def edit_need(request: HttpRequest, platform: str, reference: str, given: NeedEd
     summary=gettext_noop("Ersätt kraven på en lösning"),
 )
 def set_requirements(
-    request: HttpRequest, platform: str, reference: str, given: RequirementsIn
+    request: HttpRequest, platform_slug: str, reference: str, given: RequirementsIn
 ) -> Need:
-    need = need_or_404(request, platform, reference)
+    need = need_or_404(request, platform_slug, reference)
     finding.fresh(need, given.version)
     rows = [row.model_dump() for row in given.requirements]
     actions.set_requirements(need=need, by=finding.user_of(request), rows=rows)

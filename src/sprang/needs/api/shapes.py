@@ -16,6 +16,7 @@ from sprang.foundation.api.shapes import (
     Themes,
     TieOut,
     Version,
+    left_out,
     request_of,
 )
 from sprang.foundation.links import Tied, tied_to
@@ -69,7 +70,8 @@ class NeedDetailOut(NeedOut):
     @staticmethod
     def resolve_actions(need: Need, context: dict[str, Any]) -> list[str]:
         user = request_of(context).user
-        return [each.verb for each in NEED.allowed(need, user)] if isinstance(user, User) else []
+        steps = NEED.allowed(need, user) if isinstance(user, User) else []
+        return [step.verb for step in steps]
 
 
 class NeedWords(Input):
@@ -91,10 +93,9 @@ class NeedIn(NeedWords):
 
 class NeedEditIn(NeedWords):
     version: Version
-    # left out means unchanged, so there is no default to show
-    title: Annotated[Title, Field(min_length=1)] = Field(default_factory=str)
-    text: Text = Field(default_factory=str)
-    scope: UUID = Field(default_factory=UUID)
+    title: Annotated[Title, Field(min_length=1)] = Field(default_factory=left_out)
+    text: Text = Field(default_factory=left_out)
+    scope: UUID = Field(default_factory=left_out)
 
 
 class RequirementIn(Input):

@@ -4,11 +4,11 @@ from typing import Annotated
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_noop
-from ninja import Router
+from ninja import Body, Router
 from pydantic import Field
 
 from sprang.foundation.api import finding
-from sprang.foundation.api.shapes import Chosen, Input, Version
+from sprang.foundation.api.shapes import Input, SharingIn, Version
 
 from .. import actions
 from ..models import Need
@@ -19,52 +19,55 @@ states = Router(tags=["needs"])
 
 
 class SharpeningIn(Input):
-    version: Version
+    version: Version | None = None
 
 
 class ClosingIn(Input):
     reason: Annotated[str, Field(min_length=1, max_length=600)]
 
 
-class SharingIn(Input):
-    visibility: Chosen
-
-
 @states.post(
     f"{ONE}/sharpening", response=NeedDetailOut, summary=gettext_noop("Skärp ett behov")
 )
-def sharpen(request: HttpRequest, platform: str, reference: str, given: SharpeningIn) -> Need:
-    need = need_or_404(request, platform, reference)
+def sharpen(
+    request: HttpRequest,
+    platform_slug: str,
+    reference: str,
+    given: Body[SharpeningIn] = SharpeningIn(),  # noqa: B008  nothing need be sent
+) -> Need:
+    need = need_or_404(request, platform_slug, reference)
     return actions.sharpen_need(need=need, by=finding.user_of(request), version=given.version)
 
 
 @states.post(
     f"{ONE}/withdrawal", response=NeedDetailOut, summary=gettext_noop("Ta tillbaka ett behov")
 )
-def withdraw(request: HttpRequest, platform: str, reference: str) -> Need:
-    need = need_or_404(request, platform, reference)
+def withdraw(request: HttpRequest, platform_slug: str, reference: str) -> Need:
+    need = need_or_404(request, platform_slug, reference)
     return actions.withdraw_need(need=need, by=finding.user_of(request))
 
 
 @states.post(f"{ONE}/closing", response=NeedDetailOut, summary=gettext_noop("Avsluta ett behov"))
-def close(request: HttpRequest, platform: str, reference: str, given: ClosingIn) -> Need:
-    need = need_or_404(request, platform, reference)
+def close(request: HttpRequest, platform_slug: str, reference: str, given: ClosingIn) -> Need:
+    need = need_or_404(request, platform_slug, reference)
     return actions.close_need(need=need, by=finding.user_of(request), reason=given.reason)
 
 
 @states.post(
     f"{ONE}/reopening", response=NeedDetailOut, summary=gettext_noop("Öppna ett behov igen")
 )
-def reopen(request: HttpRequest, platform: str, reference: str) -> Need:
-    need = need_or_404(request, platform, reference)
+def reopen(request: HttpRequest, platform_slug: str, reference: str) -> Need:
+    need = need_or_404(request, platform_slug, reference)
     return actions.reopen_need(need=need, by=finding.user_of(request))
 
 
 @states.post(
-    f"{ONE}/sharing", response=NeedDetailOut, summary=gettext_noop("Bestäm vem som får se ett behov")
+    f"{ONE}/sharing",
+    response=NeedDetailOut,
+    summary=gettext_noop("Bestäm vem som får se ett behov"),
 )
-def share(request: HttpRequest, platform: str, reference: str, given: SharingIn) -> Need:
-    need = need_or_404(request, platform, reference)
+def share(request: HttpRequest, platform_slug: str, reference: str, given: SharingIn) -> Need:
+    need = need_or_404(request, platform_slug, reference)
     return actions.share_need(
         need=need, by=finding.user_of(request), visibility=given.visibility
     )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from sprang.foundation.errors import Stale
+from sprang.foundation.editing import told_stale
 from sprang.foundation.http import UserRequest
 
 from ..actions import edit_need, set_requirements
@@ -64,6 +65,7 @@ def save(
             if kept != rows_of(need):
                 set_requirements(need=need, by=request.user, rows=kept)
     except Stale as stale:
-        form.add_error(None, str(stale))
+        need.refresh_from_db(fields=["version"])
+        told_stale(form, stale, need.version)
         return False
     return True

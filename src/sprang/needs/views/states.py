@@ -13,6 +13,7 @@ from sprang.foundation.http import UserRequest
 from .. import actions
 from ..forms import CloseForm
 from ..models import Need
+from ..rules import may_edit
 from ..workflow import NEED
 from .fetch import need_or_404
 
@@ -68,6 +69,8 @@ def need_close(request: UserRequest, ref: str) -> HttpResponse:
 @require_POST
 def need_file(request: UserRequest, ref: str) -> HttpResponse:
     need = need_or_404(request, ref)
+    if not may_edit(request.user, need):
+        raise Http404
     for upload in request.FILES.getlist("fil"):
         if reason := check_upload(upload):
             messages.error(request, reason)

@@ -26,6 +26,7 @@ from .shapes import (
 )
 
 router = Router(tags=["organisations"])
+EQUAL = ("type", "municipality_code", "organisation_number")
 
 
 def may_register(user: User) -> bool:
@@ -37,8 +38,8 @@ def narrowed(request: HttpRequest, query: OrganisationQuery) -> Any:
     rows = by_words(Organisation.objects.visible_to(request.user), query.q)
     if query.theme:
         rows = by_theme(rows, query.theme)
-    equal = {name: getattr(query, name) for name in ("type", "municipality_code", "organisation_number")}
-    return rows.filter(**{name: value for name, value in equal.items() if value})
+    equal = ((name, getattr(query, name)) for name in EQUAL)
+    return rows.filter(**{name: value for name, value in equal if value})
 
 
 @router.get(

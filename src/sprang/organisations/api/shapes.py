@@ -8,7 +8,7 @@ from ninja import Schema
 from pydantic import Field
 
 from sprang.foundation.api.paging import PageOut, Paging
-from sprang.foundation.api.shapes import Input, Theme, Themes, WebAddress, request_of
+from sprang.foundation.api.shapes import Input, Theme, Themes, WebAddress
 
 from ..enums import OrganisationKind, Size
 from ..models import Organisation

@@ -44,14 +44,12 @@ def organisation_detail(request: PlatformRequest, uid: uuid.UUID) -> HttpRespons
         "themes": themes.names(organisation.themes),
         "units": organisation.units.order_by("name")[:60],
         "partner_of": organisation.partnerships.select_related("platform").order_by("since"),
-        "done": done_by(organisation, request),
+        "written": written_by(organisation, request),
     }
     return render(request, "organisations/detail.html", context)
 
 
-def done_by(organisation: Organisation, request: PlatformRequest) -> list[Record]:
-    """What they have made or own, as far as the reader may see it."""
+def written_by(organisation: Organisation, request: PlatformRequest) -> list[Record]:
+    """What their own people have written, as far as the reader may see it."""
     seen = Record.objects.visible_to(request.user).select_related("platform", "scope")
-    own = seen.filter(scope__above__ancestor=organisation)
-    made = seen.filter(solution__provider=organisation)
-    return list((own | made).distinct().newest()[:MOST_RECORDS])
+    return list(seen.filter(scope__above__ancestor=organisation).newest()[:MOST_RECORDS])

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from .forms import STEPS, Answers, Step
+from .steps import STEPS, Answers, Step
 
 SECRET = ("password",)
 
@@ -26,6 +26,11 @@ class Progress:
     def answers(self, before: int = len(STEPS)) -> Answers:
         """Everything typed in the steps before the given one."""
         return {name: value for typed in self.typed[:before] for name, value in typed.items()}
+
+    def cleaned(self) -> Answers:
+        """The answers that hold, as values."""
+        held = filter(None, map(self.answered, range(len(STEPS))))
+        return {name: value for form in held for name, value in form.cleaned_data.items()}
 
     def now(self, wanted: str) -> int:
         """The step to show: the wanted one, but no later than the first without an answer."""

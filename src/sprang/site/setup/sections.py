@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+
 from sprang.site.journey import Step as LeapStep
 
-from .forms import STEPS, Step
 from .progress import Progress
+from .steps import STEPS
 
 
 @dataclass(frozen=True)
 class Section:
     number: int
     step: LeapStep
-    form: type[Step]
+    help: str | Promise
 
 
 def sections(progress: Progress, now: int) -> list[Section]:
@@ -22,8 +24,8 @@ def sections(progress: Progress, now: int) -> list[Section]:
 def _section(progress: Progress, number: int, now: int) -> Section:
     form, place = STEPS[number], number + 1
     if number == now:
-        return Section(place, LeapStep(form.title, "now"), form)
+        return Section(place, LeapStep(form.title, "now"), form.help)
     if answered := progress.answered(number):
         url = f"?steg={place}#steg{place}"
-        return Section(place, LeapStep(form.title, "done", answered.note(), url), form)
-    return Section(place, LeapStep(form.title, "later"), form)
+        return Section(place, LeapStep(form.title, "done", answered.note(), url), form.help)
+    return Section(place, LeapStep(form.title, "later"), form.help)

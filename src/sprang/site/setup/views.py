@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods
 
 from . import link
 from .actions import found_first_platform
-from .forms import STEPS, Step
 from .progress import Progress
 from .sections import sections
+from .steps import STEPS, Step
 
 
 @never_cache
@@ -41,8 +41,7 @@ def _answer(request: HttpRequest, progress: Progress, key: str) -> HttpResponse:
 
 
 def _found(request: HttpRequest, progress: Progress, last: Step) -> HttpResponse:
-    answered = [progress.answered(number) for number in range(len(STEPS) - 1)]
-    answers = {name: value for f in (*answered, last) if f for name, value in f.cleaned_data.items()}
+    answers = progress.cleaned() | last.cleaned_data
     platform, administrator = found_first_platform(answers=answers)
     progress.forget()
     login(request, administrator, backend=settings.AUTHENTICATION_BACKENDS[0])

@@ -12,6 +12,7 @@ from ninja import Query, Router, Status
 from sprang.foundation.api import finding
 from sprang.foundation.api.lists import narrowed
 from sprang.foundation.api.paging import page_of
+from sprang.foundation.api.shapes import SharingIn
 from sprang.foundation.errors import BadInput
 from sprang.foundation.models import User
 from sprang.organisations.models import Organisation
@@ -19,7 +20,6 @@ from sprang.organisations.models import Organisation
 from .. import actions
 from ..models import Solution
 from .shapes import (
-    SharingIn,
     SolutionDetailOut,
     SolutionEditIn,
     SolutionIn,
@@ -29,13 +29,12 @@ from .shapes import (
 )
 
 router = Router(tags=["solutions"])
-ONE = "/solutions/{slug:platform}/{slug:reference}"
+ONE = "/solutions/{slug:platform_slug}/{slug:reference}"
 
 
-def solution_or_404(request: HttpRequest, platform: str, reference: str) -> Solution:
+def solution_or_404(request: HttpRequest, platform_slug: str, reference: str) -> Solution:
     rows = Solution.objects.select_related("provider")
-    solution = finding.record_or_404(rows, request, platform, reference)
-    assert isinstance(solution, Solution)
+    solution: Solution = finding.record_or_404(rows, request, platform_slug, reference)
     return solution
 
 
@@ -60,8 +59,8 @@ def list_solutions(request: HttpRequest, query: Query[SolutionQuery]) -> dict[st
 
 
 @router.get(ONE, response=SolutionDetailOut, summary=gettext_noop("Visa en lösning"))
-def show_solution(request: HttpRequest, platform: str, reference: str) -> Solution:
-    return solution_or_404(request, platform, reference)
+def show_solution(request: HttpRequest, platform_slug: str, reference: str) -> Solution:
+    return solution_or_404(request, platform_slug, reference)
 
 
 @router.post(
@@ -80,9 +79,9 @@ def register_solution(
 
 @router.patch(ONE, response=SolutionDetailOut, summary=gettext_noop("Ändra en lösnings ord"))
 def edit_solution(
-    request: HttpRequest, platform: str, reference: str, given: SolutionEditIn
+    request: HttpRequest, platform_slug: str, reference: str, given: SolutionEditIn
 ) -> Solution:
-    solution = solution_or_404(request, platform, reference)
+    solution = solution_or_404(request, platform_slug, reference)
     values = values_of(request, given)
     return actions.edit_solution(solution=solution, by=finding.user_of(request), **values)
 
@@ -90,8 +89,8 @@ def edit_solution(
 @router.post(
     f"{ONE}/steps", response=SolutionDetailOut, summary=gettext_noop("Ta ett steg med en lösning")
 )
-def take_step(request: HttpRequest, platform: str, reference: str, given: StepIn) -> Solution:
-    solution = solution_or_404(request, platform, reference)
+def take_step(request: HttpRequest, platform_slug: str, reference: str, given: StepIn) -> Solution:
+    solution = solution_or_404(request, platform_slug, reference)
     return actions.move_solution(
         solution=solution, verb=given.step, by=finding.user_of(request)
     )
@@ -103,9 +102,9 @@ def take_step(request: HttpRequest, platform: str, reference: str, given: StepIn
     summary=gettext_noop("Bestäm vem som får se en lösning"),
 )
 def share_solution(
-    request: HttpRequest, platform: str, reference: str, given: SharingIn
+    request: HttpRequest, platform_slug: str, reference: str, given: SharingIn
 ) -> Solution:
-    solution = solution_or_404(request, platform, reference)
+    solution = solution_or_404(request, platform_slug, reference)
     return actions.share_solution(
         solution=solution, by=finding.user_of(request), visibility=given.visibility
     )

@@ -19,6 +19,7 @@ from sprang.foundation.api.shapes import (
     TieOut,
     Version,
     WebAddress,
+    left_out,
     request_of,
 )
 from sprang.foundation.links import Tied, tied_to
@@ -73,7 +74,8 @@ class SolutionDetailOut(SolutionOut):
     @staticmethod
     def resolve_actions(solution: Solution, context: dict[str, Any]) -> list[str]:
         user = request_of(context).user
-        return [step.verb for step in SOLUTION.allowed(solution, user)] if isinstance(user, User) else []
+        steps = SOLUTION.allowed(solution, user) if isinstance(user, User) else []
+        return [step.verb for step in steps]
 
 
 class SolutionWords(Input):
@@ -110,14 +112,9 @@ class SolutionIn(SolutionWords):
 
 class SolutionEditIn(SolutionWords):
     version: Version
-    # left out means unchanged, so there is no default to show
-    title: Annotated[str, Field(min_length=1, max_length=200)] = Field(default_factory=str)
-    text: Annotated[str, Field(min_length=1, max_length=20_000)] = Field(default_factory=str)
+    title: Annotated[str, Field(min_length=1, max_length=200)] = Field(default_factory=left_out)
+    text: Annotated[str, Field(min_length=1, max_length=20_000)] = Field(default_factory=left_out)
 
 
 class StepIn(Input):
     step: Step
-
-
-class SharingIn(Input):
-    visibility: Chosen

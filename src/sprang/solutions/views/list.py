@@ -1,6 +1,8 @@
 """The list of solutions, and what one may do there."""
 
-from django.http import HttpResponseBase
+import uuid
+
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -13,8 +15,11 @@ from sprang.foundation.narrow import RecordFilter
 
 from ..enums import SolutionStatus
 from ..exports import SOLUTIONS
+from ..models import Solution
 from ..queries import LIST, VIEWS, view_of
 from ..rules import may_register
+
+MOST_SHOWN = 50
 
 
 @require_safe
@@ -37,6 +42,15 @@ def solution_list(request: PlatformRequest) -> HttpResponseBase:
         and user.access.has_role(request.platform.pk, *LEAD_ROLES),
     }
     return render(request, "solutions/list.html", context)
+
+
+@require_safe
+def solutions_of(request: PlatformRequest, uid: uuid.UUID) -> HttpResponse:
+    """What one organisation has made: a part of its profile, and a page for those without script."""
+    seen = Solution.objects.visible_to(request.user).filter(provider__uid=uid)
+    rows = seen.open().select_related("platform", "scope").newest()[:MOST_SHOWN]
+    template = "solutions/_of.html" if request.htmx else "solutions/of.html"
+    return render(request, template, {"solutions": list(rows)})
 
 
 def tabs(request: PlatformRequest, current: str) -> list[Choice]:

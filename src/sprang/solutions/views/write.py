@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from sprang.foundation.enums import Visibility
 from sprang.foundation.errors import Refused, Stale
 from sprang.foundation.files import attach_file, check_upload
+from sprang.foundation.editing import told_stale
 from sprang.foundation.http import UserRequest
 
 from .. import actions, rules
@@ -60,7 +61,8 @@ def save(request: UserRequest, solution: Solution, form: EditSolutionForm) -> bo
             solution=solution, by=request.user, version=version, scope=scope, **form.values()
         )
     except Stale as stale:
-        form.add_error(None, str(stale))
+        solution.refresh_from_db(fields=["version"])
+        told_stale(form, stale, solution.version)
         return False
     return True
 

@@ -28,7 +28,7 @@ def names_of(cells: Sequence[str]) -> list[str]:
     names = [" ".join(cell.split()) for cell in cells]
     if not looks_like_names(names):
         raise Unreadable(
-            _("Första raden är inga rubriker. Skriv kolumnernas namn där, till exempel Rubrik, Text.")
+            _("Första raden är inga rubriker. Skriv kolumnernas namn där: Rubrik, Text.")
         )
     return _unique([name or _("Kolumn %s") % letter(at) for at, name in enumerate(names)])
 

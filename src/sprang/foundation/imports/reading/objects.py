@@ -26,7 +26,9 @@ class ObjectTable:
         for _number, item in islice(self._items(), SAMPLE):
             names.update(dict.fromkeys(item if isinstance(item, dict) else ()))
         if not names:
-            raise Unreadable(_("Filen har inga objekt. Skriv ett på varje rad, eller en lista av dem."))
+            raise Unreadable(
+                _("Filen har inga objekt. Skriv ett på varje rad, eller en lista av dem.")
+            )
         self.columns = list(names)[: limits.COLUMNS]
 
     def rows(self) -> Iterator[Row]:
@@ -34,7 +36,12 @@ class ObjectTable:
             if isinstance(item, dict):
                 yield Row(number, {name: written(item.get(name)) for name in self.columns})
             else:
-                yield Row(number, fault=_('Raden är inget objekt. Skriv till exempel {"text": "Vi letar nycklar"}.'))
+                yield Row(
+                    number,
+                    fault=_(
+                        'Raden är inget objekt. Skriv till exempel {"text": "Vi letar nycklar"}.'
+                    ),
+                )
 
     def _items(self) -> Iterator[tuple[int, Any]]:
         with io.TextIOWrapper(self.opens(), self.encoding, errors="replace") as text:

@@ -89,7 +89,9 @@ def guard(stream: IO[bytes]) -> None:
         parts = archive.infolist()
         size, packed = sum(p.file_size for p in parts), sum(p.compress_size for p in parts)
         if "xl/workbook.xml" not in archive.namelist():
-            raise Unreadable(_("Filen är ingen arbetsbok från Excel. Spara den som XLSX eller CSV."))
+            raise Unreadable(
+                _("Filen är ingen arbetsbok från Excel. Spara den som XLSX eller CSV.")
+            )
     if size > limits.UNPACKED or (size > limits.SMALL and size > packed * limits.RATIO):
         raise Unreadable(
             _("Arbetsboken packas upp till %(mb)s MB. Dela upp den, eller spara den som CSV.")

@@ -1,16 +1,15 @@
-"""Reading in needs: from a city's own list, and from two cities' open data."""
+"""Reading in needs from a city's own list."""
 
 from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
-from sprang.foundation.enums import Visibility
 from sprang.foundation.imports import Field, RecordKind, common, parsing, register
 
-from .actions import capture_need
-from .enums import NeedStatus
-from .models import Need
-from .title import title_of
+from ..enums import NeedStatus
+from ..models import Need
+from ..title import title_of
+from .capturing import capture
 
 STATUSES = {
     NeedStatus.CAPTURED: ("nytt", "ny", "inskickad", "öppet", "öppen", "new", "open"),
@@ -22,7 +21,7 @@ TITLE = Field(
     "title",
     _("Rubrik"),
     ("titel", "namn", "ärende", "förslag", "heading", "subject", "name", "need"),
-    required=True,
+    filled=True,
     help=_("Utan rubrik blir textens första mening rubrik."),
     example="Ingen vet vem som har nyckeln",
     # longer than a title may be: what is cut off is kept in the text
@@ -33,6 +32,7 @@ TEXT = Field(
     _("Text"),
     ("beskrivning", "vad skaver", "behov", "innehåll", "description", "body", "problem"),
     required=True,
+    filled=True,
     example="Larmet går klockan två och portkoden är bytt.",
     parse=parsing.prose(),
 )
@@ -49,7 +49,12 @@ class Needs(RecordKind):
     fields: ClassVar[tuple[Field, ...]] = (
         TITLE,
         TEXT,
-        Field("affected", _("Vem det drabbar"), ("vem drabbas", "målgrupp", "vem"), parse=parsing.line(300)),
+        Field(
+            "affected",
+            _("Vem det drabbar"),
+            ("vem drabbas", "målgrupp", "vem"),
+            parse=parsing.line(300),
+        ),
         Field("frequency", _("Hur ofta"), ("frekvens",), parse=parsing.line(200)),
         Field(
             "consequence",
@@ -85,23 +90,7 @@ class Needs(RecordKind):
             values["title"] = title_of(values["text"])
 
     def create(self, values: dict[str, Any]) -> Need:
-        assert self.platform
-        return capture_need(platform=self.platform, by=self.by, **values)
-
-
-class Proposals(Needs):
-    """Citizens' proposals of another city. Many have a heading only, which then is the text."""
-
-    in_pages = False
-    language: ClassVar[str]
-    TEXT_COLUMN = Field("text", _("Text"), parse=parsing.prose())
-    ID_COLUMN = Field("id", _("Id"), required=True, parse=parsing.line(120))
-
-    def write(self, values: dict[str, Any]) -> None:
-        values["text"] = values["text"] or values["title"]
-
-    def defaults(self) -> dict[str, Any]:
-        return {"language": self.language, "visibility": Visibility.NETWORK} | super().defaults()
+        return capture(self.city, self.by, values)
 
 
 register(Needs)

@@ -1,0 +1,1 @@
+"""Looking the whole house over: each check answers with findings."""

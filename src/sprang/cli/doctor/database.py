@@ -1,0 +1,62 @@
+"""The database: there, new enough, whole, and its journal untouched."""
+
+from collections.abc import Iterator
+
+from django.db import connection
+from django.db.utils import Error as DatabaseError
+
+from sprang.cli.house import migrations_waiting
+from sprang.foundation import journal
+from sprang.foundation.models import Head
+
+from .finding import Finding, ok, wrong
+
+OLDEST_POSTGRESQL = 15
+MOST_BREAKS = 5
+
+
+def database_answers() -> Iterator[Finding]:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError as error:
+        said = " ".join(str(error).split())
+        yield wrong("database", f"It does not answer: {said}", "Check SPRANG_DATABASE.")
+        return
+    yield _new_enough() if connection.vendor == "postgresql" else _whole()
+
+
+def _new_enough() -> Finding:
+    version = connection.pg_version // 10_000  # type: ignore[attr-defined]
+    if version < OLDEST_POSTGRESQL:
+        return wrong("database", f"PostgreSQL {version} is too old.", "Use 15 or newer.")
+    return ok("database", f"PostgreSQL {version}.")
+
+
+def _whole() -> Finding:
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA quick_check(1)")
+        said = cursor.fetchone()[0]
+    if said != "ok":
+        return wrong("database", f"The file is damaged: {said}", "Restore a backup.")
+    return ok("database", "SQLite, its file is whole.")
+
+
+def database_is_migrated() -> Iterator[Finding]:
+    if waiting := migrations_waiting():
+        yield wrong("migrations", f"{waiting} have not been applied.", "Run: sprang migrate")
+    else:
+        yield ok("migrations", "All applied.")
+
+
+def journal_is_unbroken() -> Iterator[Finding]:
+    """Walks the whole chain: every hash is computed again."""
+    todo = "Compare with a backup: someone wrote past the program."
+    found = 0
+    for found, each in enumerate(journal.breaks(), start=1):
+        yield wrong("journal", f"Entry {each.seq}: {each.reason}.", todo)
+        if found == MOST_BREAKS:
+            return
+    if not found:
+        head = Head.objects.filter(pk=1).values_list("seq", flat=True).first() or 0
+        yield ok("journal", f"{head} entries in an unbroken chain.")

@@ -1,0 +1,48 @@
+"""What the worker should have done by now."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.utils import timezone
+
+from sprang.foundation import readers
+from sprang.foundation.models import Entry, Head, Job
+from sprang.matching import health
+
+from .finding import Finding, ok, wrong
+
+PATIENCE = timedelta(minutes=1)
+START = "See that a worker runs: sprang serve or sprang worker."
+
+
+def readers_keep_up() -> Iterator[Finding]:
+    """A reader may be behind for a moment, but not for long."""
+    behind = {name: left for name, left in readers.lag().items() if left and _is_late(left)}
+    for name, left in behind.items():
+        yield wrong("readers", f"{name} has {left} entries of the journal left.", START)
+    if not behind:
+        yield ok("readers", "All have read the journal.")
+
+
+def _is_late(left: int) -> bool:
+    head = Head.objects.values_list("seq", flat=True).get(pk=1)
+    first_unread = Entry.objects.get(seq=head - left + 1)
+    return first_unread.at < timezone.now() - PATIENCE
+
+
+def jobs_move() -> Iterator[Finding]:
+    waiting = Job.objects.filter(state=Job.State.WAITING, created_at__lt=timezone.now() - PATIENCE)
+    stuck = {"wait": waiting.count(), "were left half done": Job.objects.abandoned().count()}
+    for what, count in stuck.items():
+        if count:
+            yield wrong("jobs", f"{count} {what}.", START)
+    if not any(stuck.values()):
+        yield ok("jobs", f"{Job.objects.unfinished().count()} going on, none stuck.")
+
+
+def index_agrees() -> Iterator[Finding]:
+    found = health.problems()
+    for each in found:
+        yield wrong("search index", each.what, each.todo)
+    if not found:
+        yield ok("search index", "Agrees with the database.")

@@ -1,0 +1,1 @@
+"""Pages of the ground: reading in files, watching jobs, fetching files."""

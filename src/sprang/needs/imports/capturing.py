@@ -1,0 +1,16 @@
+"""Writing down a need that a file tells of, in the state it is in there."""
+
+from typing import Any
+
+from sprang.foundation import records
+from sprang.foundation.models import Platform, User
+
+from ..actions import capture_need
+from ..models import Need
+
+
+def capture(platform: Platform, by: User | None, values: dict[str, Any]) -> Need:
+    """The same verb as in the pages. A state further on is journaled as what it is: read in."""
+    status = values.pop("status", None)
+    need = capture_need(platform=platform, by=by, **values)
+    return records.change(need, by=by, verb="imported", status=status) if status else need

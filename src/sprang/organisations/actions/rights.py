@@ -1,0 +1,24 @@
+"""What the verbs share: who may, and what differs."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Model
+
+from sprang.foundation.enums import Role
+from sprang.foundation.errors import NotAllowed
+from sprang.foundation.models import Scope, User
+
+
+def must_administer(by: User, scope: Scope) -> None:
+    """:raises NotAllowed: unless the person is an administrator of the scope or of one above."""
+    if not by.access.has_role(scope.pk, Role.ADMINISTRATOR):
+        raise NotAllowed("administer")
+
+
+def change(instance: Model, values: Mapping[str, Any]) -> set[str]:
+    """Set what differs; the names of it."""
+    changed = {name for name, value in values.items() if getattr(instance, name) != value}
+    for name in changed:
+        setattr(instance, name, values[name])
+    return changed

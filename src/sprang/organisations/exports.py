@@ -1,0 +1,34 @@
+"""Organisations as a file."""
+
+from django.utils.translation import gettext_lazy as _
+
+from sprang.foundation.exports import Column, ExportKind, attribute, register
+
+from .models import Organisation
+
+
+def kind(organisation: Organisation) -> str:
+    return str(organisation.get_type_display())
+
+
+ORGANISATIONS = register(
+    ExportKind(
+        "organisations",
+        _("Organisationer"),
+        (
+            attribute("name", _("Namn")),
+            Column("type", _("Slag"), kind),
+            attribute("organisation_number", _("Organisationsnummer")),
+            attribute("municipality_code", _("Kommunkod")),
+            attribute("municipality", _("Kommun"), "municipality_name"),
+            attribute("summary", _("I en mening")),
+            attribute("text", _("Vad vi kan och har gjort")),
+            attribute("website", _("Webbplats")),
+            attribute("size", _("Storlek")),
+            attribute("founded", _("Startade")),
+            attribute("themes", _("Områden")),
+        ),
+        (),
+        Organisation,
+    )
+)

@@ -1,0 +1,95 @@
+"""The people of a platform: who they are, and how one more is let in."""
+
+from datetime import date
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django.core.mail import send_mail
+from django.db import transaction
+from django.db.models import Prefetch, Q, QuerySet
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from sprang.foundation import journal
+from sprang.foundation.enums import Role, ScopeKind
+from sprang.foundation.keyset import Order
+from sprang.foundation.listing import ListKind
+from sprang.foundation.models import Membership, Platform, Scope, User
+
+from .actions import give_role, must_administer
+
+
+def roles_in(platform: Platform) -> QuerySet[Membership]:
+    """Roles held now or later in the platform and in what belongs to it; rooms keep their own."""
+    ended = Q(valid_until__lt=timezone.localdate())
+    here = Membership.objects.filter(scope__above__ancestor=platform.pk).exclude(ended)
+    here = here.exclude(scope__kind=ScopeKind.ROOM)
+    return here.select_related("scope").order_by("scope__name", "role")
+
+
+def members_of(platform: Platform) -> QuerySet[User]:
+    """Each with `roles_here`."""
+    held = roles_in(platform)
+    people = User.objects.filter(pk__in=held.order_by().values("user"))
+    return people.prefetch_related(Prefetch("memberships", held, to_attr="roles_here"))
+
+
+def list_of(platform: Platform) -> ListKind:
+    def by_role(people: Any, role: str) -> Any:
+        return people.filter(pk__in=roles_in(platform).filter(role=role).order_by().values("user"))
+
+    return ListKind(
+        narrow={"q": by_words, "roll": by_role},
+        orders={
+            "epost": (_("E-post"), Order("email", newest_first=False, of_text=True)),
+            "nya": (_("Senast tillagda"), Order("joined_at")),
+        },
+        related=(),
+    )
+
+
+def by_words(people: Any, words: str) -> Any:
+    for word in words.split()[:8]:
+        people = people.filter(Q(name__icontains=word) | Q(email__icontains=word))
+    return people
+
+
+@transaction.atomic
+def add_member(
+    *,
+    platform: Platform,
+    by: User,
+    email: str,
+    role: Role,
+    scope: Scope,
+    name: str = "",
+    until: date | None = None,
+) -> Membership:
+    """Give a role to whoever has the address; an account is opened where there is none.
+
+    :raises NotAllowed: unless `by` is an administrator of the platform.
+    """
+    must_administer(by, platform)
+    user = User.objects.filter(email__iexact=email).first()
+    if user is None:
+        language = platform.languages.split(",")[0]
+        user = User.objects.create_user(email, name=name, language=language)
+        # not verified: the first code that is sent there proves the address
+        EmailAddress.objects.create(user=user, email=user.email, primary=True)
+        journal.append("user.added", subject=user, by=by)
+    return give_role(user=user, scope=scope, role=role, by=by, until=until)
+
+
+def tell_member(membership: Membership, platform: Platform, link: str) -> None:
+    """A mail in the new member's language: which role, and where one signs in.
+
+    :raises OSError: where the mail can't be sent.
+    """
+    user = membership.user
+    with override(user.language):
+        context = {"membership": membership, "platform": platform, "link": link}
+        subject = render_to_string("organisations/admin/mail_subject.txt", context).strip()
+        text = render_to_string("organisations/admin/mail.txt", context)
+    send_mail(f"Språng: {subject}", text, None, [user.email])

@@ -1,0 +1,83 @@
+"""Who belongs to the platform, in which role and for how long."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from sprang.foundation.enums import Role
+from sprang.foundation.errors import Refused
+from sprang.foundation.http import UserRequest
+from sprang.foundation.models import Membership
+from sprang.organisations.actions import end_role
+from sprang.organisations.admin_forms import MemberFilter, MemberForm
+from sprang.organisations.members import add_member, list_of, members_of, roles_in, tell_member
+
+from .desk import administered, show
+
+
+@administered
+@require_safe
+def member_list(request: UserRequest) -> HttpResponse:
+    platform = request.platform
+    filters = MemberFilter(request.GET)
+    context = {
+        "listing": list_of(platform).listing(members_of(platform), filters, request.GET),
+        "form": MemberForm(platform=platform),
+        "row": "organisations/admin/_member.html",
+    }
+    return show(request, "member-list", "members.html", context)
+
+
+@administered
+@require_http_methods(["GET", "POST"])
+def member_add(request: UserRequest) -> HttpResponse:
+    form = MemberForm(request.POST or None, platform=request.platform)
+    if request.method == "POST" and form.is_valid() and (held := added(request, form)):
+        tell(request, held)
+        return redirect("member-list", request.platform.slug)
+    status = 422 if form.errors else 200
+    return show(request, "member-list", "member_add.html", {"form": form}, status)
+
+
+def added(request: UserRequest, form: MemberForm) -> Membership | None:
+    """A refusal is told beside the form, so that what was typed stays."""
+    values: dict[str, Any] = form.cleaned_data | {"role": Role(form.cleaned_data["role"])}
+    try:
+        return add_member(platform=request.platform, by=request.user, **values)
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return None
+
+
+def tell(request: UserRequest, held: Membership) -> None:
+    """The role is given whether or not the mail can be sent; the administrator hears which."""
+    email, link = held.user.email, request.build_absolute_uri(reverse("account_request_login_code"))
+    try:
+        tell_member(held, request.platform, link)
+    except OSError:
+        told = _("%(email)s har rollen, men brevet gick inte iväg. Skicka själv länken %(link)s")
+        messages.warning(request, told % {"email": email, "link": link})
+    else:
+        messages.success(request, _("%(email)s har rollen och ett brev om den.") % {"email": email})
+
+
+@administered
+@require_http_methods(["GET", "POST"])
+def member_end(request: UserRequest, pk: int) -> HttpResponse:
+    held = get_object_or_404(roles_in(request.platform).select_related("user"), pk=pk)
+    reason = ""
+    if request.method == "POST":
+        try:
+            end_role(membership=held, by=request.user)
+        except Refused as refusal:
+            reason = str(refusal)
+        else:
+            messages.success(request, _("Rollen är avslutad."))
+            return redirect("member-list", request.platform.slug)
+    context = {"held": held, "role": Role(held.role).label, "reason": reason}
+    return show(request, "member-list", "member_end.html", context, 409 if reason else 200)

@@ -1,0 +1,144 @@
+"""The demo: its content holds together, it loads once, and its buttons open only the demo."""
+
+import re
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from sprang.cli.demo.check import check
+from sprang.cli.demo.content import Content, Row, read
+from sprang.cli.demo.people import PASSWORD
+from sprang.cli.faults import Fault
+from sprang.foundation import journal
+from sprang.foundation.models import Link, Membership, Platform, Record, User
+from sprang.needs.models import Need
+from sprang.site.demo import FEATURED, demo_people
+
+from .conftest import Run, Sprang
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return read()
+
+
+def test_the_content_holds_together(content: Content) -> None:
+    check(content)
+    assert len(content.platforms) == 6
+    assert len(content.needs) >= 120
+    assert len(content.solutions) >= 60
+    assert len(content.innovators) >= 40
+
+
+def test_nobody_in_it_can_be_real(content: Content) -> None:
+    contacts = [each for row in content.innovators for each in row.get("contact", [])]
+    for each in [*content.people, *contacts]:
+        assert each["email"].endswith(".example")
+
+
+@pytest.mark.parametrize(
+    ("change", "line"),
+    [
+        ({"author": "ingen@boras.example"}, "author “ingen@boras.example” is unknown."),
+        ({"themes": ["rymden"]}, "themes “rymden” is unknown."),
+        ({"similar": ["nix"]}, "similar “nix” is unknown."),
+        ({"status": "klar"}, "status “klar” is unknown."),
+    ],
+)
+def test_faults_name_file_and_key(content: Content, change: dict[str, Any], line: str) -> None:
+    first, *others = content.needs
+    broken = Row(first.file, {**first.values, **change})
+    with pytest.raises(Fault) as caught:
+        check(Content(**{**vars(content), "needs": (broken, *others)}))
+    assert str(caught.value) == f"{first.file}, {first.key}: {line}"
+
+
+def test_a_file_that_is_no_toml_is_named(tmp_path: Path) -> None:
+    (tmp_path / "platforms.toml").write_text("[[platform]\n")
+    with pytest.raises(Fault, match=r"^platforms\.toml is not TOML: "):
+        read(tmp_path)
+
+
+def test_it_loads_whole_and_once(run: Run, db: None, content: Content) -> None:
+    result = run("demo", "--no-serve")
+    assert result.exit_code == 0, result.output
+    assert result.stdout == (
+        f"Loaded 6 cities, {len(content.needs)} needs, {len(content.solutions)} solutions, "
+        f"{len(content.innovators)} innovators.\n"
+    )
+    assert Record.objects.count() == len(content.needs) + len(content.solutions)
+    assert list(journal.breaks()) == []
+    wanted = {row["title"]: (row["status"], row["visibility"]) for row in content.needs}
+    assert wanted == {n.title: (n.status, n.visibility) for n in Need.objects.all()}
+    answers = sum(len(row.get("answers", [])) for row in content.solutions)
+    assert Link.objects.filter(kind=Link.Kind.ANSWERS).count() == answers
+    assert not Membership.objects.filter(role="").exists()
+    assert User.objects.get(email="medarbetare@boras.example").check_password(PASSWORD)
+    oldest, newest = content.needs[0], content.needs[-1]
+    by_title = {need.title: need for need in Need.objects.all()}
+    assert by_title[oldest["title"]].created_at < by_title[newest["title"]].created_at
+
+    again = run("demo", "--no-serve")
+    assert (again.exit_code, again.stdout) == (0, "The demo is loaded already.\n")
+    assert Platform.objects.count() == 6
+
+
+def test_it_keeps_away_from_a_real_platform(run: Run, boras: Platform) -> None:
+    result = run("demo", "--no-serve")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        "sprang: The database holds a real platform. Give the demo a folder: SPRANG_DATA=…\n"
+    )
+    assert Platform.objects.count() == 1
+
+
+def test_from_nothing_in_a_process_of_its_own(demo_folder: Path) -> None:
+    with sqlite3.connect(demo_folder / "sprang.sqlite3") as database:
+        (demos,) = database.execute(
+            "select count(*) from foundation_platform where is_demo"
+        ).fetchone()
+    assert demos == 6
+
+
+@pytest.fixture
+def demo_city(boras: Platform, nurse: User) -> Platform:
+    Platform.objects.filter(pk=boras.pk).update(is_demo=True)
+    User.objects.filter(pk=nurse.pk).update(email=f"{FEATURED[0]}@boras.example")
+    return boras
+
+
+def test_a_button_signs_in_a_demo_person(
+    client: Client, demo_city: Platform, helsingborg: Platform
+) -> None:
+    (city,) = demo_people()
+    assert (city.platform, [person.email for person in city.people]) == (
+        demo_city,
+        ["medarbetare@boras.example"],
+    )
+    response = client.post("/konto/demo/", {"email": city.people[0].email})
+    assert response.url == "/boras/hem/"
+    user = User.objects.get(email=city.people[0].email)
+    assert client.session["_auth_user_id"] == str(user.pk)
+
+
+def test_nobody_else_is_signed_in_by_address(
+    client: Client, demo_city: Platform, lead: User, outsider: User
+) -> None:
+    for email in (lead.email, outsider.email, "", "innovationsledare@boras.example"):
+        assert client.post("/konto/demo/", {"email": email}).status_code == 404
+    assert client.get("/konto/demo/").status_code == 405
+    assert "_auth_user_id" not in client.session
+
+
+def test_a_real_platform_has_no_such_door(client: Client, boras: Platform, nurse: User) -> None:
+    User.objects.filter(pk=nurse.pk).update(email="medarbetare@boras.example")
+    assert demo_people() == []
+    response = client.post("/konto/demo/", {"email": "medarbetare@boras.example"})
+    assert response.status_code == 404
+
+
+def test_help_says_how_to_end_by_itself(sprang: Sprang) -> None:
+    assert re.search(r"--no-serve", sprang("demo", "--help").stdout)

@@ -1,0 +1,149 @@
+"""How fast matching is on texts made by a seed.
+
+PYTHONPATH=src python -m tests.matching.bench 10000
+"""
+
+import os
+import random
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+
+HEADS = (
+    "skol vård gatu barn miljö bygg park trafik bad sim buss cykel avfalls vatten energi hus bostads"
+    " natt dag mat kök is snö lek idrotts kultur biblioteks social familje arbets närings turist"
+    " kust skog träd väg bro tunnel hamn flyg tåg data kart bild ljud ljus larm lås nyckel kassa"
+    " pris kost rätts fakta språk läs skriv räkne prov kurs plan mål"
+).split()
+TAILS = (
+    "bil kort hus plats lista rum väg bok skylt karta tid grupp möte kö larm mätning hämtning stöd"
+    " hjälp ansökan tillstånd kostnad brist skada buller vikarie chef lärare elev brukare resa"
+    " kontroll tjänst system rapport fråga svar blankett beslut avgift schema"
+).split()
+SMALL = "vi och det som inte att på till för med när kan har ska om en ett är den".split()
+VERBS = "ringer letar saknar väntar tappar mäter städar hämtar söker fyller bokar betalar".split()
+HTMX = {"HX-Request": "true", "Host": "localhost"}
+TOPICS, IN_TOPIC = 200, 120
+
+
+def texts(number: int, seed: int, length: int = 60) -> Iterator[tuple[str, str]]:
+    """Titles of 6 words and texts of `length`: topics of compounds, drawn Zipf-like."""
+    draw = random.Random(seed)  # noqa: S311
+    words = [head + tail + ending for head in HEADS for tail in TAILS for ending in ("", "en", "ar")]
+    topics = [random.Random(n).sample(words, IN_TOPIC) for n in range(TOPICS)]  # noqa: S311
+    weights = [1 / rank for rank in range(1, IN_TOPIC + 1)]
+    for _ in range(number):
+        topic = topics[min(int(draw.paretovariate(0.8)) - 1, TOPICS - 1)]
+        written = [_word(draw, topic, weights, words) for _ in range(length + 6)]
+        yield " ".join(written[:6]), " ".join(written[6:])
+
+
+def _word(
+    draw: random.Random, topic: list[str], weights: list[float], words: list[str]
+) -> str:
+    chance = draw.random()
+    if chance < 0.45:
+        return draw.choice(SMALL)
+    if chance < 0.55:
+        return draw.choice(VERBS)
+    return draw.choices(topic, weights)[0] if chance < 0.9 else draw.choice(words)
+
+
+def percentiles(ask: Callable[[str], object], asked: list[str]) -> str:
+    ask(asked[0])
+    took = []
+    for text in asked:
+        start = time.perf_counter()
+        ask(text)
+        took.append(1000 * (time.perf_counter() - start))
+    took.sort()
+    middle, high = took[len(took) // 2], took[int(len(took) * 0.95)]
+    return f"p50 {middle:5.1f} ms   p95 {high:5.1f} ms"
+
+
+def timed(label: str, do: Callable[[], object]) -> None:
+    start = time.perf_counter()
+    do()
+    say(f"{label:34}{time.perf_counter() - start:7.1f} s")
+
+
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+
+
+def fill(number: int) -> None:
+    from django.db import transaction
+
+    from sprang.organisations.actions import register_organisation
+    from tests.cast import build_city, build_solution
+    from sprang.needs.actions import capture_need
+
+    cities = [build_city(f"stad-{n}", f"Stad {n}", "Vård") for n in range(6)]
+    circles = ("internal", "internal", "network", "public")
+    with transaction.atomic():
+        for n, (title, text) in enumerate(texts(number, seed=1)):
+            city, circle = cities[n % 6].platform, circles[n % 4]
+            capture_need(
+                platform=city, by=None, title=title, text=text, visibility=circle, language="sv"
+            )
+        for n, (title, text) in enumerate(texts(number // 10, seed=2)):
+            build_solution(cities[n % 6].platform, title=title, text=text, visibility="network")
+        for title, text in texts(number // 20, seed=3):
+            register_organisation(name=title, type="startup", text=text)
+
+
+def main(number: int) -> None:
+    import django
+
+    django.setup()
+    from django.contrib.auth.models import AnonymousUser
+    from django.core.management import call_command
+
+    from sprang.foundation import readers
+    from sprang.foundation.enums import Role
+    from sprang.foundation.models import Platform, User
+    from sprang.matching import index, search
+    from tests.cast import build_need, build_user, client_of
+
+    call_command("migrate", verbosity=0)
+    timed(f"writing {number} needs to the database", lambda: fill(number))
+    timed("index from the database", index.rebuild)
+    size = sum(each.stat().st_size for each in index.store().folder.rglob("*") if each.is_file())
+    say(f"{'size of the index':34}{size / 1e6:7.1f} MB")
+    platform = Platform.objects.get(slug="stad-1")
+    user = build_user("nurse@stad.example", Role.MEMBER, platform)
+    readers.run_local(index.JournalReader())
+    timed("index from the journal", lambda: readers.replay("search-index"))
+    asked = [f"{title} {text}" for title, text in texts(200, seed=9)]
+    short = [" ".join(text.split()[:20]) for text in asked]
+    words = [max(text.split(), key=len) for text in asked]
+
+    def fresh() -> User:
+        return User.objects.get(pk=user.pk)
+
+    say(f"{'match, 66 words':34}{percentiles(lambda text: search.match(text, fresh()), asked)}")
+    say(f"{'match, 20 words':34}{percentiles(lambda text: search.match(text, fresh()), short)}")
+    nobody = AnonymousUser()
+    say(f"{'match, anonymous':34}{percentiles(lambda text: search.match(text, nobody), asked)}")
+    say(f"{'search, 1 word':34}{percentiles(lambda text: search.search(text, fresh()), words)}")
+    client = client_of(user)
+    live = lambda text: client.post("/stad-1/traffar/", {"text": text}, headers=HTMX)  # noqa: E731
+    say(f"{'live, request to answer':34}{percentiles(live, asked)}")
+    for n in range(30):
+        build_need(platform, text=asked[n])
+        readers.run_local(index.JournalReader())
+    say(f"{'match after 30 single changes':34}{percentiles(lambda text: search.match(text, fresh()), asked)}")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    say(f"{'memory of all this, at most':34}{peak:7.0f} MB")
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ |= {
+            "SPRANG_DATA": folder,
+            "SPRANG_TEST_DATABASE": f"sqlite:///{folder}/bench.sqlite3",
+            "DJANGO_SETTINGS_MODULE": "sprang.site.settings_test",
+        }
+        main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)

@@ -1,0 +1,87 @@
+"""Texts that mean the same in other words, and texts that mean something else."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from sprang.foundation import readers
+from sprang.foundation.models import Platform, User
+from sprang.matching.index import JournalReader
+from sprang.needs.models import Need
+from sprang.organisations.actions import register_organisation
+from sprang.organisations.models import Organisation
+from sprang.solutions.models import Solution
+
+SUBSTITUTES = (
+    "Varje morgon ringer vi runt efter vikarier till avdelningen. Det tar en timme, "
+    "och de boende med demens blir oroliga av nya ansikten."
+)
+SUBSTITUTES_IN_OTHER_WORDS = (
+    "Rektorn jagar en timvikarie innan skoldagen börjar. Telefonlistan är gammal, "
+    "och morgonens första timmar går åt till att hitta någon."
+)
+GULLIES = (
+    "Rännstensbrunnar sätter igen av löv och grus. När skyfallet kommer står vattnet "
+    "på gatan, och slamsugningen åker till fel brunn."
+)
+POOL = "Poolen känner avdelningarna och de boende. Passet bokas med ett svar i telefonen."
+GAUGES = "Givare i dagvattenbrunnar visar slamnivån, så att slamsugningen körs dit det behövs."
+NOISE = (
+    "Elever får vänta på skolskjutsen i regnet",
+    "Bullret i matsalen gör att barnen inte äter",
+    "Bygglovet för en altan tar elva veckor",
+    "Hissen i stadshuset står stilla varannan vecka",
+    "Cykelvägen plogas efter att alla har cyklat till arbetet",
+)
+
+
+@pytest.fixture
+def catch_up(db: None) -> Callable[[], int]:
+    """What the worker does: let the index read what the journal has."""
+    return lambda: readers.run_local(JournalReader())
+
+
+@pytest.fixture
+def noise(make_need: Callable[..., Need]) -> list[Need]:
+    return [make_need(text=text, visibility="public") for text in NOISE]
+
+
+@pytest.fixture
+def twin(make_need: Callable[..., Need], helsingborg: Platform, noise: list[Need]) -> Need:
+    """The other city's need, internal to it."""
+    return make_need(helsingborg, by=None, text=SUBSTITUTES_IN_OTHER_WORDS)
+
+
+@pytest.fixture
+def pool(make_solution: Callable[..., Solution], helsingborg: Platform) -> Solution:
+    return make_solution(
+        helsingborg,
+        title="En gemensam vikariepool",
+        text=POOL,
+        visibility="public",
+        in_use_since="2024-03",
+        effect="−70 procent telefontid",
+    )
+
+
+@pytest.fixture
+def startup(db: None) -> Organisation:
+    return register_organisation(
+        name="Passet AB",
+        type="startup",
+        summary="Vikarier som känner huset",
+        text="Vår tjänst frågar den vikarie som de boende känner. Telefonlistan behövs inte.",
+        municipality_code="1490",
+    )
+
+
+@pytest.fixture
+def titles() -> Callable[[Any], list[str]]:
+    return lambda answer: [hit.found.title for hit in answer.hits]
+
+
+@pytest.fixture
+def stranger(db: None) -> User:
+    """Has an account, belongs nowhere."""
+    return User.objects.create_user("stranger@home.example")

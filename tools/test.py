@@ -1,0 +1,49 @@
+"""All tests: on SQLite with the browser, then on PostgreSQL; a summary at the end.
+
+`python tools/test.py [PYTEST ARGUMENTS…]`
+"""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import chromium
+
+ROOT = Path(__file__).resolve().parent.parent
+PYTEST = [sys.executable, "-m", "pytest", "-n", "2"]
+
+
+def main() -> int:
+    browser = chromium.ensure()
+    if not browser:
+        sys.stderr.write(f"{chromium.MISSING}\n")
+        return 1
+    runs = {
+        "SQLite and browser": PYTEST,
+        # the pages are the same ones: a browser needs to see them once
+        "PostgreSQL": [sys.executable, "tools/postgres.py", *PYTEST, "-m", "not browser"],
+    }
+    results = [run(name, command, browser) for name, command in runs.items()]
+    print("\nSummary")
+    for name, code, seconds in results:
+        print(f"  {'ok    ' if code == 0 else 'FAILED'}  {name}, {seconds:.0f} s")
+    return int(any(code for _name, code, _seconds in results))
+
+
+def run(name: str, command: list[str], browser: str) -> tuple[str, int, float]:
+    print(f"\n{name}", flush=True)
+    began = time.monotonic()
+    environment = {**clean(), "CHROMIUM": browser, "PYTHONHASHSEED": "random"}
+    code = subprocess.run([*command, *sys.argv[1:]], cwd=ROOT, env=environment).returncode
+    return name, code, time.monotonic() - began
+
+
+def clean() -> dict[str, str]:
+    """The environment without an operator's settings, which tests must not meet."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("SPRANG_")}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
