@@ -14,7 +14,7 @@ help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
 
 demo: prepare ## Start Språng with six cities of invented content at http://localhost:8000
-	@exec $(IN)/sprang demo
+	@exec $(IN)/sprang demo $(if $(PORT),--port $(PORT))
 
 test: prepare-dev ## Run all tests: on SQLite, on PostgreSQL, in a browser
 	@exec $(IN)/python tools/test.py

@@ -33,8 +33,12 @@ class City:
 
 @transaction.atomic
 def build_city(slug: str, name: str, *units: str) -> City:
-    platform = found_platform(by=None, slug=slug, name=name, innovation_definition="Nytt och i bruk.")
-    municipality = register_organisation(name=f"{name} kommun", type="municipality", parent=platform)
+    platform = found_platform(
+        by=None, slug=slug, name=name, innovation_definition="Nytt och i bruk."
+    )
+    municipality = register_organisation(
+        name=f"{name} kommun", type="municipality", parent=platform
+    )
     city = City(platform, municipality)
     for unit in units:
         city.units[unit] = add_unit(organisation=municipality, name=unit, type="department")

@@ -1,6 +1,6 @@
 """Fixtures that all rooms share: the cast of `tests.cast`."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +17,10 @@ from .cast import City, build_city, build_need, build_solution, build_user
 
 
 @pytest.fixture(autouse=True)
-def own_disk(settings: LazySettings, tmp_path: Path) -> Iterator[None]:
+def own_disk(settings: LazySettings, tmp_path: Path) -> None:
     """No test sees another's files or search index."""
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.INDEX_DIR = tmp_path / "index"
-    yield
 
 
 @pytest.fixture

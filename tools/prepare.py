@@ -77,7 +77,7 @@ def texts():
 
 
 def compile_messages() -> bool:
-    return run(PYTHON, "-m", "sprang.site.messages", "compile")
+    return not texts() or run(PYTHON, "-m", "sprang.site.messages", "compile")
 
 
 def run(*command) -> bool:

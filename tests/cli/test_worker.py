@@ -9,6 +9,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.db import OperationalError
 from django.utils import timezone
+from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
 
 from sprang.foundation import jobs, readers, worker
@@ -19,8 +20,10 @@ DATABASE_QUEUE = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUE
 
 
 @pytest.fixture
-def queue(settings: Any, db: None) -> None:
+def queue(settings: Any, db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.TASKS = DATABASE_QUEUE
+    # the queue's worker closes connections between tasks, and the test's transaction with them
+    monkeypatch.setattr(db_worker, "close_old_connections", lambda: None)
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from sprang.core.ranking import (
 from sprang.core.ranking.explanation import likeness
 
 words = st.sampled_from(
-    "hemtjänst hemtjänsten skola förskola återvinningsstation station snöröjning snö vård".split()  # noqa: SIM905
+    "hemtjänst hemtjänsten skola förskola återvinningsstation station snöröjning snö vård".split()
 )
 texts = st.lists(words, min_size=1, max_size=6).map(" ".join)
 pairs = st.lists(st.tuples(texts, texts), min_size=1, max_size=6)

@@ -41,14 +41,18 @@ def test_the_database_itself_keeps_the_token(
     assert need.audience == token.format(scope=need.scope_id, platform=need.platform_id)
 
 
-def test_a_role_that_has_ended_opens_nothing(boras: Platform, make_need: Callable[..., Need]) -> None:
+def test_a_role_that_has_ended_opens_nothing(
+    boras: Platform, make_need: Callable[..., Need]
+) -> None:
     need, yesterday = make_need(), timezone.localdate() - timedelta(days=1)
     former = build_user("former@boras.example", Role.LEAD, boras)
     Membership.objects.filter(user=former).update(valid_from=yesterday, valid_until=yesterday)
     assert not Record.objects.visible_to(User.objects.get(pk=former.pk)).filter(pk=need.pk).exists()
 
 
-def test_a_role_that_has_not_begun_opens_nothing(boras: Platform, make_need: Callable[..., Need]) -> None:
+def test_a_role_that_has_not_begun_opens_nothing(
+    boras: Platform, make_need: Callable[..., Need]
+) -> None:
     need, tomorrow = make_need(), timezone.localdate() + timedelta(days=1)
     coming = build_user("coming@boras.example", Role.LEAD, boras)
     Membership.objects.filter(user=coming).update(valid_from=tomorrow)

@@ -44,7 +44,11 @@ def test_csv_opens_in_excel_without_running_anything(need: Need, nurse: User) ->
     row = dict(zip(rows[0], rows[1], strict=True))
     assert row["Rubrik"] == f"'{EVIL}"
     assert row["Vem det drabbar"] == "'@alla"
-    assert (row["Läge"], row["Enhet"], row["Områden"]) == ("Inskickat", "Vård och omsorg", "skola; mat")
+    assert (row["Läge"], row["Enhet"], row["Områden"]) == (
+        "Inskickat",
+        "Vård och omsorg",
+        "skola; mat",
+    )
     assert row["Adress"].endswith(need.get_absolute_url())
 
 

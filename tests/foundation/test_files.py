@@ -33,17 +33,27 @@ def file(need: Need, nurse: User) -> File:
 
 
 def test_a_file_is_kept_with_what_it_is(file: File, need: Need, nurse: User) -> None:
-    assert (file.name, file.content_type, file.size) == ("Ritning över låset.pdf", "application/pdf", 16)
+    assert (file.name, file.content_type, file.size) == (
+        "Ritning över låset.pdf",
+        "application/pdf",
+        16,
+    )
     assert file.sha256 == hashlib.sha256(PDF).hexdigest()
     assert file.content.name == f"files/{file.uid.hex[:2]}/{file.uid.hex}"
     entry = Entry.objects.get(kind="need.file_attached")
-    assert (entry.subject_uid, entry.actor, entry.payload) == (need.uid, nurse, {"file": str(file.uid)})
+    assert (entry.subject_uid, entry.actor, entry.payload) == (
+        need.uid,
+        nurse,
+        {"file": str(file.uid)},
+    )
 
 
 def test_it_is_given_out_to_be_saved(file: File, nurse: User) -> None:
     response = client_of(nurse).get(reverse("file-detail", args=[file.uid]))
     assert b"".join(response.streaming_content) == PDF  # type: ignore[attr-defined]
-    assert response["Content-Disposition"].startswith("attachment; filename*=utf-8''Ritning%20%C3%B6ver")
+    assert response["Content-Disposition"].startswith(
+        "attachment; filename*=utf-8''Ritning%20%C3%B6ver"
+    )
     assert response["Content-Type"] == "application/pdf"
     assert response["X-Content-Type-Options"] == "nosniff"
     response.close()

@@ -27,7 +27,9 @@ FILE = (
 )
 
 
-def upload(client: Client, content: bytes = FILE.encode("cp1252"), name: str = "../lista.csv") -> Any:
+def upload(
+    client: Client, content: bytes = FILE.encode("cp1252"), name: str = "../lista.csv"
+) -> Any:
     file = SimpleUploadedFile(name, content)
     return client.post(reverse("import-list", args=["boras"]), {"kind": "needs", "file": file})
 
@@ -68,8 +70,9 @@ def test_the_whole_way(lead: User, uploaded: ImportRun, run_jobs: Callable[..., 
         4,
         {"title": "Rubrik", "text": "Beskrivning", "unit": "Förv."},
     )
-    assert run.uid.hex in run.content.name
+    assert run.uid.hex in str(run.content.name)
     html = page(client, run)
+    assert "Läs in behov, 4 rader" in html
     assert "Vad är vad i filen?" in html
     assert "Ingen vet vem som har nyckeln" in html
     assert "75 %" in html  # the heading and the priority are filled in three rows of four
@@ -90,7 +93,9 @@ def test_the_whole_way(lead: User, uploaded: ImportRun, run_jobs: Callable[..., 
     assert Job.objects.values_list("state", "done", "total").get() == ("done", 4, 4)
     html = page(client, run)
     assert "2 är inlästa" in html
-    assert Need.objects.filter(visibility="network", author=lead, external_source="lista").count() == 2
+    assert (
+        Need.objects.filter(visibility="network", author=lead, external_source="lista").count() == 2
+    )
     assert client.post(reverse("import-start", args=["boras", run.uid])).status_code == 409
     assert "lista.csv" in client.get(reverse("import-list", args=["boras"])).content.decode()
 
@@ -184,7 +189,9 @@ def addresses(run: ImportRun) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("who", ["nurse", "manager", "expert", "partner", "citizen", "outsider", "other_lead"])
+@pytest.mark.parametrize(
+    "who", ["nurse", "manager", "expert", "partner", "citizen", "outsider", "other_lead"]
+)
 def test_others_get_404(uploaded: ImportRun, who: str, request: pytest.FixtureRequest) -> None:
     client = client_of(request.getfixturevalue(who))
     for method, url in addresses(uploaded):
@@ -214,7 +221,22 @@ def test_an_unknown_run_is_not_found(admin: User) -> None:
 def test_an_import_does_not_tell_of_what_the_lead_may_not_see(
     lead: User, uploaded: ImportRun, make_need: Callable[..., Need], boras: Platform
 ) -> None:
-    make_need(title="Grinden står öppen", text="Varje kväll.", room=boras, visibility="room", by=None)
+    make_need(
+        title="Grinden står öppen", text="Varje kväll.", room=boras, visibility="room", by=None
+    )
     client = client_of(lead)
     client.post(uploaded.get_absolute_url(), mapping())
     assert "som redan finns" not in page(client, uploaded)
+
+
+def test_stopping_before_a_worker_has_begun(lead: User, uploaded: ImportRun) -> None:
+    client = client_of(lead)
+    stop = reverse("import-stop", args=["boras", uploaded.uid])
+    assert client.post(stop).status_code == 409
+    client.post(uploaded.get_absolute_url(), mapping())
+    client.post(reverse("import-start", args=["boras", uploaded.uid]))  # nothing commits: it waits
+    assert client.post(reverse("import-start", args=["boras", uploaded.uid])).status_code == 409
+    assert client.post(stop).status_code == 302
+    uploaded.refresh_from_db()
+    assert (uploaded.state, Job.objects.get().state) == ("stopped", "cancelled")
+    assert "Fortsätt" in page(client, uploaded)

@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
+from django.utils import translation
 
 from sprang.foundation.errors import BadInput
-from sprang.foundation.imports import parsing
+from sprang.foundation.imports import common, parsing
 from sprang.foundation.imports.cleaning import cut, plain
 from sprang.foundation.imports.common import visibility
 from sprang.foundation.imports.kinds import Field
@@ -31,7 +32,7 @@ FIELDS = (
         ("&lt;p&gt; är en tagg", "<p> är en tagg"),
         ("5 < 6 och 7 > 6", "5 < 6 och 7 > 6"),
         ("Fyll i <namn> här", "Fyll i <namn> här"),
-        ("a\r\nb\rc\x00\u202e", "a\nb\nc"),
+        ("a\r\nb\rc\x00\u202e\ud800", "a\nb\nc"),
         ("a\n\n\n\n\nb  c", "a\n\nb c"),
         ("e\u0301", "é"),
     ],
@@ -46,14 +47,23 @@ def test_cutting_is_at_a_word() -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["2024-03-23", "20240323", "2024-03-23T07:40:00", "2024-03-23 20:05:12 +0100", "23/03/2024", "23.3.2024"]
+    "cell",
+    [
+        "2024-03-23",
+        "20240323",
+        "2024-03-23T07:40:00",
+        "2024-03-23 20:05:12 +0100",
+        "23/03/2024",
+        "23.3.2024",
+    ],
 )
 def test_days_in_all_their_forms(cell: str) -> None:
     assert parsing.day(cell) == date(2024, 3, 23)
 
 
 @pytest.mark.parametrize(
-    ("cell", "said"), [("33 mars", "finns inte"), ("2024-02-30", "finns inte"), ("2999-01-01", "framtiden")]
+    ("cell", "said"),
+    [("33 mars", "finns inte"), ("2024-02-30", "finns inte"), ("2999-01-01", "framtiden")],
 )
 def test_other_days_are_told(cell: str, said: str) -> None:
     with pytest.raises(Unfit, match=said):
@@ -73,7 +83,11 @@ def test_an_unknown_choice_is_told_with_the_known_ones() -> None:
 
 
 def test_themes_by_key_and_name() -> None:
-    assert parsing.themes("vard-omsorg; Personal och bemanning, skola") == ["vard-omsorg", "personal", "skola"]
+    assert parsing.themes("vard-omsorg; Personal och bemanning, skola") == [
+        "vard-omsorg",
+        "personal",
+        "skola",
+    ]
 
 
 @pytest.mark.parametrize("text", ["Ring Anna, 811218-9876.", "19811218-9876 igen"])
@@ -88,7 +102,7 @@ def test_other_numbers_are_not(text: str) -> None:
 
 
 def test_too_long_is_told_with_how_long_it_is() -> None:
-    with pytest.raises(Unfit, match="Skriv högst 10 tecken. Här är det 11."):
+    with pytest.raises(Unfit, match=r"Skriv högst 10 tecken\. Här är det 11\."):
         parsing.line(10)("a" * 11)
 
 
@@ -102,7 +116,9 @@ def test_a_column_means_one_thing() -> None:
 
 
 def test_a_required_column_that_is_missing_is_told() -> None:
-    with pytest.raises(BadInput, match="Ingen kolumn är ”Text”. Kolumnerna i filen är: Rubrik, Prio."):
+    with pytest.raises(
+        BadInput, match=r"Ingen kolumn är ”Text”\. Kolumnerna i filen är: Rubrik, Prio\."
+    ):
         check(FIELDS, ["Rubrik", "Prio"], {"title": "Rubrik"})
 
 
@@ -116,3 +132,12 @@ def test_columns_are_described_by_a_sample_and_how_full_they_are() -> None:
     first, second = described(["A", "B"], rows, {"text": "B"})
     assert (first.sample, first.filled, first.field) == ("y", 33, "")
     assert (second.sample, second.filled, second.field) == ("x", 100, "text")
+
+
+def test_swedish_headings_are_known_to_one_who_reads_english() -> None:
+    with translation.override("en"):
+        assert guess((common.UNIT, common.DATE), ["Skrivet", "Enhet"]) == {
+            "unit": "Enhet",
+            "date": "Skrivet",
+        }
+        assert common.visibility("Min enhet") == "unit"

@@ -5,6 +5,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from sprang.foundation.imports.reading.heading import letter
 from sprang.foundation.imports.reading.text import separator_of
 
 SWEDISH = "Rubrik;Text\nNyckeln är borta;Åtta dörrar, fem nycklar\n"
+CLOCK = datetime(2024, 3, 23, 7, 40)  # noqa: DTZ001  a workbook knows no time zone
 ROWS = [(2, {"Rubrik": "Nyckeln är borta", "Text": "Åtta dörrar, fem nycklar"})]
 
 
@@ -39,7 +41,8 @@ def workbook(*lines: tuple[object, ...]) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "latin-1", "cp850"]
+    "encoding",
+    ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "latin-1", "cp850"],
 )
 def test_encodings_are_found_out(encoding: str) -> None:
     assert rows(SWEDISH.encode(encoding)) == ROWS
@@ -113,12 +116,21 @@ def test_a_lost_quote_is_told_by_row() -> None:
 def test_a_workbook_gives_strings() -> None:
     content = workbook(
         ("Rubrik", "Antal", "Dag", "Tid", "Öppet", None),
-        ("Nycklar", 5.0, date(2024, 3, 23), datetime(2024, 3, 23, 7, 40), True, None),
+        ("Nycklar", 5.0, date(2024, 3, 23), CLOCK, True, None),
         (None, None, None, None, None, None),
         ("=A1", 2.5, None, None, False, None),
     )
     assert rows(content, "vad som helst") == [
-        (2, {"Rubrik": "Nycklar", "Antal": "5", "Dag": "2024-03-23", "Tid": "2024-03-23 07:40:00", "Öppet": "ja"}),
+        (
+            2,
+            {
+                "Rubrik": "Nycklar",
+                "Antal": "5",
+                "Dag": "2024-03-23",
+                "Tid": "2024-03-23 07:40:00",
+                "Öppet": "ja",
+            },
+        ),
         (4, {"Rubrik": "", "Antal": "2.5", "Dag": "", "Tid": "", "Öppet": "nej"}),
     ]
 
@@ -152,7 +164,10 @@ def test_a_bomb_is_refused_before_it_is_unpacked(
     ids=["list", "lines"],
 )
 def test_json_lists_and_lines(write: Callable[[list[object]], str]) -> None:
-    items: list[object] = [{"text": "ö" * 70_000, "n": 1}, {"n": None, "tags": ["a", "b"], "ok": True}]
+    items: list[object] = [
+        {"text": "ö" * 70_000, "n": 1},
+        {"n": None, "tags": ["a", "b"], "ok": True},
+    ]
     found = [dict(row.cells) for row in table(write(items).encode(), "a.json").rows()]
     assert found == [
         {"text": "ö" * 70_000, "n": "1", "tags": "", "ok": ""},
@@ -175,13 +190,17 @@ def test_packed_files_are_read_from_the_terminal(tmp_path: Path) -> None:
 def test_any_bytes_are_rows_or_told(content: bytes) -> None:
     """Nothing that one can upload ends in another error."""
     for name in ("a.csv", "a.json", "a.xlsx"):
-        try:
+        with suppress(Unreadable):
             list(table(content, name).rows())
-        except Unreadable as error:
-            assert str(error)
 
 
-@given(st.lists(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\r\0")), min_size=2, max_size=2)))
+@given(
+    st.lists(
+        st.lists(
+            st.text(st.characters(codec="utf-8", exclude_characters="\r\0")), min_size=2, max_size=2
+        )
+    )
+)
 def test_what_is_written_is_read(cells: list[list[str]]) -> None:
     import csv
 

@@ -1,7 +1,6 @@
 """Long work: claimed once, cancelled, taken up again after a kill."""
 
 import uuid
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -23,7 +22,7 @@ Calls = list[dict[str, Any]]
 
 
 @pytest.fixture
-def calls(monkeypatch: pytest.MonkeyPatch) -> Iterator[Calls]:
+def calls(monkeypatch: pytest.MonkeyPatch) -> Calls:
     made: Calls = []
 
     def count(progress: Progress, **arguments: Any) -> dict[str, Any]:
@@ -35,7 +34,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Iterator[Calls]:
         return {"n": arguments.get("n", 0)}
 
     monkeypatch.setitem(jobs._kinds, "count", count)
-    yield made
+    return made
 
 
 def waiting(by: User | None = None, **arguments: Any) -> Job:

@@ -12,10 +12,10 @@ import time
 from collections.abc import Callable, Iterator
 
 HEADS = (
-    "skol vård gatu barn miljö bygg park trafik bad sim buss cykel avfalls vatten energi hus bostads"
-    " natt dag mat kök is snö lek idrotts kultur biblioteks social familje arbets närings turist"
-    " kust skog träd väg bro tunnel hamn flyg tåg data kart bild ljud ljus larm lås nyckel kassa"
-    " pris kost rätts fakta språk läs skriv räkne prov kurs plan mål"
+    "skol vård gatu barn miljö bygg park trafik bad sim buss cykel avfalls vatten energi hus"
+    " bostads natt dag mat kök is snö lek idrotts kultur biblioteks social familje arbets"
+    " närings turist kust skog träd väg bro tunnel hamn flyg tåg data kart bild ljud ljus larm lås"
+    " nyckel kassa pris kost rätts fakta språk läs skriv räkne prov kurs plan mål"
 ).split()
 TAILS = (
     "bil kort hus plats lista rum väg bok skylt karta tid grupp möte kö larm mätning hämtning stöd"
@@ -31,7 +31,9 @@ TOPICS, IN_TOPIC = 200, 120
 def texts(number: int, seed: int, length: int = 60) -> Iterator[tuple[str, str]]:
     """Titles of 6 words and texts of `length`: topics of compounds, drawn Zipf-like."""
     draw = random.Random(seed)  # noqa: S311
-    words = [head + tail + ending for head in HEADS for tail in TAILS for ending in ("", "en", "ar")]
+    words = [
+        head + tail + ending for head in HEADS for tail in TAILS for ending in ("", "en", "ar")
+    ]
     topics = [random.Random(n).sample(words, IN_TOPIC) for n in range(TOPICS)]  # noqa: S311
     weights = [1 / rank for rank in range(1, IN_TOPIC + 1)]
     for _ in range(number):
@@ -40,9 +42,7 @@ def texts(number: int, seed: int, length: int = 60) -> Iterator[tuple[str, str]]
         yield " ".join(written[:6]), " ".join(written[6:])
 
 
-def _word(
-    draw: random.Random, topic: list[str], weights: list[float], words: list[str]
-) -> str:
+def _word(draw: random.Random, topic: list[str], weights: list[float], words: list[str]) -> str:
     chance = draw.random()
     if chance < 0.45:
         return draw.choice(SMALL)
@@ -51,22 +51,22 @@ def _word(
     return draw.choices(topic, weights)[0] if chance < 0.9 else draw.choice(words)
 
 
-def percentiles(ask: Callable[[str], object], asked: list[str]) -> str:
+def asking(label: str, ask: Callable[[str], object], asked: list[str]) -> None:
+    """Half and 95 in 100 of the questions are answered within."""
     ask(asked[0])
-    took = []
-    for text in asked:
-        start = time.perf_counter()
-        ask(text)
-        took.append(1000 * (time.perf_counter() - start))
-    took.sort()
+    took = sorted(timed(lambda text=text: ask(text)) for text in asked)  # type: ignore[misc]
     middle, high = took[len(took) // 2], took[int(len(took) * 0.95)]
-    return f"p50 {middle:5.1f} ms   p95 {high:5.1f} ms"
+    say(f"{label:36}p50 {1000 * middle:5.1f} ms   p95 {1000 * high:5.1f} ms")
 
 
-def timed(label: str, do: Callable[[], object]) -> None:
+def doing(label: str, do: Callable[[], object]) -> None:
+    say(f"{label:36}{timed(do):9.1f} s")
+
+
+def timed(do: Callable[[], object]) -> float:
     start = time.perf_counter()
     do()
-    say(f"{label:34}{time.perf_counter() - start:7.1f} s")
+    return time.perf_counter() - start
 
 
 def say(line: str) -> None:
@@ -76,9 +76,9 @@ def say(line: str) -> None:
 def fill(number: int) -> None:
     from django.db import transaction
 
+    from sprang.needs.actions import capture_need
     from sprang.organisations.actions import register_organisation
     from tests.cast import build_city, build_solution
-    from sprang.needs.actions import capture_need
 
     cities = [build_city(f"stad-{n}", f"Stad {n}", "Vård") for n in range(6)]
     circles = ("internal", "internal", "network", "public")
@@ -94,49 +94,57 @@ def fill(number: int) -> None:
             register_organisation(name=title, type="startup", text=text)
 
 
-def main(number: int) -> None:
-    import django
-
-    django.setup()
-    from django.contrib.auth.models import AnonymousUser
+def build(number: int) -> None:
     from django.core.management import call_command
+
+    from sprang.matching import index
+
+    call_command("migrate", verbosity=0)
+    doing(f"writing {number} needs", lambda: fill(number))
+    doing("index from the database", index.rebuild)
+    files = [path for path in index.store().folder.rglob("*") if path.is_file()]
+    say(f"{'size of the index':36}{sum(path.stat().st_size for path in files) / 1e6:9.1f} MB")
+
+
+def ask_all() -> None:
+    from django.contrib.auth.models import AnonymousUser
 
     from sprang.foundation import readers
     from sprang.foundation.enums import Role
     from sprang.foundation.models import Platform, User
-    from sprang.matching import index, search
+    from sprang.matching import index
+    from sprang.matching.search import match, search
     from tests.cast import build_need, build_user, client_of
 
-    call_command("migrate", verbosity=0)
-    timed(f"writing {number} needs to the database", lambda: fill(number))
-    timed("index from the database", index.rebuild)
-    size = sum(each.stat().st_size for each in index.store().folder.rglob("*") if each.is_file())
-    say(f"{'size of the index':34}{size / 1e6:7.1f} MB")
     platform = Platform.objects.get(slug="stad-1")
     user = build_user("nurse@stad.example", Role.MEMBER, platform)
+    nobody, client = AnonymousUser(), client_of(user)
+
+    def member() -> User:
+        return User.objects.get(pk=user.pk)  # what a person may see is read for each request
+
+    def live(text: str) -> object:
+        return client.post("/stad-1/traffar/", {"text": text}, headers=HTMX)
+
+    whole = [f"{title} {text}" for title, text in texts(200, seed=9)]
+    asking("match, 66 words", lambda text: match(text, member()), whole)
+    asking("match, 20 words", lambda text: match(" ".join(text.split()[:20]), member()), whole)
+    asking("match, 66 words, anonymous", lambda text: match(text, nobody), whole)
+    asking("live, request to answer", live, whole)
+    asking("search, 1 word", lambda text: search(max(text.split(), key=len), member()), whole)
+    for text in whole[:30]:
+        build_need(platform, text=text)
     readers.run_local(index.JournalReader())
-    timed("index from the journal", lambda: readers.replay("search-index"))
-    asked = [f"{title} {text}" for title, text in texts(200, seed=9)]
-    short = [" ".join(text.split()[:20]) for text in asked]
-    words = [max(text.split(), key=len) for text in asked]
+    needs = iter(whole)
 
-    def fresh() -> User:
-        return User.objects.get(pk=user.pk)
-
-    say(f"{'match, 66 words':34}{percentiles(lambda text: search.match(text, fresh()), asked)}")
-    say(f"{'match, 20 words':34}{percentiles(lambda text: search.match(text, fresh()), short)}")
-    nobody = AnonymousUser()
-    say(f"{'match, anonymous':34}{percentiles(lambda text: search.match(text, nobody), asked)}")
-    say(f"{'search, 1 word':34}{percentiles(lambda text: search.search(text, fresh()), words)}")
-    client = client_of(user)
-    live = lambda text: client.post("/stad-1/traffar/", {"text": text}, headers=HTMX)  # noqa: E731
-    say(f"{'live, request to answer':34}{percentiles(live, asked)}")
-    for n in range(30):
-        build_need(platform, text=asked[n])
+    def one_change() -> None:
+        build_need(platform, text=next(needs))
         readers.run_local(index.JournalReader())
-    say(f"{'match after 30 single changes':34}{percentiles(lambda text: search.match(text, fresh()), asked)}")
+
+    asking("one change until it is found", lambda _text: one_change(), whole[:30])
+    asking("match after 30 single changes", lambda text: match(text, member()), whole)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    say(f"{'memory of all this, at most':34}{peak:7.0f} MB")
+    say(f"{'memory, all of this at its peak':36}{peak:9.0f} MB")
 
 
 if __name__ == "__main__":
@@ -146,4 +154,8 @@ if __name__ == "__main__":
             "SPRANG_TEST_DATABASE": f"sqlite:///{folder}/bench.sqlite3",
             "DJANGO_SETTINGS_MODULE": "sprang.site.settings_test",
         }
-        main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+        import django
+
+        django.setup()
+        build(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+        ask_all()

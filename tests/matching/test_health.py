@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from sprang.foundation.models import Head
 from sprang.matching import health, index
 from sprang.needs.models import Need
 
@@ -19,7 +20,7 @@ def test_nothing_to_tell(noise: list[Need], catch_up: CatchUp) -> None:
 
 def test_no_index(noise: list[Need]) -> None:
     assert told() == ["The search index can't be read: There is no index yet."]
-    assert health.lag() == health.Head.objects.get().seq
+    assert health.lag() == Head.objects.get().seq
 
 
 def test_a_journal_that_runs_ahead(

@@ -42,9 +42,9 @@ def test_each_pair_has_its_reason() -> None:
 
 
 def test_many_weak_pairs_become_one_row() -> None:
-    words = "buss tåg hiss cykel väg torg skola hamn"
+    words = "buss tåg hiss cykel väg torg skola hamn park bad"
     reasons = reasons_of(scored(words, words))
-    assert len(reasons) == 7
+    assert len(reasons) == 9
     assert reasons[-1].why == "svaga band"
     assert sum(each.percent for each in reasons) == 100
 

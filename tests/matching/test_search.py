@@ -181,9 +181,9 @@ def test_the_number_of_queries_does_not_grow_with_the_hits(
     make_need: MakeNeed, noise: list[Need], nurse: User, catch_up: CatchUp
 ) -> None:
     def queries() -> tuple[int, int]:
-        nobody = User.objects.get(pk=nurse.pk)
-        with CaptureQueriesContext(connection, ) as captured:
-            hits = match(SUBSTITUTES, nobody).hits
+        again = User.objects.get(pk=nurse.pk)
+        with CaptureQueriesContext(connection) as captured:
+            hits = match(SUBSTITUTES, again).hits
             assert all(hit.searchable.where_of(hit.found) for hit in hits)
             assert all(hit.found.get_absolute_url() for hit in hits)
         return len(hits), len(captured)

@@ -94,7 +94,9 @@ def test_the_author_edits_until_the_need_is_sharpened(
     assert Need.objects.get(pk=need.pk).frequency == "Varje kväll"
 
 
-def test_two_at_once_do_not_overwrite_each_other(make_need: MakeNeed, nurse: User, lead: User) -> None:
+def test_two_at_once_do_not_overwrite_each_other(
+    make_need: MakeNeed, nurse: User, lead: User
+) -> None:
     mine, theirs = make_need(), Need.objects.get()
     actions.edit_need(need=mine, by=nurse, version=1, affected="Natten")
     with pytest.raises(Stale):
@@ -134,7 +136,10 @@ def test_requirements_keep_their_order(make_need: MakeNeed, lead: User, nurse: U
     actions.set_requirements(
         need=need,
         by=lead,
-        rows=[{"what": "Nyckeln finns", "target": "98 %"}, {"what": "Ingen letar", "target": "0 min"}],
+        rows=[
+            {"what": "Nyckeln finns", "target": "98 %"},
+            {"what": "Ingen letar", "target": "0 min"},
+        ],
     )
     rows = need.requirements.values_list("position", "what", "weight")
     assert list(rows) == [(1, "Nyckeln finns", "ska"), (2, "Ingen letar", "ska")]

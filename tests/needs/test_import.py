@@ -1,4 +1,4 @@
-"""Reading in needs from a spreadsheet: exact counts, told rows, and a second run that changes nothing."""
+"""Needs out of a spreadsheet: exact counts, told rows, a second run that changes nothing."""
 
 import csv
 from collections.abc import Callable
@@ -21,10 +21,25 @@ HEADING = ["id", "Rubrik", "Text", "Enhet", "Synlighet", "Vem", "Datum"]
 BROKEN = {
     14: (6, "33 mars", "Datum", "Datumet finns inte. Skriv till exempel 2024-03-23."),
     118: (1, "", "Rubrik", "Rutan är tom. Skriv till exempel: Ingen vet vem som har nyckeln"),
-    119: (2, "", "Text", "Rutan är tom. Skriv till exempel: Larmet går klockan två och portkoden är bytt."),
+    119: (
+        2,
+        "",
+        "Text",
+        "Rutan är tom. Skriv till exempel: Larmet går klockan två och portkoden är bytt.",
+    ),
     203: (3, "Skolan", "Enhet", "”Skolan” finns inte. Menar du Skola?"),
-    204: (3, "Rymdstyrelsen", "Enhet", "”Rymdstyrelsen” finns inte. Skriv enhetens namn som det står här i Språng."),
-    377: (2, "å" * 20_001, "Text", "Texten är längre än 20000 tecken. Korta den, eller lägg den som bilaga."),
+    204: (
+        3,
+        "Rymdstyrelsen",
+        "Enhet",
+        "”Rymdstyrelsen” finns inte. Skriv enhetens namn som det står här i Språng.",
+    ),
+    377: (
+        2,
+        "å" * 20_001,
+        "Text",
+        "Texten är längre än 20000 tecken. Korta den, eller lägg den som bilaga.",
+    ),
     512: (6, "2999-02-01", "Datum", "Datumet ligger i framtiden."),
     640: (4, "Hemligt", "Synlighet", None),
     641: (5, "v" * 301, "Vem", "Skriv högst 300 tecken. Här är det 301."),
@@ -34,7 +49,15 @@ BROKEN = {
 
 def good(number: int) -> list[str]:
     text = f"Vi letar efter nyckel {number} varje morgon. Ingen vet var den är."
-    return [f"F-{number}", f"Nyckel {number} saknas", text, "Skola", "internt", "Vaktmästare", "2024-03-23"]
+    return [
+        f"F-{number}",
+        f"Nyckel {number} saknas",
+        text,
+        "Skola",
+        "internt",
+        "Vaktmästare",
+        "2024-03-23",
+    ]
 
 
 def write(path: Path, rows: list[list[str]], heading: list[str] = HEADING) -> Path:
@@ -72,9 +95,9 @@ def test_a_thousand_rows_with_ten_broken(thousand: Path, boras: Platform, skola:
         assert message == (BROKEN[row][3] or message)
     needs = Need.objects.filter(platform=boras)
     assert needs.count() == 990
-    assert set(needs.values_list("scope", "visibility", "status", "affected", "external_source")) == {
-        (skola.pk, "internal", "captured", "Vaktmästare", "behov")
-    }
+    assert set(
+        needs.values_list("scope", "visibility", "status", "affected", "external_source")
+    ) == {(skola.pk, "internal", "captured", "Vaktmästare", "behov")}
     first = needs.get(external_id="F-0")
     assert (first.title, str(first.created_at.date())) == ("Nyckel 0 saknas", "2024-03-23")
     assert sorted(needs.values_list("reference", flat=True))[-1].endswith("-0990")
@@ -88,7 +111,9 @@ def test_a_thousand_rows_with_ten_broken(thousand: Path, boras: Platform, skola:
     assert Entry.objects.filter(kind__startswith="need.").count() == 990
 
 
-def test_what_is_new_in_the_file_is_changed_here(tmp_path: Path, boras: Platform, skola: Unit) -> None:
+def test_what_is_new_in_the_file_is_changed_here(
+    tmp_path: Path, boras: Platform, skola: Unit
+) -> None:
     path = tmp_path / "behov.csv"
     run_import("needs", write(path, [good(1), good(2)]), platform=boras)
     changed = good(2)
@@ -113,7 +138,11 @@ def test_what_people_changed_is_theirs(tmp_path: Path, boras: Platform, skola: U
 
 
 def test_rows_that_say_the_same_are_told(
-    tmp_path: Path, boras: Platform, skola: Unit, make_need: Callable[..., Need], helsingborg: Platform
+    tmp_path: Path,
+    boras: Platform,
+    skola: Unit,
+    make_need: Callable[..., Need],
+    helsingborg: Platform,
 ) -> None:
     here = make_need(title="Grinden står öppen", text="Varje kväll.")
     make_need(platform=helsingborg, by=None, title="Lampan är trasig", text="Sedan i går.")
@@ -154,7 +183,9 @@ def test_a_long_title_is_cut_and_kept(tmp_path: Path, boras: Platform) -> None:
     assert len(need.title) <= 200
     assert need.title.endswith("Nyckeln …")
     assert need.text == f"{title.strip()}\n\nDen är borta."
-    assert told(run, "note") == [(2, "", "Rubriken var längre än 200 tecken. Hela står först i texten.")]
+    assert told(run, "note") == [
+        (2, "", "Rubriken var längre än 200 tecken. Hela står först i texten.")
+    ]
 
 
 def test_without_a_heading_column_the_text_gives_the_title(tmp_path: Path, boras: Platform) -> None:
@@ -237,17 +268,24 @@ def test_what_the_database_refuses_is_one_row(
         return made | ({"external_source": None} if self.seen == 2 else {})  # type: ignore[attr-defined]
 
     monkeypatch.setattr(RecordKind, "defaults", impossible)
-    run = run_import("needs", write(tmp_path / "a.csv", [good(n) for n in range(3)]), platform=boras)
+    run = run_import(
+        "needs", write(tmp_path / "a.csv", [good(n) for n in range(3)]), platform=boras
+    )
     assert counts(run) == {"rows": 3, "position": 3, "created": 2, "refused": 1}
     assert told(run) == [(3, "", "Raden krockar med något som redan finns.")]
-    numbers = sorted(reference[-4:] for reference in Need.objects.values_list("reference", flat=True))
+    numbers = sorted(
+        reference[-4:] for reference in Need.objects.values_list("reference", flat=True)
+    )
     assert numbers == ["0001", "0002"]
     assert list(journal.breaks()) == []
     assert Entry.objects.filter(kind="need.captured").count() == 2
 
 
 def test_queries_grow_with_rows_by_a_small_constant(
-    tmp_path: Path, boras: Platform, skola: Unit, django_assert_max_num_queries: Callable[..., object]
+    tmp_path: Path,
+    boras: Platform,
+    skola: Unit,
+    django_assert_max_num_queries: Callable[..., object],
 ) -> None:
     path = write(tmp_path / "a.csv", [good(number) for number in range(100)])
     # savepoints of row and action (4), number (2), the two tables of a need (2)
@@ -257,10 +295,23 @@ def test_queries_grow_with_rows_by_a_small_constant(
         run_import("needs", path, platform=boras)
 
 
-def test_a_kind_and_its_platform_are_asked_for(thousand: Path, db: None) -> None:
+def test_a_kind_its_platform_and_its_options_are_asked_for(thousand: Path, boras: Platform) -> None:
     with pytest.raises(BadInput, match="needs"):
         run_import("neds", thousand)
     with pytest.raises(BadInput, match="plattform"):
         run_import("needs", thousand)
+    with pytest.raises(BadInput, match="Hemligt"):
+        run_import("needs", thousand, platform=boras, visibility="Hemligt")
     assert not ImportRun.objects.exists()
     assert not ImportFault.objects.exists()
+
+
+def test_signs_that_no_database_stores_are_left_out(tmp_path: Path, boras: Platform) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(
+        '[{"Text": "Vi\\u0000 letar\\ud800.", "x\\u0000": "y", "Läge": ""},'
+        ' {"Text": "Igen.", "Läge": "a\\u0000b\\ud800"}]'
+    )
+    run = run_import("needs", path, platform=boras)
+    assert Need.objects.get().text == "Vi letar."
+    assert [message[:25] for _row, _column, message in told(run)] == ["”ab” känner vi inte till."]

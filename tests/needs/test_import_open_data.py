@@ -37,7 +37,8 @@ def test_madrid(tmp_path: Path, boras: Platform) -> None:
     path = tmp_path / "madrid.csv"
     path.write_text(
         '"id";"title";"description";"cached_votes_up";"created_at";"retired_at"\n'
-        '"1";"Parque ";"<p>Hay; un&nbsp;parque.</p><p>Pequeño<script>x()</script></p>";"15";"31/01/2024";""\n'
+        '"1";"Parque ";"<p>Hay; un&nbsp;parque.</p>'
+        '<p>Pequeño<script>x()</script></p>";"15";"31/01/2024";""\n'
         '"2";"Metro";"";"0";"01/02/2024";"2024-02-03 20:05:12 +0100"\n',
         encoding="cp1252",
     )

@@ -97,7 +97,9 @@ def test_a_need_is_seen_by_those_it_is_for(
     assert page.status_code == (200 if may_see else 404)
     assert ("Nyckeln är borta" in text_of(page)) is may_see
     assert ("Nyckeln är borta" in text_of(listed)) is may_see
-    assert ("Nyckeln är borta" in client.get("/boras/behov/?format=csv").getvalue().decode()) is may_see
+    assert (
+        "Nyckeln är borta" in client.get("/boras/behov/?format=csv").getvalue().decode()
+    ) is may_see
     assert need.is_visible_to(user or AnonymousUser()) is may_see
 
 
@@ -130,9 +132,16 @@ def test_deeds_are_not_done_for_others(make_need: MakeNeed, teacher: User, deed:
 
 
 def edit_form(need: Need, **changes: object) -> dict[str, object]:
-    rows = {"krav-TOTAL_FORMS": 2, "krav-INITIAL_FORMS": 0, "krav-0-weight": "ska", "krav-1-weight": "ska"}
+    rows = {
+        "krav-TOTAL_FORMS": 2,
+        "krav-INITIAL_FORMS": 0,
+        "krav-0-weight": "ska",
+        "krav-1-weight": "ska",
+    }
     fields = ("title", "text", "affected", "frequency", "consequence", "wanted_effect", "version")
-    return {name: getattr(need, name) for name in fields} | {"scope": need.scope_id} | rows | changes
+    return (
+        {name: getattr(need, name) for name in fields} | {"scope": need.scope_id} | rows | changes
+    )
 
 
 def test_the_lead_writes_it_sharp_and_shares_it(make_need: MakeNeed, lead: User) -> None:
@@ -173,14 +182,18 @@ def test_sharpening_too_early_says_what_is_missing(make_need: MakeNeed, lead: Us
     assert "Skriv vem det drabbar" in text_of(response)
 
 
-def test_only_colleagues_read_who_wrote_it(make_need: MakeNeed, teacher: User, outsider: User) -> None:
+def test_only_colleagues_read_who_wrote_it(
+    make_need: MakeNeed, teacher: User, outsider: User
+) -> None:
     need = make_need(visibility=Visibility.PUBLIC)
     assert "nurse" in text_of(client_of(teacher).get(need.get_absolute_url()))
     for stranger in (outsider, None):
         assert "nurse" not in text_of(client_of(stranger).get(need.get_absolute_url()))
 
 
-def test_a_list_takes_as_many_queries_for_three_as_for_one(make_need: MakeNeed, nurse: User) -> None:
+def test_a_list_takes_as_many_queries_for_three_as_for_one(
+    make_need: MakeNeed, nurse: User
+) -> None:
     def queries() -> int:
         client = client_of(nurse)
         with CaptureQueriesContext(connection) as seen:
@@ -211,7 +224,15 @@ def test_filters_narrow_and_nonsense_is_ignored(
     assert shown(f"enhet={vard.pk}") == {"Nyckeln är borta"}
     assert shown("omrade=skola") == {"Schemat ändras"}
     assert shown("lage=sharpened") == set()
-    for nonsense in ("enhet=abc", "lage=xyz", "efter=%00", "visade=-1", "vy=x", "sortera=x", "q=%00"):
+    for nonsense in (
+        "enhet=abc",
+        "lage=xyz",
+        "efter=%00",
+        "visade=-1",
+        "vy=x",
+        "sortera=x",
+        "q=%00",
+    ):
         assert shown(nonsense) == {"Nyckeln är borta", "Schemat ändras"}
 
 
@@ -231,7 +252,9 @@ def test_links_of_a_need_hide_what_the_reader_may_not_see(
     make_need: MakeNeed, helsingborg: Platform, outsider: User, nurse: User
 ) -> None:
     need = make_need(visibility=Visibility.NETWORK)
-    secret = make_need(helsingborg, by=None, title="Hemligt i Helsingborg", visibility=Visibility.INTERNAL)
+    secret = make_need(
+        helsingborg, by=None, title="Hemligt i Helsingborg", visibility=Visibility.INTERNAL
+    )
     with transaction.atomic():
         records.tie(source=need, target=secret, kind="same", by=None)
     assert "Hemligt" in text_of(client_of(outsider).get(need.get_absolute_url()))

@@ -12,6 +12,8 @@ from sprang.organisations.models import Organisation
 
 pytestmark = pytest.mark.django_db
 
+WRONG = "”%s” är inget organisationsnummer. Skriv tio siffror, som 212000-1439."
+
 
 def read(tmp_path: Path, kind: str, *lines: str) -> ImportRun:
     path = tmp_path / f"{kind}.csv"
@@ -65,9 +67,7 @@ AUTHORITIES = (
 def test_authorities_that_share_a_number(tmp_path: Path) -> None:
     run = read(tmp_path, "authorities", *AUTHORITIES)
     assert counts(run) == (5, 0, 0, 0, 1)
-    assert told(run) == [
-        (5, "”2021002744” är inget organisationsnummer. Skriv tio siffror, till exempel 212000-1439.")
-    ]
+    assert told(run) == [(5, WRONG % "2021002744")]
     note = "Numret 202100-2742 har redan Domstolsverket. Inläst utan nummer."
     assert told(run, "note") == [(3, note), (4, note)]
     rows = Organisation.objects.order_by("pk").values_list("name", "type", "organisation_number")
@@ -100,9 +100,9 @@ def test_numbers_go_to_those_known_by_name(tmp_path: Path) -> None:
     run = read(tmp_path, "organisation-numbers", *NUMBERS)
     assert counts(run) == (1, 2, 0, 0, 4)
     assert told(run) == [
-        (3, "”2120002693” är inget organisationsnummer. Skriv tio siffror, till exempel 212000-1439."),
+        (3, WRONG % "2120002693"),
         (5, "Kommunen finns inte. Läs in kommunerna först."),
-        (7, "”2331000180” är inget organisationsnummer. Skriv tio siffror, till exempel 212000-1439."),
+        (7, WRONG % "2331000180"),
         (8, "Region Dalarna har redan numret 232100-0180. Rätta den som har fel."),
     ]
     rows = Organisation.objects.exclude(organisation_number="").order_by("organisation_number")

@@ -18,7 +18,12 @@ from tests.html import text_of
 
 @pytest.mark.parametrize(
     ("given", "kept"),
-    [("212000-1439", "2120001439"), ("16 212000-1439", "2120001439"), ("2120001439", "2120001439"), ("", "")],
+    [
+        ("212000-1439", "2120001439"),
+        ("16 212000-1439", "2120001439"),
+        ("2120001439", "2120001439"),
+        ("", ""),
+    ],
 )
 def test_an_organisation_number_is_kept_as_ten_digits(given: str, kept: str) -> None:
     assert normalise_organisation_number(given) == kept
@@ -73,9 +78,7 @@ def test_only_an_administrator_gives_roles(
     vard: Unit, teacher: User, who: str, request: pytest.FixtureRequest
 ) -> None:
     with pytest.raises(NotAllowed):
-        actions.give_role(
-            user=teacher, scope=vard, role=Role.LEAD, by=request.getfixturevalue(who)
-        )
+        actions.give_role(user=teacher, scope=vard, role=Role.LEAD, by=request.getfixturevalue(who))
     assert not teacher.memberships.filter(role=Role.LEAD).exists()
 
 
@@ -84,6 +87,6 @@ def test_an_administrator_gives_roles_at_home_but_not_elsewhere(
 ) -> None:
     actions.give_role(user=teacher, scope=vard, role=Role.EXPERT, by=admin)
     assert teacher.memberships.filter(scope=vard, role=Role.EXPERT).exists()
+    elsewhere = other_city.units["Stadsbyggnad"]
     with pytest.raises(NotAllowed):
-        elsewhere = other_city.units["Stadsbyggnad"]
         actions.give_role(user=teacher, scope=elsewhere, role=Role.EXPERT, by=admin)

@@ -90,7 +90,9 @@ def test_an_unknown_city_is_a_page_that_says_so(db: None) -> None:
     assert "<h1" in page.content.decode()
 
 
-@pytest.mark.parametrize("path", ["/", "/boras/", "/boras/hem/", "/boras/losningar/", "/boras/natverket/"])
+@pytest.mark.parametrize(
+    "path", ["/", "/boras/", "/boras/hem/", "/boras/losningar/", "/boras/natverket/"]
+)
 def test_three_take_as_many_queries_as_one(
     path: str, make_need: MakeNeed, make_solution: MakeSolution, lead: User, helsingborg: Platform
 ) -> None:

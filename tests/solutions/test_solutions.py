@@ -28,7 +28,12 @@ def told(**changes: object) -> dict[str, object]:
 
 
 def test_a_nurse_tells_what_works(nurse: User, vard: Unit) -> None:
-    given = told(effect="Två timmar mindre letande", effect_before="2.5", effect_after="0.5", effect_unit="tim")
+    given = told(
+        effect="Två timmar mindre letande",
+        effect_before="2.5",
+        effect_after="0.5",
+        effect_unit="tim",
+    )
     response = client_of(nurse).post(NEW, given)
     solution = Solution.objects.get()
     assert response.headers["Location"] == solution.get_absolute_url()
@@ -69,7 +74,9 @@ def test_words_are_needed(boras: Platform, nurse: User) -> None:
         assert list(error.value.faults) == [missing]
 
 
-def test_it_moves_only_as_the_table_says(make_solution: MakeSolution, lead: User, nurse: User) -> None:
+def test_it_moves_only_as_the_table_says(
+    make_solution: MakeSolution, lead: User, nurse: User
+) -> None:
     solution = make_solution(status="tested")
     with pytest.raises(NotAllowed):
         actions.move_solution(solution=solution, verb="introduce", by=nurse)
@@ -99,7 +106,9 @@ def test_what_is_internal_does_not_exist_outside(
         assert "hemlighet" not in client.get(f"/boras/losningar/{query}").getvalue().decode()
 
 
-def test_a_visibility_that_does_not_exist_is_refused(make_solution: MakeSolution, lead: User) -> None:
+def test_a_visibility_that_does_not_exist_is_refused(
+    make_solution: MakeSolution, lead: User
+) -> None:
     solution = make_solution()
     url = f"{solution.get_absolute_url()}delning/"
     for wanted in ("room", "all", ""):

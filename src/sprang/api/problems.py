@@ -14,7 +14,7 @@ MEDIA_TYPE = "application/problem+json"
 TITLES: dict[int, str | Promise] = {
     400: _("Det som skickades går inte att läsa"),
     401: _("Vi vet inte vem du är"),
-    403: _("Nyckeln räcker inte"),
+    403: _("Behörigheten räcker inte"),
     404: _("Det finns inte"),
     405: _("Så gör man inte med den här adressen"),
     409: _("Det går inte nu"),

@@ -45,7 +45,9 @@ def _sentence(entry: Entry, record: Record, viewer: User | AnonymousUser) -> str
 
 
 def labels(record: Any, payload: Mapping[str, Any]) -> str:
-    known = {field.name: field for field in record._meta.get_fields() if hasattr(field, "verbose_name")}
+    known = {
+        field.name: field for field in record._meta.get_fields() if hasattr(field, "verbose_name")
+    }
     shown = (known[name].verbose_name for name in payload["fields"] if name in known)
     return ", ".join(sorted(str(label).lower() for label in shown))
 

@@ -30,8 +30,10 @@ class Tied:
 
 def tied_to(record: Record, viewer: User | AnonymousUser) -> list[Tied]:
     """One query. Ties to what the reader may not see are not there."""
-    links = Link.objects.visible_to(viewer).of(record).select_related(
-        "source__platform", "source__scope", "target__platform", "target__scope"
+    links = (
+        Link.objects.visible_to(viewer)
+        .of(record)
+        .select_related("source__platform", "source__scope", "target__platform", "target__scope")
     )
     return [_tied(link, record) for link in links.order_by("kind", "pk")]
 

@@ -87,7 +87,9 @@ class ListKind:
     def _chips(self, form: forms.Form, asked: QueryDict) -> Sequence[Choice]:
         chosen = ((name, value) for name, value in form.cleaned_data.items() if value)
         return [
-            Choice(f"{form.fields[name].label}: {said(form, name, value)}", url(asked, **{name: ""}))
+            Choice(
+                f"{form.fields[name].label}: {said(form, name, value)}", url(asked, **{name: ""})
+            )
             for name, value in chosen
         ]
 

@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from .views import imports
+from .views import import_deeds, import_list, imports
 
 urlpatterns = [
-    path("inlasning/", imports.import_list, name="import-list"),
+    path("inlasning/", import_list.import_list, name="import-list"),
     path("inlasning/<uuid:uid>/", imports.import_detail, name="import-detail"),
-    path("inlasning/<uuid:uid>/start/", imports.import_start, name="import-start"),
-    path("inlasning/<uuid:uid>/avbrott/", imports.import_stop, name="import-stop"),
-    path("inlasning/<uuid:uid>/rader/", imports.import_faults, name="import-faults"),
+    path("inlasning/<uuid:uid>/start/", import_deeds.import_start, name="import-start"),
+    path("inlasning/<uuid:uid>/avbrott/", import_deeds.import_stop, name="import-stop"),
+    path("inlasning/<uuid:uid>/rader/", import_deeds.import_faults, name="import-faults"),
 ]

@@ -17,7 +17,8 @@ from sprang.foundation.access import PUBLIC
 
 from .finding import Finder, Question
 from .index import EVERYTHING, Item, Store, Writer
-from .index.searching import Narrowed, Snapshot, snapshot
+from .index.clauses import Narrowed
+from .index.searching import Snapshot, snapshot
 
 LANGUAGES: dict[str, Language] = {"sv": "sv", "en": "en"}
 

@@ -7,7 +7,9 @@ from sprang.core.ranking.model import words
 from sprang.core.ranking.scoring import Scorer
 
 from .index import Reach
-from .index.searching import Narrowed, Snapshot
+from .index.clauses import Narrowed
+from .index.searching import Snapshot
+from .strength import Chance
 
 CANDIDATES = 40
 """For each kind. The first stage is the same BM25, only with rarity taken over all texts, so
@@ -32,7 +34,9 @@ class Finder:
 
     def __init__(self, snapshot: Snapshot, question: Question) -> None:
         self._snapshot, self._question = snapshot, question
-        self._scorer = Scorer(question.query, snapshot.statistics(question.reach))
+        statistics = snapshot.statistics(question.reach)
+        self._scorer = Scorer(question.query, statistics)
+        self.chance = Chance.of(question.query, statistics)
 
     def best(self, narrowed: Narrowed, limit: int) -> list[Scored]:
         """The best `limit` with their reasons, best first."""

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from sprang.core.text import Language, analyse
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*\s*")
+_EMPTY_LINES = re.compile(r"\s*\n\s*")
 LONGEST = 420
 
 
@@ -21,9 +22,7 @@ def marked(text: str, met: Set[str], language: Language | None = None) -> SafeSt
     return mark_safe("".join([*pieces, escape(text[at:])]))  # noqa: S308  escaped piece by piece
 
 
-def spans(
-    text: str, met: Set[str], language: Language | None = None
-) -> Iterator[tuple[int, int]]:
+def spans(text: str, met: Set[str], language: Language | None = None) -> Iterator[tuple[int, int]]:
     tokens = analyse(text, language)
     return ((token.start, token.end) for token in tokens if not met.isdisjoint(token.terms))
 
@@ -32,6 +31,7 @@ def passages(
     text: str, met: Set[str], language: Language | None = None, longest: int = LONGEST
 ) -> str:
     """The whole text where it is short; else the sentences where most words meet, in order."""
+    text = _EMPTY_LINES.sub("\n", text.strip())
     if len(text) <= longest:
         return text
     sentences = [(found.start(), found.group()) for found in _SENTENCE.finditer(text)]

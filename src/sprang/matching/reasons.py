@@ -9,9 +9,9 @@ from sprang.core.ranking import Contribution, Scored
 from sprang.core.ranking.model import words
 from sprang.core.text import Language
 
-MOST = 6
+MOST = 8
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
-CLEAR = 0.04
+CLEAR = 0.05
 """Part of the score below which a pair of words is too weak to be pointed at."""
 
 

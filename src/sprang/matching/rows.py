@@ -11,7 +11,7 @@ from sprang.foundation.listing import Choice
 from sprang.foundation.models import Platform, Record
 
 from .search import Answer, Group, Hit
-from .searchables import searchable_of, searchables
+from .searchables import searchables
 
 ALL = _("Allt")
 
@@ -91,8 +91,8 @@ def _row(hit: Hit, platform: Platform) -> Row:
 
 
 def _more_url(group: Group, parameters: QueryDict) -> str:
-    kind = searchable_of(group.searchable.kind).kind
-    return _with(parameters, kind) if group.total > len(group.hits) else ""
+    more = group.total > len(group.hits)
+    return _with(parameters, group.searchable.kind) if more else ""
 
 
 def _with(parameters: QueryDict, kind: str) -> str:

@@ -4,63 +4,28 @@ The index narrows by audience before it ranks; the database then filters once mo
 index which is a second behind reveals nothing.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from dataclasses import replace
+from typing import Final
 
-from sprang.core.ranking import Scored, Strength, calibrate
+from sprang.core.ranking import Scored
 from sprang.foundation.models import Platform, Record
 from sprang.foundation.models.record import access_of
 
 from . import index
+from .answers import Answer, Group, Hit
 from .finding import Finder, Question, completed
-from .index.searching import Narrowed, Snapshot, snapshot
+from .index.clauses import Narrowed
+from .index.searching import Snapshot, snapshot
+from .numbers import by_reference
 from .searchables import Asker, Operator, Searchable, searchable_of, searchables
 
-REFERENCE: Final = re.compile(r"\s*([^\W\d_])(\d\d)-(\d{4,6})\s*")
+__all__ = ["Answer", "Group", "Hit", "match", "reach_of", "search", "text_of"]
+
 MOST_FOUND: Final = 100
 """A search counts and shows at most so many of each kind: nobody reads further."""
 FARTHEST: Final = 0.3
 """Part of the best hit's score that every result of the same search must have."""
-
-
-@dataclass(frozen=True)
-class Hit:
-    """Something found: the object, why, and how far it can be trusted."""
-
-    found: Any
-    searchable: Searchable
-    scored: Scored
-
-    @property
-    def strength(self) -> Strength | None:
-        return calibrate(self.scored.relevance)
-
-
-@dataclass(frozen=True)
-class Group:
-    """The hits of one kind. `total` counts those that the asker may see, also beyond the limit."""
-
-    searchable: Searchable
-    hits: Sequence[Hit]
-    total: int
-
-
-@dataclass(frozen=True)
-class Answer:
-    """`complete` is False while there is no index: then something may be missing."""
-
-    groups: Sequence[Group]
-    complete: bool = True
-
-    @property
-    def hits(self) -> list[Hit]:
-        return [hit for group in self.groups for hit in group.hits]
-
-    @property
-    def total(self) -> int:
-        return sum(group.total for group in self.groups)
 
 
 def match(
@@ -78,8 +43,13 @@ def match(
         for each in chosen:
             # Twice as many, since the database may still refuse some.
             found = finder.best(Narrowed(each.kind, only_open=True, without=uid), 2 * limit)
-            fitting = [one for one in found if calibrate(one.relevance)]
-            hits = [hit for hit in _hits(each, fitting, user) if each.is_open(hit.found)]
+            strengths = {one.id: finder.chance.strength(one) for one in found}
+            fitting = [one for one in found if strengths[one.id]]
+            hits = [
+                replace(hit, strength=strengths[hit.scored.id])
+                for hit in _hits(each, fitting, user)
+                if each.is_open(hit.found)
+            ]
             yield Group(each, hits[:limit], len(hits[:limit]))
 
     return _answer(searchables(kinds), ask)
@@ -94,7 +64,7 @@ def search(
 ) -> Answer:
     """What a search box asks for: a few words, the last perhaps unfinished, or a number."""
     chosen = searchables(kinds)
-    if direct := _by_reference(query, user, chosen, platform):
+    if direct := by_reference(query, user, chosen, platform):
         return Answer(direct)
     question = Question.of(query, reach_of(user))
 
@@ -152,22 +122,3 @@ def _hits(each: Searchable, scored: Sequence[Scored], user: Asker) -> list[Hit]:
     rows = each.visible(user).filter(uid__in=[one.id for one in scored])
     found = {str(row.uid): row for row in rows}
     return [Hit(found[one.id], each, one) for one in scored if one.id in found]
-
-
-def _by_reference(
-    query: str, user: Asker, chosen: Sequence[Searchable], platform: Platform | None
-) -> list[Group]:
-    """Records with the number asked for; cities number alike, so there may be several."""
-    if not (asked := REFERENCE.fullmatch(query)):
-        return []
-    letter, year, number = asked.groups()
-    groups = []
-    for each in chosen:
-        if each.letter != letter.upper():
-            continue
-        rows = each.visible(user).filter(reference=f"{each.letter}{year}-{number}")
-        if platform:
-            rows = rows.filter(platform=platform)
-        hits = [Hit(row, each, Scored(str(row.uid), 0.0)) for row in rows[:MOST_FOUND]]
-        groups += [Group(each, hits, len(hits))] if hits else []
-    return groups

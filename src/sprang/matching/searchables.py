@@ -1,6 +1,6 @@
 """The kinds of things that can be found. A room registers its own; matching knows no room above.
 
-    searchables.register(Searchable(kind="initiative", ...))     in that room's AppConfig.ready
+searchables.register(Searchable(kind="initiative", ...))     in that room's AppConfig.ready
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -35,7 +35,7 @@ class Searchable:
     shown      the same rows with what a page shows of them; has `visible_to(user)`
     heading    over those that match a need; `tag` on one of them; `noun` for them all
     url_of     its page, as seen from a platform; `action` is what the button there says
-    where_of   the line below the title; `effect_of` what it gave, where that is known
+    where_of   the line below the title; `effect_of` what it gave, or does, in one
     letter     the first of its reference numbers
     """
 

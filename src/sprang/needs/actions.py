@@ -18,6 +18,7 @@ from .models import Need, Requirement
 from .title import title_of
 from .workflow import NEED
 
+
 @transaction.atomic
 def capture_need(
     *,
@@ -66,9 +67,7 @@ def _allowed_visibility(by: User | None, platform: Platform, wanted: str) -> str
 
 
 @transaction.atomic
-def edit_need(
-    *, need: Need, by: User | None, version: int | None = None, **values: Any
-) -> Need:
+def edit_need(*, need: Need, by: User | None, version: int | None = None, **values: Any) -> Need:
     """Change the words of a need.
 
     :raises NotAllowed: the person may not.

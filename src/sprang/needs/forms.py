@@ -96,7 +96,9 @@ class CloseForm(forms.Form):
     reason = forms.CharField(
         label=_("Varför avslutas det?"),
         max_length=600,
-        help_text=_("Två meningar räcker. Den som skrev behovet får läsa dem, och andra lär av dem."),
+        help_text=_(
+            "Två meningar räcker. Den som skrev behovet får läsa dem, och andra lär av dem."
+        ),
         error_messages={"required": _("Skriv varför. Den som skrev behovet får läsa det.")},
         widget=forms.Textarea(attrs={"rows": 4}),
     )

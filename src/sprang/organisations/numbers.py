@@ -21,7 +21,7 @@ def normalise_organisation_number(value: str) -> str:
         return str(orgnr.validate(digits))
     except WrongNumber as error:
         raise ValidationError(
-            _("”%(value)s” är inget organisationsnummer. Skriv tio siffror, till exempel 212000-1439."),
+            _("”%(value)s” är inget organisationsnummer. Skriv tio siffror, som 212000-1439."),
             params={"value": value},
         ) from error
 

@@ -13,9 +13,15 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     theme = request.COOKIES.get("theme", "")
     return {
         "platform": platform,
+        "demo": is_demo(platform),
         "home": home_of(getattr(request, "user", None), platform),
         "theme": theme if theme in ("light", "dark") else "",
     }
+
+
+def is_demo(platform: Platform | None) -> bool:
+    """A page of no city asks whether any city here is a demo."""
+    return platform.is_demo if platform else Platform.objects.filter(is_demo=True).exists()
 
 
 def home_of(user: Any, platform: Platform | None) -> Platform | None:

@@ -63,7 +63,9 @@ def news(platform: Platform, user: User) -> list[dict[str, Any]]:
             "icon": "people" if record.kind == "need" else "check",
             "text": record.title,
             "url": record.get_absolute_url(),
-            "more": record.scope.name if record.platform_id == platform.pk else record.platform.name,
+            "more": record.scope.name
+            if record.platform_id == platform.pk
+            else record.platform.name,
             "at": record.changed_at,
         }
         for record in rows[:MOST_NEWS]
@@ -106,7 +108,9 @@ def map_words(platform: Platform, taken: list[tuple[Any, str]]) -> dict[str, Any
     )
     return {
         "dotmap_title": title % words,
-        "dotmap_text": _("En prick är en kommun. En båge är något härifrån som har landat hos någon annan."),
+        "dotmap_text": _(
+            "En prick är en kommun. En båge är något härifrån som har landat hos någon annan."
+        ),
         "dotmap_rows": [{"name": name, "text": text, "url": url} for name, text, url in rows],
         "dotmap_column": _("Vad de har tagit efter"),
     }

@@ -51,7 +51,7 @@ def _field_texts() -> dict[str, tuple[str, str]]:
 
 def _choices(form: forms.Form, name: str, *labels: str) -> None:
     field = form.fields[name]
-    assert isinstance(field, forms.ChoiceField)  # noqa: S101 (said to the type checker)
+    assert isinstance(field, forms.ChoiceField)
     field.choices = [(str(place), label) for place, label in enumerate(labels)]
 
 

@@ -68,8 +68,12 @@ def mail(value: str) -> str:
 
 
 SETTINGS = (
-    Setting("SPRANG_DATA", "var", "folder for database, files, search index and secret key", folder),
-    Setting("SPRANG_DATABASE", "", "PostgreSQL address; empty means SQLite in the folder", database),
+    Setting(
+        "SPRANG_DATA", "var", "folder for database, files, search index and secret key", folder
+    ),
+    Setting(
+        "SPRANG_DATABASE", "", "PostgreSQL address; empty means SQLite in the folder", database
+    ),
     Setting("SPRANG_SECRET_KEY", "", "signs sessions; empty means made once in the folder", text),
     Setting("SPRANG_ORIGIN", "", "the address people use; empty means only this machine", origin),
     Setting("SPRANG_HOSTS", "", "more host names to answer to, parted by commas", words),

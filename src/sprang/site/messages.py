@@ -23,7 +23,7 @@ from django.utils.translation.template import templatize
 
 SOURCES = Path(__file__).resolve().parent.parent
 CATALOGUE = SOURCES / "locale" / "en" / "LC_MESSAGES" / "django.po"
-KEYWORDS = ("_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy")
+KEYWORDS = dict.fromkeys(("_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy"))
 CALL = re.compile(r"\b(?:_|gettext|ngettext)\(")
 Message = str | tuple[str, str]
 """A string, or singular and plural."""
@@ -40,11 +40,11 @@ def sources() -> Iterator[Message]:
 
 
 def in_code(code: bytes) -> Iterator[Message]:
-    options = {"encoding": "utf-8"}
-    for _line, function, found, _comments in extract_python(io.BytesIO(code), KEYWORDS, [], options):
-        texts = tuple(text for text in (found if isinstance(found, tuple) else (found,)) if text)
+    calls = extract_python(io.BytesIO(code), KEYWORDS, [], {"encoding": "utf-8"})
+    for _line, function, found, _comments in calls:
+        texts = [str(text) for text in (found if isinstance(found, tuple) else (found,)) if text]
         if texts:
-            yield (texts[0], texts[1]) if function.startswith("ngettext") else texts[0]
+            yield (texts[0], texts[1]) if str(function).startswith("ngettext") else texts[0]
 
 
 def in_template(template: str) -> Iterator[Message]:
@@ -66,7 +66,7 @@ def _texts(code: str, start: int) -> list[str]:
             end = code.find(")", end + 1)
             continue
         assert isinstance(call, ast.Call)
-        return [arg.value for arg in call.args if isinstance(arg, ast.Constant)]
+        return [str(arg.value) for arg in call.args if isinstance(arg, ast.Constant)]
     return []
 
 

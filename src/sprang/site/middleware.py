@@ -39,7 +39,7 @@ class PlatformMiddleware:
         self.respond = respond
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.platform = None
+        request.platform = None  # type: ignore[attr-defined]  # see sprang.foundation.http
         return self.respond(request)
 
     def process_view(

@@ -30,7 +30,6 @@ def start(request: HttpRequest) -> HttpResponse:
         return redirect(platforms[0])
     context = {
         "platforms": platforms,
-        "demo": any(each.is_demo for each in platforms),
         "demo_people": demo_people(),
         "dotmap": dotmap.draw(states={each.municipality_code: "in" for each in platforms}),
     }
@@ -72,7 +71,7 @@ def spread(platform: Platform, in_use: Any) -> dict[str, Any]:
     codes = {code for _solution, code in taken}
     here = platform.municipality_code
     others = codes or set(Platform.objects.values_list("municipality_code", flat=True))
-    states = {code: "in" for code in others} | {here: "here"}
+    states = dict.fromkeys(others, "in") | {here: "here"}
     leaps = [(here, code) for code in sorted(codes - {here})]
     return {
         "dotmap": dotmap.draw(states=states, leaps=leaps),

@@ -20,7 +20,9 @@ ORIGIN: str = ENV["SPRANG_ORIGIN"]
 SECRET_KEY = ENV["SPRANG_SECRET_KEY"] or environment.secret_key(DATA)
 DEBUG = ENV["SPRANG_DEBUG"]
 LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
-ALLOWED_HOSTS = [*LOCAL_HOSTS, *ENV["SPRANG_HOSTS"]] + ([urlsplit(ORIGIN).hostname or ""] if ORIGIN else [])
+ALLOWED_HOSTS = [*LOCAL_HOSTS, *ENV["SPRANG_HOSTS"]] + (
+    [urlsplit(ORIGIN).hostname or ""] if ORIGIN else []
+)
 CSRF_TRUSTED_ORIGINS = [ORIGIN] if ORIGIN else []
 
 INSTALLED_APPS = [
@@ -88,15 +90,18 @@ TEMPLATES = [
 def database(url: str) -> dict[str, Any]:
     if not url:
         url = f"sqlite:///{DATA / 'sprang.sqlite3'}"
+    config: dict[str, Any]
     if not url.startswith("sqlite"):
         # PgBouncer in transaction mode can't hold prepared statements or server-side cursors.
-        config = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+        parsed = dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
+        config = dict(parsed)
         options = {**config.get("OPTIONS", {}), "prepare_threshold": None}
         return config | {"DISABLE_SERVER_SIDE_CURSORS": True, "OPTIONS": options}
     # IMMEDIATE takes the write lock at BEGIN: two writers wait for each other instead of failing.
     pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000;"
-    options = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas}
-    return dict(dj_database_url.parse(url)) | {"OPTIONS": options}
+    config = dict(dj_database_url.parse(url))
+    lock = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas}
+    return config | {"OPTIONS": lock}
 
 
 DATABASES = {"default": database(ENV["SPRANG_DATABASE"])}

@@ -7,8 +7,8 @@ from pathlib import Path
 os.environ.setdefault("SPRANG_DATA", tempfile.mkdtemp(prefix="sprang-test-"))
 os.environ.setdefault("SPRANG_SECRET_KEY", "only-for-tests")
 
-from .settings import *  # noqa: E402, F403
-from .settings import DATA, STORAGES, database  # noqa: E402
+from .settings import *  # noqa: F403
+from .settings import DATA, STORAGES, database
 
 DATABASES = {"default": database(os.environ.get("SPRANG_TEST_DATABASE", ""))}
 DATABASES["default"].setdefault("TEST", {})

@@ -10,7 +10,9 @@ from .enums import SolutionStatus as Status
 SOLUTION = Workflow(
     Transition("test", {Status.IDEA}, Status.TESTED, rules.leads, _("Testad")),
     Transition("introduce", {Status.IDEA, Status.TESTED}, Status.IN_USE, rules.leads, _("I bruk")),
-    Transition("retire", {Status.TESTED, Status.IN_USE}, Status.RETIRED, rules.leads, _("Avveckla")),
+    Transition(
+        "retire", {Status.TESTED, Status.IN_USE}, Status.RETIRED, rules.leads, _("Avveckla")
+    ),
     Transition(
         "withdraw",
         {Status.IDEA, Status.TESTED, Status.IN_USE},

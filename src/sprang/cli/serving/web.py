@@ -28,6 +28,8 @@ class Web(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             "keepalive": 5,
             "max_requests": 20_000,
             "max_requests_jitter": 2_000,
+            # whether to believe a proxy is Django's to decide, by SPRANG_PROXY
+            "forwarded_allow_ips": "",
             # loaded once before the fork: the processes share the language lexicon's memory
             "preload_app": True,
             "loglevel": "warning",

@@ -15,7 +15,7 @@ _PARAGRAPH = re.compile(r"</?(?:p|div|ul|ol|table|blockquote|pre|h[1-6])\b[^>]*>
 _LINE = re.compile(r"<(?:br|hr|/tr)\b[^>]*>", re.IGNORECASE)
 _POINT = re.compile(r"<li\b[^>]*>", re.IGNORECASE)
 _UNSEEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 
 

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from ..enums import Visibility
+from ..themes import names
 from . import parsing
 from .kinds import Field
 
@@ -15,7 +16,8 @@ VISIBILITIES = {
 }
 """Not a room: a file can't say which one."""
 
-visibility = parsing.one_of(VISIBILITIES, {each.value: each.label for each in VISIBILITIES})
+VISIBILITY_NAMES = {each.value: each.label for each in VISIBILITIES}
+visibility = parsing.one_of(VISIBILITIES, VISIBILITY_NAMES)
 
 LANGUAGES = {"sv": ("svenska", "swedish"), "en": ("engelska", "english"), "fi": ("finska",)}
 LANGUAGE_NAMES = {"sv": _("Svenska"), "en": _("Engelska"), "fi": _("Finska")}
@@ -43,6 +45,7 @@ VISIBILITY = Field(
     example="internt",
     parse=visibility,
     empty=None,
+    show=parsing.called(VISIBILITY_NAMES),
 )
 LANGUAGE = Field(
     "language",
@@ -51,6 +54,7 @@ LANGUAGE = Field(
     example="sv",
     parse=parsing.one_of(LANGUAGES, LANGUAGE_NAMES),
     empty=None,
+    show=parsing.called(LANGUAGE_NAMES),
 )
 DATE = Field(
     "date",
@@ -67,6 +71,7 @@ THEMES = Field(
     example="vard-omsorg, personal",
     parse=parsing.themes,
     empty=[],
+    show=lambda keys: ", ".join(names(keys)),
 )
 SUMMARY = Field(
     "summary",

@@ -1,6 +1,6 @@
 """What can be read in: each room declares its kinds, the framework does the rest."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, ClassVar
@@ -32,6 +32,9 @@ class Field:
     empty: Any = ""
     """What an empty cell means; None leaves what is there already."""
 
+    show: Callable[[Any], str] = str
+    """How a value is shown before it is saved."""
+
 
 class Outcome(Enum):
     CREATED = "created"
@@ -43,12 +46,15 @@ class Outcome(Enum):
 class Item:
     """A row as understood: values by field, and what it is told apart by.
 
+    `said` are the values of the cells, before the kind made them what it saves.
+
     `external_id` finds the same thing again at the next reading. `fingerprint` is equal where two
     rows say the same; empty where that does not matter. `notes` are for the person who imports.
     """
 
     row: int
     values: dict[str, Any]
+    said: Mapping[str, Any] = field(default_factory=dict)
     external_id: str = ""
     fingerprint: str = ""
     notes: list[str] = field(default_factory=list)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from ..errors import BadInput
 from .cleaning import bare
 from .kinds import Field
+from .parsing import spellings
 from .reading import Row
 
 Mapped = dict[str, str]
@@ -19,7 +20,7 @@ def guess(fields: Sequence[Field], columns: Sequence[str]) -> Mapped:
     by_name = {bare(column): column for column in reversed(columns)}
     mapped: Mapped = {}
     for field in fields:
-        words = (field.name, str(field.label), *field.aliases)
+        words = (field.name, *spellings(field.label), *field.aliases)
         found = next((by_name[bare(word)] for word in words if bare(word) in by_name), None)
         if found and found not in mapped.values():
             mapped[field.name] = found

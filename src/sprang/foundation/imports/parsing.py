@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from django.utils import timezone
+from django.conf import settings
+from django.utils import timezone, translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from stdnum.se import personnummer
@@ -79,20 +81,40 @@ def day(cell: str) -> date:
     raise Unfit(_("Datumet finns inte. Skriv till exempel 2024-03-23."))
 
 
+def spellings(label: str | Promise) -> set[str]:
+    """What a label is called in each of the house's languages, whichever one is spoken now."""
+    said = set()
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            said.add(str(label))
+    return said
+
+
 def one_of(choices: Mapping[Any, Iterable[str]], names: Mapping[Any, str | Promise]) -> Parse:
     """A key of `choices`, written as itself, as its name or as one of the other words for it."""
 
+    @cache
+    def known() -> dict[str, Any]:
+        return {
+            bare(word): key
+            for key, words in choices.items()
+            for word in (key, *spellings(names[key]), *words)
+        }
+
     def parse(cell: str) -> Any:
-        said = bare(cell)
-        for key, words in choices.items():
-            if said in {bare(word) for word in (key, str(names[key]), *words)}:
-                return key
+        if (key := known().get(bare(cell))) is not None:
+            return key
         raise Unfit(
             _("”%(cell)s” känner vi inte till. Skriv ett av: %(choices)s.")
             % {"cell": cell[:40], "choices": ", ".join(str(names[key]) for key in choices)}
         )
 
     return parse
+
+
+def called(names: Mapping[Any, str | Promise]) -> Callable[[Any], str]:
+    """How a chosen key is shown: by its name."""
+    return lambda key: str(names.get(key, key))
 
 
 def themes(cell: str) -> list[str]:

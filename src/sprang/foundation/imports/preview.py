@@ -1,11 +1,12 @@
 """Looking before leaping: what would become of the rows, without writing anything."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
 from ..models import ImportRun
-from .kinds import ImportKind, Item
+from .cleaning import cut
+from .kinds import Field, ImportKind, Item
 from .mapping import Column, described
 from .running import kind_of
 from .runs import table_of
@@ -61,14 +62,14 @@ def preview(run: ImportRun) -> Preview:
     return seen
 
 
-def shown(kind: type[ImportKind], items: Sequence[Item], mapped: Sequence[str]) -> list[list[str]]:
+def shown(
+    kind: type[ImportKind], items: Sequence[Item], mapped: Collection[str]
+) -> list[list[str]]:
     """Cells of the preview table: the values of the mapped fields, short enough to be read."""
-    fields = [field.name for field in kind.fields if field.name in mapped]
-    return [
-        [str(item.row), *(_short(item.values.get(name, "")) for name in fields)] for item in items
-    ]
+    fields = [field for field in kind.fields if field.name in mapped]
+    return [[str(item.row), *(_short(field, item) for field in fields)] for item in items]
 
 
-def _short(value: object) -> str:
-    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
-    return text if len(text) <= 80 else text[:78].rsplit(" ", 1)[0] + " …"
+def _short(field: Field, item: Item) -> str:
+    value = item.said.get(field.name)
+    return cut(field.show(value), 80) if value else ""

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from .. import jobs
 from ..errors import BadInput, NotAllowed, Refused
 from ..files import Upload, clean_name, too_big
-from ..models import ImportRun, Platform, User
+from ..models import ImportRun, Job, Platform, User
 from . import mapping
 from .kinds import ImportKind, kind_named
 from .reading import Table, Unreadable, open_table
@@ -86,9 +86,23 @@ def start_run(*, run: ImportRun, by: User) -> ImportRun:
     """
     check_lead(by, run.platform)
     locked = ImportRun.objects.select_for_update().get(pk=run.pk)
-    if locked.state in (ImportRun.State.RUNNING, ImportRun.State.DONE):
+    if locked.is_going_on or locked.state == ImportRun.State.DONE:
         raise Refused(_("Filen är redan inläst, eller läses in just nu."))
     locked.state, locked.problem = ImportRun.State.RUNNING, ""
     locked.job = jobs.start("import", by=by, run=str(run.uid))
     locked.save(update_fields=["state", "problem", "job"])
     return locked
+
+
+def stop_run(*, run: ImportRun, by: User) -> None:
+    """Ask the job to stop after the batch that it has in hand.
+
+    :raises Refused: it is over already.
+    """
+    check_lead(by, run.platform)
+    if run.job is None:
+        raise Refused(_("Inläsningen har inte börjat."))
+    jobs.cancel(job=run.job)
+    # a job that no worker had begun is over at once and leaves nobody to say so
+    never_begun = ImportRun.objects.filter(pk=run.pk, job__state=Job.State.CANCELLED)
+    never_begun.update(state=ImportRun.State.STOPPED)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from ..errors import BadInput
 from ..models import ImportFault, ImportRun
+from .cleaning import one_line
 from .kinds import Item
 
 Level = ImportFault.Level
@@ -26,7 +27,7 @@ class Told:
             row=self.row,
             level=self.level,
             column=self.column[:120],
-            message=self.message[:LONGEST],
+            message=one_line(self.message)[:LONGEST],
         )
 
 

@@ -37,7 +37,8 @@ class Understanding:
     def _item(self, row: Row) -> Item:
         if row.fault:
             raise BadInput({"": row.fault})
-        item = Item(row.number, self._values(row))
+        values = self._values(row)
+        item = Item(row.number, values, said=dict(values))
         self.kind.complete(item)
         return item
 

@@ -10,8 +10,9 @@ from .. import jobs
 from ..errors import BadInput
 from ..jobs import Cancelled, Progress, Silent, TakenOver
 from ..models import ImportRun, Platform, User
-from . import mapping
+from . import common, mapping
 from .kinds import kind_named, kinds
+from .parsing import Unfit
 from .reading import Table, Unreadable, open_path
 from .running import read_in
 from .runs import LANGUAGE, describe, table_of
@@ -36,10 +37,19 @@ def run_import(
     columns = [*table.columns, *kind_named(kind).made]
     run.mapping = mapping.check(kind_named(kind).fields, columns, run.mapping)
     run.options |= options
+    if visibility := options.get("visibility"):
+        run.options["visibility"] = checked_visibility(visibility)
     run.state = ImportRun.State.RUNNING
     run.save()
     finish(run, table, progress or Silent())
     return run
+
+
+def checked_visibility(said: str) -> str:
+    try:
+        return str(common.visibility(said))
+    except Unfit as error:
+        raise BadInput({"visibility": str(error)}) from error
 
 
 def check_kind(kind: str, platform: Platform | None) -> None:

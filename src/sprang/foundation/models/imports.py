@@ -58,6 +58,11 @@ class ImportRun(models.Model):
         slug = self.platform.slug if self.platform else ""
         return reverse("import-detail", args=[slug, self.uid])
 
+    @property
+    def is_going_on(self) -> bool:
+        """Its job works, or waits for a worker. A job that was killed is taken up again."""
+        return self.state == self.State.RUNNING and bool(self.job and not self.job.is_over)
+
 
 class ImportFault(models.Model):
     """What there is to say about one row. The row's own words stay in the file."""

@@ -10,7 +10,19 @@ from ..enums import ScopeKind
 from .scope import Scope
 
 RESERVED_SLUGS = frozenset(
-    {"api", "design", "static", "konto", "start", "jobb", "filer", "hjalp", "sprak", "halsa", "utseende"}
+    {
+        "api",
+        "design",
+        "static",
+        "konto",
+        "start",
+        "jobb",
+        "filer",
+        "hjalp",
+        "sprak",
+        "halsa",
+        "utseende",
+    }
 )
 """First parts of paths that belong to the instance."""
 

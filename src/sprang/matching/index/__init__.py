@@ -5,9 +5,10 @@ The database is the truth. Everything here can be deleted; the worker builds it 
 
 from ..items import Item
 from .filling import JournalReader, rebuild
+from .generation import Generation, Unusable
 from .reach import EVERYTHING, Reach
 from .searching import Snapshot
-from .storage import Generation, Store, Unusable, store
+from .storage import Store, store
 from .writing import Writer
 
 __all__ = [

@@ -7,7 +7,8 @@ from django.db.models import Max
 from sprang.foundation.models import Entry
 
 from ..searchables import Searchable, searchables
-from .storage import Generation, Store, Unusable, store
+from .generation import Generation, Unusable
+from .storage import Store, store
 from .writing import Writer
 
 Told = Callable[[int, int], None]
@@ -26,17 +27,26 @@ def rebuild(place: Store | None = None, told: Told = lambda _done, _total: None)
 def _rebuild(place: Store, told: Told) -> int:
     # Before the first read: what is committed while we read is then read once more, not missed.
     seq = Entry.objects.aggregate(last=Max("seq"))["last"] or 0
-    generation, done = place.begin(), 0
-    total = sum(each.indexed().count() for each in searchables())
+    generation = place.begin()
+    try:
+        done = _fill(generation, told)
+        generation.move_to(seq)
+        place.swap(generation)
+    except BaseException:
+        generation.remove()  # on a full disk the next attempt needs the room
+        raise
+    place.sweep_versions()
+    return done
+
+
+def _fill(generation: Generation, told: Told) -> int:
+    done, total = 0, sum(each.indexed().count() for each in searchables())
     with Writer(generation) as writer:
         for each in searchables():
             for item in each.items():
                 writer.add(item)
                 done += 1
                 told(done, total)
-    generation.move_to(seq)
-    place.swap(generation)
-    place.sweep_versions()
     return done
 
 

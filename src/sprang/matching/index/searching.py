@@ -1,36 +1,23 @@
 """Reading the index: candidates, how common words are, words that begin like this."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 import tantivy
 from tantivy import Occur
 
-from sprang.core.ranking import Document, Feature, Field, Query, features
-from sprang.core.ranking.scoring import FIELD_WEIGHTS
+from sprang.core.ranking import Document, Query
 
+from .background import Background
+from .clauses import Narrowed, must, should, term
+from .generation import Generation, Unusable, telling_what_breaks
 from .reach import Reach
-from .schema import COUNTED, SCHEMA, STAR, known, read
-from .storage import Generation, Store, Unusable, telling_what_breaks
-
-LEAST_DOCUMENTS: Final = 200
-"""With fewer texts than this, rarity can't be told from chance: as if there were so many."""
+from .schema import COUNTED, SCHEMA, STAR, read
+from .storage import Store
 
 FEW: Final = 20_000
 """Documents up to which frequencies are counted exactly; above, an edit moves nothing."""
-
-Clause = tuple[Occur, tantivy.Query]
-
-
-@dataclass(frozen=True)
-class Narrowed:
-    """Which documents a question is about, beside its words."""
-
-    kind: str = ""
-    only_open: bool = False
-    platform_id: int = 0
-    without: str = ""
 
 
 @dataclass
@@ -55,15 +42,20 @@ def snapshot(place: Store) -> "Snapshot":
     if generation is None:
         raise Unusable("There is no index yet.")
     try:
-        seen = _seen(generation)
-        opened = _opened.get(str(place.folder))
-        if opened is None or opened.generation != generation or opened.seen != seen:
-            opened = Opened(generation, generation.open(), seen)
-            _opened[str(place.folder)] = opened
-        return Snapshot(opened)
+        return Snapshot(_open(place, generation))
     except Unusable:
+        if place.current() != generation:
+            return snapshot(place)  # a new one was swapped in while we opened the old
         generation.condemn()
         raise
+
+
+def _open(place: Store, generation: Generation) -> Opened:
+    seen, opened = _seen(generation), _opened.get(str(place.folder))
+    if opened is None or (opened.generation, opened.seen) != (generation, seen):
+        opened = Opened(generation, generation.open(), seen)
+        _opened[str(place.folder)] = opened
+    return opened
 
 
 def _seen(generation: Generation) -> tuple[int, int]:
@@ -88,8 +80,8 @@ class Snapshot:
         """The documents most like the query by BM25, best first; at most `limit`."""
         if not query.words:
             return []
-        asked = tantivy.Query.boolean_query(_should(query))
-        wanted = tantivy.Query.boolean_query([(Occur.Must, asked), *_must(reach, narrowed)])
+        asked = tantivy.Query.boolean_query(should(query))
+        wanted = tantivy.Query.boolean_query([(Occur.Must, asked), *must(reach, narrowed)])
         with telling_what_breaks():
             found = self._searcher.search(wanted, limit, count=False)
             return [read(self._searcher.doc(address)) for _score, address in found.hits]
@@ -105,30 +97,30 @@ class Snapshot:
     def count(self, kind: str) -> int:
         with telling_what_breaks():
             alike = {"n": {"value_count": {"field": "terms_length"}}}
-            return int(self._searcher.aggregate(_term("kind", kind), alike)["n"]["value"])
+            return int(self._searcher.aggregate(term("kind", kind), alike)["n"]["value"])
 
     def completions(self, beginning: str, reach: Reach, limit: int) -> list[str]:
         """The most common words among what may be seen that begin so."""
-        seen = tantivy.Query.boolean_query([(Occur.Must, each) for _, each in _must(reach)])
+        seen = tantivy.Query.boolean_query([(Occur.Must, each) for _, each in must(reach)])
         with telling_what_breaks():
             words = self._searcher.terms_with_prefix(
                 "spelled", beginning, None if reach.audiences is None else seen, limit
             )
         return [word for word, _frequency in words]
 
-    def statistics(self, reach: Reach) -> "Background":
+    def statistics(self, reach: Reach) -> Background:
         if reach.counted not in self._measured:
             self._measured[reach.counted] = self._measure(reach)
         return Background(self._frequency, reach, self._measured[reach.counted])
 
-    def _frequency(self, field: str, term: str) -> int:
+    def _frequency(self, field: str, value: str) -> int:
         """tantivy's own frequency still counts replaced versions, until segments merge.
 
         In a small index one need that is edited often would make its words seem common.
         """
         if len(self) > FEW or len(self) == self._searcher.doc_freq("known", STAR):
-            return self._searcher.doc_freq(field, term)
-        found = self._searcher.search(_term(field, term), 1, count=True)
+            return self._searcher.doc_freq(field, value)
+        found = self._searcher.search(term(field, value), 1, count=True)
         return int(found.count or 0)  # type: ignore[attr-defined]  # missing in the stubs
 
     def _measure(self, reach: Reach) -> dict[str, float]:
@@ -141,61 +133,3 @@ class Snapshot:
                 {**questions, "documents": {"value_count": {"field": "terms_length"}}},
             )
         return {name: answer["value"] or 0.0 for name, answer in answers.items()}
-
-
-class Background:
-    """Word statistics over what the asker may see (`sprang.core.ranking.Statistics`)."""
-
-    def __init__(
-        self, frequency: Callable[[str, str], int], reach: Reach, measured: dict[str, float]
-    ) -> None:
-        self._frequency, self._reach, self._measured = frequency, reach, measured
-
-    @property
-    def documents(self) -> int:
-        return max(int(self._measured["documents"]), LEAST_DOCUMENTS)
-
-    def document_frequency(self, feature: Feature) -> int:
-        if self._reach.audiences is None:
-            return self._frequency(*feature)
-        return sum(
-            self._frequency("known", known(audience, feature))
-            for audience in self._reach.counted
-        )
-
-    def mean_length(self, field: Field) -> float:
-        return self._measured[field]
-
-
-def _should(query: Query) -> list[Clause]:
-    return [
-        (
-            Occur.Should,
-            tantivy.Query.boost_query(
-                tantivy.Query.term_query(SCHEMA, name, value, "freq"),
-                count * FIELD_WEIGHTS[name],
-            ),
-        )
-        for (name, value), count in features.of_query(query).items()
-    ]
-
-
-def _must(reach: Reach, narrowed: Narrowed = Narrowed()) -> list[Clause]:
-    clauses: list[Clause] = []
-    if reach.audiences is not None:
-        seen = tantivy.Query.term_set_query(SCHEMA, "audience", sorted(reach.audiences))
-        clauses.append((Occur.Must, seen))
-    if narrowed.kind:
-        clauses.append((Occur.Must, _term("kind", narrowed.kind)))
-    if narrowed.only_open:
-        clauses.append((Occur.Must, tantivy.Query.term_query(SCHEMA, "is_open", True)))
-    if narrowed.platform_id:
-        inside = tantivy.Query.term_query(SCHEMA, "platform", narrowed.platform_id)
-        clauses.append((Occur.Must, inside))
-    if narrowed.without:
-        clauses.append((Occur.MustNot, _term("uid", narrowed.without)))
-    return clauses
-
-
-def _term(field: str, value: str) -> tantivy.Query:
-    return tantivy.Query.term_query(SCHEMA, field, value, "basic")

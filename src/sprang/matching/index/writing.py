@@ -6,8 +6,8 @@ from types import TracebackType
 import tantivy
 
 from ..items import Item
+from .generation import Generation, telling_what_breaks
 from .schema import SCHEMA, document_of
-from .storage import Generation, telling_what_breaks
 
 HEAP = 48_000_000
 

@@ -53,4 +53,5 @@ INNOVATOR = Searchable(
     action=_("Se vad de gör"),
     url_of=url_of,
     where_of=where_of,
+    effect_of=lambda organisation: organisation.summary,
 )

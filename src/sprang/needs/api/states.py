@@ -26,9 +26,7 @@ class ClosingIn(Input):
     reason: Annotated[str, Field(min_length=1, max_length=600)]
 
 
-@states.post(
-    f"{ONE}/sharpening", response=NeedDetailOut, summary=gettext_noop("Skärp ett behov")
-)
+@states.post(f"{ONE}/sharpening", response=NeedDetailOut, summary=gettext_noop("Skärp ett behov"))
 def sharpen(
     request: HttpRequest,
     platform_slug: str,
@@ -68,6 +66,4 @@ def reopen(request: HttpRequest, platform_slug: str, reference: str) -> Need:
 )
 def share(request: HttpRequest, platform_slug: str, reference: str, given: SharingIn) -> Need:
     need = need_or_404(request, platform_slug, reference)
-    return actions.share_need(
-        need=need, by=finding.user_of(request), visibility=given.visibility
-    )
+    return actions.share_need(need=need, by=finding.user_of(request), visibility=given.visibility)

@@ -17,6 +17,8 @@ STATUSES = {
     NeedStatus.CLOSED: ("stängt", "avslutad", "löst", "avslag", "done", "rejected"),
     NeedStatus.WITHDRAWN: ("tillbakadraget", "borttaget"),
 }
+NAMES = {each.value: each.label for each in STATUSES}
+
 TITLE = Field(
     "title",
     _("Rubrik"),
@@ -73,8 +75,9 @@ class Needs(RecordKind):
             _("Läge"),
             ("state",),
             example="inskickat",
-            parse=parsing.one_of(STATUSES, {each.value: each.label for each in STATUSES}),
+            parse=parsing.one_of(STATUSES, NAMES),
             empty=None,
+            show=parsing.called(NAMES),
         ),
         common.UNIT,
         common.VISIBILITY,

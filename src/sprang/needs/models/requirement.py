@@ -21,7 +21,9 @@ class Requirement(models.Model):
         ordering = ["position"]
         constraints = [
             models.UniqueConstraint(fields=["need", "position"], name="requirement_position"),
-            models.CheckConstraint(condition=Q(weight__in=Weight.values), name="requirement_weight"),
+            models.CheckConstraint(
+                condition=Q(weight__in=Weight.values), name="requirement_weight"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -8,8 +8,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from sprang.foundation.errors import Stale
 from sprang.foundation.editing import told_stale
+from sprang.foundation.errors import Stale
 from sprang.foundation.http import UserRequest
 
 from ..actions import edit_need, set_requirements
@@ -30,7 +30,12 @@ def need_edit(request: UserRequest, ref: str) -> HttpResponse:
     given = request.POST if request.method == "POST" else None
     form = NeedForm(given, initial=begun(need), platform=request.platform)
     rows = RequirementFormSet(given, initial=rows_of(need), prefix="krav")
-    if given is not None and form.is_valid() and rows.is_valid() and save(request, need, form, rows):
+    if (
+        given is not None
+        and form.is_valid()
+        and rows.is_valid()
+        and save(request, need, form, rows)
+    ):
         messages.success(request, _("Ändringarna är sparade."))
         return redirect(need)
     status = 422 if given is not None else 200

@@ -22,9 +22,7 @@ from ..rules import may_capture
 def need_list(request: PlatformRequest) -> HttpResponseBase:
     view = request.GET.get("vy", "")
     rows = view_of(view, request.platform, request.user)
-    form = RecordFilter(
-        request.GET, platform=request.platform, statuses=NeedStatus.choices
-    )
+    form = RecordFilter(request.GET, platform=request.platform, statuses=NeedStatus.choices)
     if wanted := request.GET.get("format"):
         return export_response(wanted, NEEDS, LIST.narrowed(rows, form))
     listing = LIST.listing(rows, form, request.GET)
@@ -56,5 +54,3 @@ def rights(user: User | AnonymousUser, request: PlatformRequest) -> dict[str, bo
         "may_capture": may_capture(user, request.platform),
         "may_import": user.access.has_role(request.platform.pk, *LEAD_ROLES),
     }
-
-

@@ -90,5 +90,3 @@ def allowed(request: UserRequest, ref: str, verb: str) -> Need:
 def done(request: UserRequest, need: Need, message: str) -> HttpResponse:
     messages.success(request, message)
     return redirect(need)
-
-

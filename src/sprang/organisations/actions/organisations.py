@@ -3,31 +3,36 @@
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from sprang.foundation import journal
+from sprang.foundation.errors import NotAllowed
 from sprang.foundation.models import Platform, Scope, User
 from sprang.organisations.enums import OrganisationKind
 from sprang.organisations.models import Organisation, Partnership
 from sprang.organisations.numbers import normalise_organisation_number
 
-from .rights import change
+from .rights import change, may_register
 
 
 @transaction.atomic
 def register_organisation(
-    *, name: str, type: str, parent: Scope | None = None, **fields: Any
+    *, name: str, type: str, by: User | None = None, parent: Scope | None = None, **fields: Any
 ) -> Organisation:
-    """Take an organisation into the network's register.
+    """Take an organisation into the network's register. `by` is None for imports and the demo.
 
+    :raises NotAllowed: the person leads nothing.
     :raises ValidationError: for a field that can't be used, the organisation number among them.
     """
+    if by and not may_register(by):
+        raise NotAllowed("register_organisation")
     fields["organisation_number"] = normalise_organisation_number(
         fields.get("organisation_number", "")
     )
     organisation = Organisation(name=name, type=type, parent=parent, **fields)
     organisation.full_clean(exclude=["parent"])
     organisation.save()
-    journal_organisation("organisation.registered", organisation)
+    journal.append("organisation.registered", subject=organisation, by=by)
     return organisation
 
 
@@ -37,16 +42,11 @@ def change_organisation(*, organisation: Organisation, **values: Any) -> bool:
     changed = change(organisation, values)
     if not changed:
         return False
+    organisation.changed_at = timezone.now()
     organisation.full_clean(exclude=["parent"])
     organisation.save()
-    journal_organisation("organisation.changed", organisation, changed)
+    journal.append("organisation.changed", subject=organisation, by=None, fields=changed)
     return True
-
-
-def journal_organisation(
-    kind: str, organisation: Organisation, fields: set[str] | None = None
-) -> None:
-    journal.append(kind, subject=organisation, by=None, fields=fields or ())
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from sprang.foundation.enums import Role
+from sprang.foundation.enums import LEAD_ROLES, Role
 from sprang.foundation.errors import NotAllowed
 from sprang.foundation.models import Scope, User
 
@@ -14,6 +14,11 @@ def must_administer(by: User, scope: Scope) -> None:
     """:raises NotAllowed: unless the person is an administrator of the scope or of one above."""
     if not by.access.has_role(scope.pk, Role.ADMINISTRATOR):
         raise NotAllowed("administer")
+
+
+def may_register(user: User) -> bool:
+    """Whoever leads something: the register is the network's, not one city's."""
+    return any(user.access.scopes_by_role.get(role) for role in LEAD_ROLES)
 
 
 def change(instance: Model, values: Mapping[str, Any]) -> set[str]:

@@ -29,11 +29,6 @@ router = Router(tags=["organisations"])
 EQUAL = ("type", "municipality_code", "organisation_number")
 
 
-def may_register(user: User) -> bool:
-    """Whoever leads something: the register is the network's, not one city's."""
-    return any(user.access.scopes_by_role.get(role) for role in LEAD_ROLES)
-
-
 def narrowed(request: HttpRequest, query: OrganisationQuery) -> Any:
     rows = by_words(Organisation.objects.visible_to(request.user), query.q)
     if query.theme:
@@ -66,8 +61,6 @@ def show_organisation(request: HttpRequest, uid: UUID) -> Organisation:
 def register(
     request: HttpRequest, response: HttpResponse, given: OrganisationIn
 ) -> Status[Organisation]:
-    if not may_register(finding.user_of(request)):
-        raise NotAllowed("register_organisation")
-    organisation = register_organisation(**given.given())
+    organisation = register_organisation(by=finding.user_of(request), **given.given())
     response["Location"] = f"{request.path}/{organisation.uid}"
     return Status(201, organisation)

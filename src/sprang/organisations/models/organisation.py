@@ -74,7 +74,7 @@ class Organisation(Scope):
                 condition=Q(type__in=OrganisationKind.values), name="organisation_type"
             ),
         ]
-        indexes = [models.Index(fields=["type"])]
+        indexes = [models.Index(fields=["type"]), models.Index(fields=["changed_at"])]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -16,9 +16,7 @@ class Partnership(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["platform", "organisation"], name="partnership_unique"
-            ),
+            models.UniqueConstraint(fields=["platform", "organisation"], name="partnership_unique"),
         ]
 
     def __str__(self) -> str:

@@ -91,9 +91,7 @@ def edit_solution(
 )
 def take_step(request: HttpRequest, platform_slug: str, reference: str, given: StepIn) -> Solution:
     solution = solution_or_404(request, platform_slug, reference)
-    return actions.move_solution(
-        solution=solution, verb=given.step, by=finding.user_of(request)
-    )
+    return actions.move_solution(solution=solution, verb=given.step, by=finding.user_of(request))
 
 
 @router.post(

@@ -23,7 +23,8 @@ STATUSES = {
     ),
     SolutionStatus.RETIRED: ("nedlagd", "avslutad", "not in use anymore"),
 }
-status = parsing.one_of(STATUSES, {each.value: each.label for each in STATUSES})
+STATUS_NAMES = {each.value: each.label for each in STATUSES}
+status = parsing.one_of(STATUSES, STATUS_NAMES)
 
 
 def since(cell: str) -> str:

@@ -9,7 +9,7 @@ from sprang.foundation.imports import Field, RecordKind, common, parsing, regist
 
 from ..actions import register_solution
 from ..models import Solution
-from .cells import since, status, website
+from .cells import STATUS_NAMES, since, status, website
 
 
 class Solutions(RecordKind):
@@ -42,7 +42,15 @@ class Solutions(RecordKind):
         Field(
             "effect", _("Vad den gav"), ("effekt", "resultat", "result"), parse=parsing.line(300)
         ),
-        Field("status", _("Läge"), ("state",), example="i bruk", parse=status, empty=None),
+        Field(
+            "status",
+            _("Läge"),
+            ("state",),
+            example="i bruk",
+            parse=status,
+            empty=None,
+            show=parsing.called(STATUS_NAMES),
+        ),
         Field(
             "in_use_since", _("I bruk sedan"), ("start", "startår"), example="2025-03", parse=since
         ),

@@ -30,7 +30,9 @@ class Solution(Record):
         _("I bruk sedan"),
         max_length=7,
         blank=True,
-        validators=[RegexValidator(r"^\d{4}(-\d{2})?$", _("Skriv år eller år och månad: 2025-03."))],
+        validators=[
+            RegexValidator(r"^\d{4}(-\d{2})?$", _("Skriv år eller år och månad: 2025-03."))
+        ],
     )
     effect = models.CharField(_("Vad den gav"), max_length=300, blank=True)
     effect_before = models.DecimalField(

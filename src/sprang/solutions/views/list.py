@@ -26,9 +26,7 @@ MOST_SHOWN = 50
 def solution_list(request: PlatformRequest) -> HttpResponseBase:
     view, user = request.GET.get("vy", ""), request.user
     rows = view_of(view, request.platform, user)
-    form = RecordFilter(
-        request.GET, platform=request.platform, statuses=SolutionStatus.choices
-    )
+    form = RecordFilter(request.GET, platform=request.platform, statuses=SolutionStatus.choices)
     if wanted := request.GET.get("format"):
         return export_response(wanted, SOLUTIONS, LIST.narrowed(rows, form))
     context = {
@@ -46,7 +44,7 @@ def solution_list(request: PlatformRequest) -> HttpResponseBase:
 
 @require_safe
 def solutions_of(request: PlatformRequest, uid: uuid.UUID) -> HttpResponse:
-    """What one organisation has made: a part of its profile, and a page for those without script."""
+    """What one organisation has made: a part of its profile, a page for those without script."""
     seen = Solution.objects.visible_to(request.user).filter(provider__uid=uid)
     rows = seen.open().select_related("platform", "scope").newest()[:MOST_SHOWN]
     template = "solutions/_of.html" if request.htmx else "solutions/of.html"

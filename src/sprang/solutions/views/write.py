@@ -7,10 +7,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from sprang.foundation.editing import told_stale
 from sprang.foundation.enums import Visibility
 from sprang.foundation.errors import Refused, Stale
 from sprang.foundation.files import attach_file, check_upload
-from sprang.foundation.editing import told_stale
 from sprang.foundation.http import UserRequest
 
 from .. import actions, rules
@@ -25,16 +25,20 @@ from .detail import solution_or_404
 def solution_new(request: UserRequest) -> HttpResponse:
     if not rules.may_register(request.user, request.platform):
         raise Http404
-    here = {"user": request.user, "platform": request.platform}
     form = NewSolutionForm(
-        request.POST or None, initial={"visibility": Visibility.INTERNAL}, **here
+        request.POST or None,
+        initial={"visibility": Visibility.INTERNAL},
+        user=request.user,
+        platform=request.platform,
     )
     if request.method == "POST" and form.is_valid():
         solution = actions.register_solution(
             platform=request.platform, by=request.user, **form.values()
         )
         return done(request, solution, _("Tack. Nu kan andra hitta den."))
-    return render(request, "solutions/edit.html", {"form": form}, status=422 if form.errors else 200)
+    return render(
+        request, "solutions/edit.html", {"form": form}, status=422 if form.errors else 200
+    )
 
 
 @login_required

@@ -2,6 +2,7 @@
 
 import codecs
 from collections import Counter
+from collections.abc import Set
 from typing import IO
 
 import charset_normalizer
@@ -11,6 +12,7 @@ from .rows import Unreadable
 
 CHUNK = 256 * 1024
 NORDIC = frozenset("åäöÅÄÖéÉüÜøØæÆ–”’")
+WESTERN = NORDIC | frozenset("áàâãçèêëíîïñóòôõúùûßÁÀÂÃÇÈÊËÍÎÏÑÓÒÔÕÚÙÛ¿¡ºª«»€£§°")
 OLD = ("cp1252", "cp850", "mac_roman")
 """What Windows, DOS and Mac have saved Swedish text as, the likeliest first."""
 
@@ -60,20 +62,21 @@ def _first_odd_chunk(stream: IO[bytes], start: bytes) -> bytes | None:
 
 
 def _old_encoding(sample: bytes) -> str:
-    """The encoding that makes the odd bytes into the letters of our languages.
+    """The encoding that makes the odd bytes into the letters of our neighbours' languages.
 
     Guessing by letter statistics takes short Swedish texts for Mac or DOS files, so the letters
     themselves decide; the statistics get what has none of them.
     """
     odd = Counter(byte for byte in sample if byte > 127)
-    nordic = {name: _share_of_nordic(odd, name) for name in OLD}
-    best = max(OLD, key=lambda name: nordic[name])
-    if nordic[best] >= 0.5:
-        return best
+    for letters in (NORDIC, WESTERN):
+        shares = {name: _share(odd, name, letters) for name in OLD}
+        best = max(shares, key=shares.__getitem__)
+        if shares[best] >= 0.5:
+            return best
     guess = charset_normalizer.from_bytes(sample).best()
     return guess.encoding if guess else OLD[0]
 
 
-def _share_of_nordic(odd: Counter[int], encoding: str) -> float:
-    hits = sum(n for byte, n in odd.items() if bytes([byte]).decode(encoding, "replace") in NORDIC)
+def _share(odd: Counter[int], encoding: str, letters: Set[str]) -> float:
+    hits = sum(n for byte, n in odd.items() if bytes([byte]).decode(encoding, "replace") in letters)
     return hits / odd.total()

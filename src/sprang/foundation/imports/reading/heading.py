@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
+from ..cleaning import one_line
 from . import limits
 from .rows import Unreadable
 
@@ -25,7 +26,7 @@ def names_of(cells: Sequence[str]) -> list[str]:
             _("Filen har %(n)s kolumner. Högst %(most)s går att läsa. Ta bort dem som inte behövs.")
             % {"n": len(cells), "most": limits.COLUMNS}
         )
-    names = [" ".join(cell.split()) for cell in cells]
+    names = [one_line(cell) for cell in cells]
     if not looks_like_names(names):
         raise Unreadable(
             _("Första raden är inga rubriker. Skriv kolumnernas namn där: Rubrik, Text.")

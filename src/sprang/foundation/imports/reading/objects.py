@@ -29,7 +29,8 @@ class ObjectTable:
             raise Unreadable(
                 _("Filen har inga objekt. Skriv ett på varje rad, eller en lista av dem.")
             )
-        self.columns = list(names)[: limits.COLUMNS]
+        # a name with signs that no database stores can't be mapped
+        self.columns = [name for name in names if name.isprintable()][: limits.COLUMNS]
 
     def rows(self) -> Iterator[Row]:
         for number, item in self._items():

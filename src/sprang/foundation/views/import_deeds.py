@@ -1,0 +1,35 @@
+"""Starting, stopping, and taking home what was not read in."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST, require_safe
+
+from ..http import UserRequest
+from ..imports.runs import start_run, stop_run
+from .import_access import for_leads, run_or_404
+from .import_pages import writes_faults
+
+
+@require_POST
+@for_leads
+def import_start(request: UserRequest, uid: UUID) -> HttpResponse:
+    run = run_or_404(request, uid)
+    start_run(run=run, by=request.user)
+    return redirect(run)
+
+
+@require_POST
+@for_leads
+def import_stop(request: UserRequest, uid: UUID) -> HttpResponse:
+    run = run_or_404(request, uid)
+    stop_run(run=run, by=request.user)
+    return redirect(run)
+
+
+@require_safe
+@for_leads
+def import_faults(request: UserRequest, uid: UUID) -> HttpResponse:
+    """The rows that were not read in, as a file to mend and read in again."""
+    return writes_faults(run_or_404(request, uid))

@@ -1,0 +1,37 @@
+"""The first step: choosing a file. And the files there have been."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from ..errors import BadInput
+from ..http import UserRequest
+from ..imports.kinds import kind_named
+from ..imports.runs import upload_run
+from ..models import ImportRun
+from .import_access import for_leads, status_of
+from .import_forms import UploadForm
+
+RUNS_SHOWN = 50
+
+
+@require_http_methods(["GET", "POST"])
+@for_leads
+def import_list(request: UserRequest) -> HttpResponse:
+    form = UploadForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid() and (run := uploaded(request, form)):
+        return redirect(run)
+    runs = ImportRun.objects.filter(platform=request.platform).select_related("platform")
+    shown = [(run, kind_named(run.kind).label) for run in runs[:RUNS_SHOWN]]
+    context = {"form": form, "runs": shown}
+    return render(request, "foundation/import_list.html", context, status=status_of(form))
+
+
+def uploaded(request: UserRequest, form: UploadForm) -> ImportRun | None:
+    """The run, or None where the file could not be read; then the form says why."""
+    kind, upload = kind_named(form.cleaned_data["kind"]), form.cleaned_data["file"]
+    try:
+        return upload_run(kind=kind, platform=request.platform, by=request.user, upload=upload)
+    except BadInput as error:
+        form.add_error("file", error.faults["file"])
+        return None

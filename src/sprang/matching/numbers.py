@@ -1,0 +1,33 @@
+"""Reference numbers: who asks for one wants that very record."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from sprang.core.ranking import Scored
+from sprang.foundation.models import Platform
+
+from .answers import Group, Hit
+from .searchables import Asker, Searchable
+
+REFERENCE: Final = re.compile(r"\s*([^\W\d_])(\d\d)-(\d{4,6})\s*")
+MOST_CITIES: Final = 100
+
+
+def by_reference(
+    query: str, user: Asker, chosen: Sequence[Searchable], platform: Platform | None
+) -> list[Group]:
+    """Records with the number asked for; cities number alike, so there may be several."""
+    if not (asked := REFERENCE.fullmatch(query)):
+        return []
+    letter, year, number = asked.groups()
+    groups = []
+    for each in chosen:
+        if each.letter != letter.upper():
+            continue
+        rows = each.visible(user).filter(reference=f"{each.letter}{year}-{number}")
+        if platform:
+            rows = rows.filter(platform=platform)
+        hits = [Hit(row, each, Scored(str(row.uid), 0.0)) for row in rows[:MOST_CITIES]]
+        groups += [Group(each, hits, len(hits))] if hits else []
+    return groups

@@ -1,0 +1,72 @@
+"""What one does on a page to see it in another state: send it empty, open its menu, write.
+
+Pages are found by what the markup means and not by their words, since they are read in two
+languages.
+"""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from .people import PASSWORD
+
+SEND = "main form[method=post] button[type=submit]:not([formaction])"
+STRONG = "#traffar .match"
+
+
+def sent_empty(page: Page) -> None:
+    """What the browser itself would stop is let through, so that the server answers."""
+    page.locator("main form[method=post]").first.evaluate("form => form.noValidate = true")
+    page.locator(SEND).first.click()
+    expect(page.locator("[aria-invalid=true], .error-summary, .field__error").first).to_be_visible()
+
+
+def wrong_password(page: Page) -> None:
+    door = page.locator("form:has([name=password])")
+    door.evaluate("form => form.closest('details')?.setAttribute('open', '')")
+    door.locator("[name=login]").fill("ingen@boras.example")
+    door.locator("[name=password]").fill("fel")
+    door.locator("button[type=submit]").click()
+    expect(page.locator(".error-summary, .field__error").first).to_be_visible()
+
+
+def title_gone(page: Page) -> None:
+    page.locator("[name=title]").fill("")
+    page.locator(SEND).first.click()
+    expect(page.locator(".error-summary")).to_be_visible()
+
+
+def written(page: Page) -> None:
+    page.locator("#id_text").fill(
+        "Varje morgon ringer jag runt efter vikarier till boendet. Ingen svarar klockan sju."
+    )
+    expect(page.locator(STRONG).first).to_be_visible()
+    expect(page.locator(".check.is-met").first).to_be_visible()
+
+
+def open_dropdown(page: Page) -> None:
+    page.locator("details.dropdown summary").first.click()
+
+
+def open_account(page: Page) -> None:
+    page.locator("[popovertarget=jag]").click()
+    expect(page.locator("#jag")).to_be_visible()
+
+
+def open_menu(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.locator("header .narrow-only[popovertarget=meny]").click()
+    expect(page.locator("#meny")).to_be_visible()
+
+
+def key_made(page: Page) -> None:
+    page.locator("[name=name]").fill("Veckorapporten")
+    page.locator(SEND).first.click()
+    expect(page.locator("#nyckel")).to_be_visible()
+
+
+def password_again(page: Page) -> None:
+    if "/reauthenticate/" in page.url:
+        page.locator("[name=password]").fill(PASSWORD)
+        page.locator(SEND).first.click()
+        expect(page).not_to_have_url(re.compile("reauthenticate"))

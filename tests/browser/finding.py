@@ -1,0 +1,65 @@
+"""Things of the demo that stand in addresses, found as the one who visits finds them."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from playwright.sync_api import BrowserContext
+
+Found = Mapping[str, str]
+
+
+def records(context: BrowserContext, what: str, **asked: str) -> list[dict[str, Any]]:
+    """The first hundred of what the API lists of Borås."""
+    params = {"limit": "100", **asked}
+    answer = context.request.get(f"/api/v1/{what}", params=params)
+    assert answer.ok, answer.text()
+    return list(answer.json()["items"])
+
+
+def need(status: str = "", language: str = "sv") -> Callable[[BrowserContext], Found]:
+    return _record("needs", status, language)
+
+
+def solution(status: str) -> Callable[[BrowserContext], Found]:
+    return _record("solutions", status, "sv")
+
+
+def _record(what: str, status: str, language: str) -> Callable[[BrowserContext], Found]:
+    def find(context: BrowserContext) -> Found:
+        asked = {"platform": "boras"} | ({"status": status} if status else {})
+        rows = [each for each in records(context, what, **asked) if each["language"] == language]
+        # the oldest: it belongs to the demo and not to another test
+        return {"ref": min(rows, key=lambda each: each["created_at"])["reference"]}
+
+    return find
+
+
+def provider(context: BrowserContext) -> Found:
+    """A company that has made something that this person may see."""
+    made = records(context, "solutions")
+    return {"uid": next(each["provider"]["uid"] for each in made if each["provider"])}
+
+
+def municipality(context: BrowserContext) -> Found:
+    found = records(context, "organisations", type="municipality", municipality_code="1490")
+    return {"uid": found[0]["uid"]}
+
+
+def worn_key(_context: BrowserContext) -> Found:
+    return {"uidb36": "1", "key": "abc-def"}
+
+
+def unit(context: BrowserContext) -> Found:
+    return _linked(context, "/boras/installningar/enheter/", r"enheter/([0-9a-f-]{36})/namn/", "uid")
+
+
+def membership(context: BrowserContext) -> Found:
+    pages = "/boras/installningar/medlemmar/"
+    return _linked(context, pages, r"medlemmar/(\d+)/avslut/", "pk")
+
+
+def _linked(context: BrowserContext, path: str, pattern: str, name: str) -> Found:
+    found = re.search(pattern, context.request.get(path).text())
+    assert found, f"{path} leads to no {pattern}"
+    return {name: found[1]}

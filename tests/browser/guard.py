@@ -1,0 +1,44 @@
+"""What must not happen on any page: an error in the console, a break of the content security
+policy, an address outside the house, a picture or a style sheet that is missing."""
+
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError
+
+STATUS = "Failed to load resource: the server responded with a status"
+"""Chromium also says this of a page that is meant to answer 404; `_answered` knows the difference."""
+
+
+class Guard:
+    """Listens to all pages of a context; what it holds against them is in `faults`."""
+
+    def __init__(self, context: BrowserContext, url: str) -> None:
+        self.home = urlsplit(url).netloc
+        self.faults: list[str] = []
+        context.on("console", self._said)
+        context.on("weberror", self._broke)
+        context.on("request", self._asked)
+        context.on("response", self._answered)
+
+    def _said(self, message: ConsoleMessage) -> None:
+        # a break of the content security policy is told here too
+        if message.type == "error" and not message.text.startswith(STATUS):
+            self.faults.append(f"console: {message.text}")
+
+    def _broke(self, error: WebError) -> None:
+        self.faults.append(f"script: {error.error}")
+
+    def _asked(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme not in ("data", "about", "blob") and address.netloc != self.home:
+            self.faults.append(f"left the house: {request.url}")
+
+    def _answered(self, response: Response) -> None:
+        is_page = response.request.is_navigation_request()
+        if response.status >= 500 or (response.status >= 400 and not is_page):
+            self.faults.append(f"{response.status}: {response.url}")
+
+    def check(self) -> None:
+        """Fail with all that has gathered, and begin anew."""
+        faults, self.faults = self.faults, []
+        assert not faults, "\n".join(faults)

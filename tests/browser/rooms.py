@@ -1,0 +1,53 @@
+"""Contexts kept open for each person and language, so that nobody signs in a hundred times."""
+
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from .conftest import open_context
+from .guard import Guard
+from .reaching import come_in
+from .server import Server
+from .visits import Visit
+
+Key = tuple[str, str, bool]
+
+
+@dataclass
+class Rooms:
+    browser: Browser
+    site: Server
+    empty_site: Server
+    kept: dict[Key, tuple[BrowserContext, Guard]] = field(default_factory=dict)
+
+    def open(self, visit: Visit, language: str) -> tuple[Page, Guard]:
+        """A new page of the visitor's, where the visit leads."""
+        server = self.empty_site if visit.empty else self.site
+        key = (visit.who, language, visit.empty)
+        if visit.alone:
+            context, guard = self._begin(server, visit.who, language)
+        else:
+            if key not in self.kept:
+                self.kept[key] = self._begin(server, visit.who, language)
+            context, guard = self.kept[key]
+        page = context.new_page()
+        visit.go(page, server)
+        return page, guard
+
+    def _begin(self, server: Server, who: str, language: str) -> tuple[BrowserContext, Guard]:
+        context = open_context(self.browser, server)
+        guard = Guard(context, server.url)
+        come_in(context, who)
+        host = urlsplit(server.url).hostname or ""
+        cookie = {"name": settings.LANGUAGE_COOKIE_NAME, "value": language}
+        context.add_cookies([{**cookie, "domain": host, "path": "/"}])  # type: ignore[list-item]
+        return context, guard
+
+    def leave(self, visit: Visit, page: Page) -> None:
+        page.context.close() if visit.alone else page.close()
+
+    def close(self) -> None:
+        for context, _guard in self.kept.values():
+            context.close()

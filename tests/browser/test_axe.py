@@ -1,0 +1,89 @@
+"""Every page, in both languages, by day and by night, wide and narrow: open to everybody."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from django.urls import get_resolver
+from playwright.sync_api import Browser, Page
+
+from .rooms import Rooms
+from .server import Server
+from .visits import NARROW, NO_PAGES, VISITS, Visit, addresses
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOURS = ["color-contrast", "link-in-text-block"]
+"""What a theme can change; in the dark nothing else needs to be looked at anew."""
+HEIGHT = 900
+
+
+@pytest.fixture(scope="package")
+def rooms(browser: Browser, site: Server, empty_site: Server) -> Iterator[Rooms]:
+    rooms = Rooms(browser, site, empty_site)
+    yield rooms
+    rooms.close()
+
+
+def test_every_address_is_visited_or_is_no_page() -> None:
+    visited = {visit.name for visit in VISITS if not visit.name.startswith("/")}
+    excused = set().union(*NO_PAGES.values())
+    all_names = set(addresses(get_resolver()))
+    pages = {name for name in all_names if not name.startswith("api:")} | {"api:openapi-view"}
+    assert pages - excused == visited
+    assert excused <= pages
+    assert not excused & visited
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("visit", VISITS, ids=str)
+def test_page(rooms: Rooms, visit: Visit, language: str) -> None:
+    page, guard = rooms.open(visit, language)
+    faults: dict[str, list[str]] = {}
+    page.evaluate(AXE_SCRIPT)
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme)
+        for width in visit.widths:
+            page.set_viewport_size({"width": width, "height": HEIGHT})
+            rules = RULES if theme == "light" else COLOURS
+            for fault in [*axe(page, rules), *shape(page, width, language)]:
+                faults.setdefault(fault, []).append(f"{theme} {width}")
+    rooms.leave(visit, page)
+    told = [f"{', '.join(where)}: {fault}" for fault, where in faults.items()]
+    assert not told, "\n".join(told)
+    guard.check()
+
+
+def axe(page: Page, rules: list[str]) -> list[str]:
+    """What axe holds against the page: rule, place, reason."""
+    only = {"type": "rule" if rules is COLOURS else "tag", "values": rules}
+    asked = {"runOnly": only, "resultTypes": ["violations"]}
+    found: dict[str, Any] = page.evaluate("asked => axe.run(asked)", asked)
+    return [
+        f"{each['id']}: {node['target']} {node['html'][:160]} – {node['failureSummary']}"
+        for each in found["violations"]
+        for node in each["nodes"]
+    ]
+
+
+def shape(page: Page, width: int, language: str) -> list[str]:
+    """What every page has, and axe doesn't ask for."""
+    seen: dict[str, Any] = page.evaluate(
+        """() => ({
+            headings: document.querySelectorAll("h1").length,
+            title: document.title.trim(),
+            language: document.documentElement.lang,
+            empty: document.querySelectorAll('[lang=""]').length,
+            wide: document.documentElement.scrollWidth,
+        })"""
+    )
+    asked = {
+        f"{seen['headings']} h1": seen["headings"] == 1,
+        f"title {seen['title']!r}": bool(seen["title"].removesuffix("Språng").strip(" –")),
+        f"lang {seen['language']!r}": seen["language"] == language,
+        "an empty lang": not seen["empty"],
+        f"{seen['wide']} px wide": width != NARROW or seen["wide"] <= NARROW,
+    }
+    return [fault for fault, is_right in asked.items() if not is_right]

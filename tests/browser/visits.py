@@ -1,0 +1,196 @@
+"""Every page there is, who meets it and in which state. A new address without a visit fails a test.
+
+What is written down here is the same for `test_axe` and for `shots`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from playwright.sync_api import BrowserContext, Page
+
+from . import acting, finding, reaching
+from .people import ADMINISTRATOR, ANYONE, CAUTIOUS, EMPLOYEE, LEAD
+from .server import Server
+
+Find = Callable[[BrowserContext], Mapping[str, str]]
+Reach = Callable[[Page, Server], None]
+Act = Callable[[Page], None]
+
+CITY = "boras"
+WIDE, NARROW = 1280, 320
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A page as one person meets it; `reach` goes there by another way than its address."""
+
+    name: str
+    who: str = ANYONE
+    find: Find | None = None
+    query: str = ""
+    state: str = ""
+    then: Act | None = None
+    reach: Reach | None = None
+    widths: tuple[int, ...] = (WIDE, NARROW)
+    alone: bool = False
+    """In a context of its own, since the visit changes who one is."""
+    empty: bool = False
+    """On a Språng where nothing has been founded."""
+
+    def __str__(self) -> str:
+        return "-".join(part for part in (self.name, self.who.split("@")[0], self.state) if part)
+
+    def go(self, page: Page, server: Server) -> None:
+        if self.reach:
+            self.reach(page, server)
+        else:
+            page.goto(self.path(page.context) + self.query)
+        if self.then:
+            self.then(page)
+
+    def path(self, context: BrowserContext) -> str:
+        if self.name.startswith("/"):
+            return self.name
+        found = dict(self.find(context)) if self.find else {}
+        return reverse(self.name, kwargs=({"platform": CITY} if self.name in IN_CITY else {}) | found)
+
+
+def addresses(resolver: URLResolver, space: str = "") -> Iterator[str]:
+    """The names of all addresses below, with their namespaces."""
+    for each in resolver.url_patterns:
+        if isinstance(each, URLResolver):
+            yield from addresses(each, f"{space}{each.namespace}:" if each.namespace else space)
+        elif isinstance(each, URLPattern) and each.name:
+            yield f"{space}{each.name}"
+
+
+IN_CITY = frozenset(addresses(get_resolver("sprang.site.platform_urls")))
+
+NO_PAGES = {
+    "only told to do something, and leads on to a page": {
+        "set-language", "set-theme", "demo-sign-in", "sign-out-everywhere", "token-revoke",
+        "job-cancel", "need-sharpen", "need-share", "need-reopen", "need-file", "solution-move",
+        "solution-share", "solution-file", "import-start", "import-stop",
+    },
+    "leads on at once": {"after-login"},
+    "a part of a page": {"need-checks", "need-matches-part"},
+    "a file": {"file-detail", "import-faults", "mfa_download_recovery_codes"},
+    "for machines": {"health"},
+    "leads on, since the address is confirmed with a code": {"account_email_verification_sent"},
+}  # fmt: skip
+"""Addresses that nobody sees in a browser, and why. All of `api:` but its reference are JSON."""
+
+PUBLIC = (
+    Visit("start"),
+    Visit("start", EMPLOYEE),
+    Visit("start", empty=True, state="empty"),
+    Visit("first-start", empty=True, reach=reaching.first_start, alone=True),
+    Visit("design"),
+    Visit("api:openapi-view"),
+    Visit("platform-start"),
+    Visit("platform-start", EMPLOYEE),
+    Visit("search"),
+    Visit("search", query="?q=vikarier", state="found"),
+    Visit("search", query="?q=xyzzyplugh", state="none"),
+    Visit("search", EMPLOYEE, query="?q=vikarier&vad=need", state="more"),
+)
+DOORS = (
+    Visit("account_login"),
+    Visit("account_login", state="wrong", then=acting.wrong_password),
+    Visit("account_request_login_code"),
+    Visit("account_confirm_login_code", reach=reaching.code_sent, alone=True),
+    Visit("account_signup"),
+    Visit("account_signup", state="wrong", then=acting.sent_empty),
+    Visit("account_inactive"),
+    Visit("account_reset_password"),
+    Visit("account_reset_password_done"),
+    Visit("account_reset_password_from_key", find=finding.worn_key),
+    Visit("account_reset_password_from_key_done"),
+    Visit("mfa_authenticate", reach=reaching.second_step, alone=True),
+)
+ACCOUNT = (
+    Visit("me", EMPLOYEE),
+    Visit("me", ADMINISTRATOR),
+    Visit("account_logout", EMPLOYEE),
+    Visit("account_reauthenticate", EMPLOYEE),
+    Visit("account_email", EMPLOYEE),
+    Visit("account_email", EMPLOYEE, state="wrong", then=acting.sent_empty),
+    Visit("account_change_password", EMPLOYEE),
+    Visit("account_set_password", reach=reaching.newcomer, alone=True),
+    Visit("mfa_index", EMPLOYEE),
+    Visit("mfa_activate_totp", EMPLOYEE, then=acting.password_again),
+    Visit("mfa_index", CAUTIOUS),
+    Visit("mfa_reauthenticate", CAUTIOUS),
+    Visit("mfa_deactivate_totp", CAUTIOUS, then=acting.password_again),
+    Visit("mfa_view_recovery_codes", CAUTIOUS, then=acting.password_again),
+    Visit("mfa_generate_recovery_codes", CAUTIOUS, then=acting.password_again),
+    Visit("token-list", EMPLOYEE),
+    Visit("token-list", EMPLOYEE, state="made", then=acting.key_made),
+)
+NEEDS = (
+    Visit("home", EMPLOYEE),
+    Visit("home", LEAD),
+    Visit("home", ADMINISTRATOR),
+    Visit("need-list"),
+    Visit("need-list", EMPLOYEE),
+    Visit("need-list", LEAD),
+    Visit("need-list", EMPLOYEE, query="?q=xyzzyplugh", state="none"),
+    Visit("need-list", LEAD, state="export", then=acting.open_dropdown),
+    Visit("need-capture", EMPLOYEE),
+    Visit("need-capture", LEAD, query="?text=Ingen+vet+vem+som+har+nyckeln", state="begun"),
+    Visit("need-capture", EMPLOYEE, state="matches", then=acting.written),
+    Visit("need-capture", EMPLOYEE, state="wrong", then=acting.sent_empty),
+    Visit("match-live", EMPLOYEE, reach=reaching.matches_without_script),
+    Visit("need-detail", find=finding.need("sharpened")),
+    Visit("need-detail", EMPLOYEE, finding.need("captured")),
+    Visit("need-detail", LEAD, finding.need("captured"), state="captured"),
+    Visit("need-detail", LEAD, finding.need("sharpened"), state="sharpened"),
+    Visit("need-detail", LEAD, finding.need("closed"), state="closed"),
+    Visit("need-detail", EMPLOYEE, finding.need(language="en"), state="foreign"),
+    Visit("need-edit", LEAD, finding.need("sharpened")),
+    Visit("need-edit", LEAD, finding.need("captured"), state="wrong", then=acting.title_gone),
+    Visit("need-close", LEAD, finding.need("captured")),
+    Visit("need-close", LEAD, finding.need("captured"), state="wrong", then=acting.sent_empty),
+    Visit("need-withdraw", LEAD, finding.need("captured")),
+    Visit("need-matches", find=finding.need("sharpened")),
+    Visit("need-matches", LEAD, finding.need("captured")),
+)
+ROOMS = (
+    Visit("solution-list"),
+    Visit("solution-list", LEAD),
+    Visit("solution-detail", find=finding.solution("in_use")),
+    Visit("solution-detail", LEAD, finding.solution("tested")),
+    Visit("solution-new", EMPLOYEE),
+    Visit("solution-new", EMPLOYEE, state="wrong", then=acting.sent_empty),
+    Visit("solution-edit", LEAD, finding.solution("in_use")),
+    Visit("solutions-of", find=finding.provider),
+    Visit("organisation-list"),
+    Visit("organisation-list", EMPLOYEE),
+    Visit("organisation-detail", find=finding.provider),
+    Visit("organisation-detail", EMPLOYEE, finding.municipality, state="municipality"),
+    Visit("platform-settings", ADMINISTRATOR),
+    Visit("member-list", ADMINISTRATOR),
+    Visit("member-add", ADMINISTRATOR),
+    Visit("member-add", ADMINISTRATOR, state="wrong", then=acting.sent_empty),
+    Visit("member-end", ADMINISTRATOR, finding.membership),
+    Visit("unit-list", ADMINISTRATOR),
+    Visit("unit-add", ADMINISTRATOR),
+    Visit("unit-rename", ADMINISTRATOR, finding.unit),
+    Visit("import-list", LEAD),
+    Visit("import-list", LEAD, state="wrong", then=acting.sent_empty),
+    Visit("import-detail", LEAD, state="map", reach=reaching.uploaded),
+    Visit("import-detail", LEAD, state="look", reach=reaching.looked_at),
+    Visit("import-detail", LEAD, state="done", reach=reaching.read_in),
+    Visit("job-detail", LEAD, reach=reaching.job),
+)
+STATES = (
+    Visit("home", LEAD, state="account menu", then=acting.open_account, widths=(WIDE,)),
+    Visit("home", LEAD, state="menu", then=acting.open_menu, widths=(NARROW,)),
+    Visit("platform-start", state="menu", then=acting.open_menu, widths=(NARROW,)),
+    Visit("/finns-inte/", state="404"),
+    Visit("/boras/finns-inte/", EMPLOYEE, state="404"),
+    Visit("/409/", LEAD, state="409", reach=reaching.too_late),
+    Visit("/403/", state="csrf", reach=reaching.forged, alone=True),
+)
+VISITS = (*PUBLIC, *DOORS, *ACCOUNT, *NEEDS, *ROOMS, *STATES)

@@ -1,0 +1,32 @@
+"""The English catalogue: whole, up to date, and keeping every placeholder."""
+
+import re
+from collections import Counter
+
+from sprang.site import messages
+
+PLACEHOLDER = re.compile(r"%\(\w+\)\w|\{\w+\}|</?\w+")
+
+
+def test_every_string_has_english() -> None:
+    assert messages.missing(messages.gathered()) == []
+
+
+def test_the_catalogue_holds_just_what_the_sources_say() -> None:
+    stored = {str(each.id) for each in messages.catalogue() if each.id}
+    assert stored == {str(each.id) for each in messages.gathered() if each.id}
+
+
+def test_placeholders_survive_translation() -> None:
+    for each in messages.catalogue():
+        if isinstance(each.id, str) and each.id:
+            swedish, english = (Counter(PLACEHOLDER.findall(str(t))) for t in (each.id, each.string))
+            assert swedish == english, each.id
+
+
+def test_strings_are_found_in_code_and_templates() -> None:
+    code = b"from x import gettext as _\n_('Hej')\nngettext('en sak', '%(n)s saker', n)\n_(name)"
+    assert list(messages.in_code(code)) == ["Hej", ("en sak", "%(n)s saker")]
+    template = """{% load i18n %}{% translate "Hej (du)" %}{{ x|default:_("Inget") }}
+        {% blocktranslate trimmed count n=n %}en{% plural %}{{ n }} flera{% endblocktranslate %}"""
+    assert list(messages.in_template(template)) == ["Hej (du)", "Inget", ("en", "%(n)s flera")]
