@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 NAMES = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
@@ -23,8 +24,14 @@ def ensure() -> str | None:
 
 
 def find() -> str | None:
-    candidates = [os.environ.get("CHROMIUM"), *map(shutil.which, NAMES), _of_playwright()]
-    return next((path for path in candidates if path and starts(path)), None)
+    return next((path for path in _candidates() if path and starts(path)), None)
+
+
+def _candidates() -> Iterator[str | None]:
+    yield os.environ.get("CHROMIUM")
+    yield from map(shutil.which, NAMES)
+    # asked last: to ask it is to start it
+    yield _of_playwright()
 
 
 def starts(path: str) -> bool:

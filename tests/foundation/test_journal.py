@@ -133,7 +133,7 @@ def test_a_reader_that_fails_stays_where_it_was(
 
 @given(role=st.sampled_from(Role), above=st.lists(st.integers(2, 9), unique=True))
 def test_only_roles_inside_open_a_platform(role: Role, above: list[int]) -> None:
-    scopes = {1: ScopeKind.PLATFORM} | {scope: ScopeKind.UNIT for scope in above}
+    scopes = {1: ScopeKind.PLATFORM} | dict.fromkeys(above, ScopeKind.UNIT)
     access = access_from([Held(role, scopes, frozenset({10}))])
     is_guest = role in (Role.PARTNER, Role.RESEARCHER, Role.CITIZEN)
     assert ("platform:1" in access.audiences) is not is_guest

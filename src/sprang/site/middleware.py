@@ -46,7 +46,8 @@ class PlatformMiddleware:
         self, request: HttpRequest, _view: Any, _args: Any, kwargs: dict[str, Any]
     ) -> None:
         if slug := kwargs.pop("platform", None):
-            request.platform = get_object_or_404(Platform, slug=slug)
+            found = get_object_or_404(Platform, slug=slug)
+            request.platform = found  # type: ignore[attr-defined]
 
 
 class RefusalMiddleware:

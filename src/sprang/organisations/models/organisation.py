@@ -56,7 +56,7 @@ class Organisation(Scope):
     external_id = models.CharField(max_length=200, blank=True)
     changed_at = models.DateTimeField(default=timezone.now, editable=False)
 
-    objects = OrganisationQuerySet.as_manager()
+    objects = OrganisationQuerySet.as_manager()  # type: ignore[misc]  # narrower than Scope's
 
     class Meta:
         constraints = [

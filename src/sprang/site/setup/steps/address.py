@@ -11,6 +11,10 @@ from sprang.foundation.models.platform import RESERVED_SLUGS, slug_rule
 from .step import Answers, Step
 
 
+NO_GENITIVE = (*"aeiouyåäö", "s", "x", "z")
+"""Växjö kommun, Borås kommun, but Marks kommun: how municipalities write their own names."""
+
+
 class Address(Step):
     title = _("Namn och adress")
     help = _("Så heter ni på sidorna, och så hittar andra hit.")
@@ -34,7 +38,7 @@ class Address(Step):
     def proposed(self) -> Answers:
         place = BY_CODE.get(self.answers.get("municipality_code", ""))
         name = place.name if place else ""
-        genitive = name if name.endswith(("s", "x", "z")) else f"{name}s"
+        genitive = name if name.endswith(NO_GENITIVE) else f"{name}s"
         return {"name": name, "organisation": f"{genitive} kommun", "slug": slugify(name)}
 
     def clean_slug(self) -> str:
