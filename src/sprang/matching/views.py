@@ -15,7 +15,9 @@ from .search import MOST_FOUND, match, search
 from .searchables import searchables
 from .shown import columns
 
-LIVE, PAGE, FOUND = 4, 8, 8
+LIVE, PART, PAGE, FOUND = 4, 3, 8, 8
+"""Hits of each kind: while one writes, on the need's page, on the page of matches, in a search."""
+
 LONGEST_QUERY = 500
 KEPT = ("scope", "visibility")
 """What else was filled in on the page that has no script: it comes along to the sending."""
@@ -39,18 +41,18 @@ def match_live(request: PlatformRequest) -> HttpResponse:
 
 @require_safe
 def need_matches(request: PlatformRequest, ref: str) -> HttpResponse:
-    return render(request, "matching/need.html", matches_of(request, ref))
+    return render(request, "matching/need.html", matches_of(request, ref, PAGE))
 
 
 @require_safe
 def need_matches_part(request: PlatformRequest, ref: str) -> HttpResponse:
-    return render(request, "matching/_part.html", matches_of(request, ref))
+    return render(request, "matching/_part.html", matches_of(request, ref, PART))
 
 
-def matches_of(request: PlatformRequest, ref: str) -> dict[str, Any]:
+def matches_of(request: PlatformRequest, ref: str, limit: int) -> dict[str, Any]:
     seen = Need.objects.visible_to(request.user).select_related("scope", "platform")
     need = get_object_or_404(seen, platform=request.platform, reference=ref)
-    answer = match(need, request.user, limit=PAGE)
+    answer = match(need, request.user, limit=limit)
     found = columns(answer, request.platform, need)
     hits = [hit for column in found for hit in column.hits]
     best = max(hits, key=lambda hit: hit.hit.scored.relevance, default=None)

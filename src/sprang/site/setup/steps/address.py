@@ -10,7 +10,6 @@ from sprang.foundation.models.platform import RESERVED_SLUGS, slug_rule
 
 from .step import Answers, Step
 
-
 NO_GENITIVE = (*"aeiouyåäö", "s", "x", "z")
 """Växjö kommun, Borås kommun, but Marks kommun: how municipalities write their own names."""
 
