@@ -15,7 +15,8 @@ EXPERT = "verksamhetsexpert@boras.example"
 ADMINISTRATOR = "administrator@boras.example"
 CAUTIOUS = "chef@vaxjo.example"
 """Turns on signing in with an app."""
-NEIGHBOUR = "medarbetare@helsingborg.example"
+POLYGLOT = "medarbetare@goteborg.example"
+"""Chooses a language, which the account remembers: nobody else may be this person."""
 
 
 def sign_in(page: Page, city: str, title: str) -> None:

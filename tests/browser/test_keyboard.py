@@ -20,7 +20,7 @@ RING = """() => {
 
 def tab_to(page: Page, role: str, name: str) -> None:
     """Press Tab until one is there; each stop on the way is seen."""
-    wanted = page.get_by_role(role, name=name, exact=True)  # type: ignore[arg-type]
+    wanted = page.get_by_role(role, name=name, exact=True).first  # type: ignore[arg-type]
     for _step in range(MOST_STEPS):
         page.keyboard.press("Tab")
         here = page.evaluate("document.activeElement.outerHTML.slice(0, 200)")

@@ -30,7 +30,7 @@ OF_A_PLATFORM = (OrganisationKind.MUNICIPALITY, OrganisationKind.MUNICIPAL_COMPA
 class UnitKind(models.TextChoices):
     COMMITTEE = "committee", _("Nämnd")
     DEPARTMENT = "department", _("Förvaltning")
-    DISTRICT = "district", _("Område")
+    DISTRICT = "district", _("Distrikt")
     TEAM = "team", _("Enhet")
 
 

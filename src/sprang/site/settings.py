@@ -176,6 +176,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 INDEX_DIR = DATA / "index"
 UPLOAD_LIMIT = ENV["SPRANG_UPLOAD_MB"] * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
@@ -190,6 +191,7 @@ DEFAULT_FROM_EMAIL = ENV["SPRANG_MAIL_FROM"]
 is_https = ORIGIN.startswith("https")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = is_https
 SECURE_SSL_REDIRECT = is_https
+SECURE_REDIRECT_EXEMPT = [r"^halsa/?$"]  # a load balancer asks without TLS
 SECURE_HSTS_SECONDS = 31_536_000 if is_https else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENV["SPRANG_PROXY"] else None
 SESSION_COOKIE_AGE = 14 * 24 * 3600
@@ -214,4 +216,6 @@ LOGGING = {
     "formatters": {"line": {"format": "%(levelname)s %(name)s: %(message)s"}},
     "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["terminal"], "level": "WARNING"},
+    # a page that isn't there is an answer, not an event
+    "loggers": {"django.request": {"level": "ERROR"}},
 }

@@ -19,6 +19,9 @@ from .. import rules
 from ..models import Solution
 from ..workflow import SOLUTION
 
+ONWARD = ("test", "introduce")
+"""Steps that carry it further; the others are found under "Mer"."""
+
 NAMES = {place.code: place.name for place in MUNICIPALITIES}
 
 
@@ -47,10 +50,12 @@ def solution_detail(request: PlatformRequest, ref: str) -> HttpResponse:
 
 def deeds(solution: Solution, user: User | AnonymousUser) -> dict[str, Any]:
     if not isinstance(user, User):
-        return {"moves": [], "circles": []}
+        return {"onward": [], "away": [], "circles": []}
     leads = rules.leads(user, solution)
+    moves = SOLUTION.allowed(solution, user)
     return {
-        "moves": SOLUTION.allowed(solution, user),
+        "onward": [move for move in moves if move.verb in ONWARD],
+        "away": [move for move in moves if move.verb not in ONWARD],
         "may_edit": rules.may_edit(user, solution),
         "circles": visibilities_for(user, solution.scope_id, solution.visibility) if leads else [],
     }
