@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from sprang.foundation.enums import Visibility
+
 from .conftest import NewContext
 from .meeting import come_to_meet, meets
 from .people import sign_in
@@ -50,11 +52,11 @@ def test_a_need_is_written_sharpened_and_shared(
     sharpen(lead)
     assert not meets(neighbour, need, TITLE)
 
-    show_to(lead, "Alla städer i nätverket")
+    show_to(lead, Visibility.NETWORK)
     come_to_meet(neighbour, need, TITLE)
     assert not meets(page, need, TITLE)
 
-    show_to(lead, "Alla, också utan konto")
+    show_to(lead, Visibility.PUBLIC)
     come_to_meet(page, need, TITLE)
 
 

@@ -92,7 +92,7 @@ PUBLIC = (
     Visit("platform-start", EMPLOYEE),
     Visit("search"),
     Visit("search", query="?q=vikarier", state="found"),
-    Visit("search", query="?q=xyzzyplugh", state="none"),
+    Visit("search", query="?q=qqqqwwww", state="none"),
     Visit("search", EMPLOYEE, query="?q=vikarier&vad=need", state="more"),
 )
 DOORS = (
@@ -135,7 +135,7 @@ NEEDS = (
     Visit("need-list"),
     Visit("need-list", EMPLOYEE),
     Visit("need-list", LEAD),
-    Visit("need-list", EMPLOYEE, query="?q=xyzzyplugh", state="none"),
+    Visit("need-list", EMPLOYEE, query="?q=qqqqwwww", state="none"),
     Visit("need-list", LEAD, state="export", then=acting.open_dropdown),
     Visit("need-capture", EMPLOYEE),
     Visit("need-capture", LEAD, query="?text=Ingen+vet+vem+som+har+nyckeln", state="begun"),

@@ -4,6 +4,8 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from sprang.foundation.enums import Visibility
+
 
 def send(page: Page) -> str:
     """Send in what stands on the page; the address of the need that it became."""
@@ -18,16 +20,15 @@ def sharpen(page: Page) -> None:
     page.get_by_role("link", name="Skriv klart").click()
     page.get_by_label("Vem det drabbar").fill("52 boende och den som öppnar passet")
     page.get_by_label("Hur det borde vara").fill("Passet är tillsatt före klockan sju")
-    first = page.get_by_role("group", name="Krav 1")
-    first.get_by_label("Vad som ska bli sant").fill("Tiden som går åt för att tillsätta ett pass")
-    first.get_by_label("Mål").fill("högst 5 minuter")
+    page.get_by_label("Krav 1", exact=True).fill("Tiden som går åt för att tillsätta ett pass")
+    page.get_by_label("Krav 1: mål").fill("högst 5 minuter")
     page.get_by_role("button", name="Spara").click()
     expect(page.get_by_role("cell", name="högst 5 minuter")).to_be_visible()
     page.get_by_role("button", name="Skärp").click()
     expect(page.get_by_role("status").filter(has_text="Behovet är skärpt")).to_be_visible()
 
 
-def show_to(page: Page, circle: str) -> None:
-    page.get_by_label("Vem får se det").select_option(label=circle)
+def show_to(page: Page, circle: Visibility) -> None:
+    page.get_by_label("Vem får se det").select_option(circle.value)
     page.get_by_role("button", name="Ändra").click()
     expect(page.get_by_role("status").filter(has_text="Nu ser de du valde")).to_be_visible()

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from sprang.foundation.enums import Visibility
 from sprang.foundation.models import Platform, User
 from sprang.needs.models import Need
+from sprang.organisations.models import Unit
 from sprang.solutions.models import Solution
 from tests.cast import client_of
 from tests.html import text_of
@@ -65,6 +66,16 @@ def test_a_lead_s_day_begins_with_what_nobody_has_answered(make_need: MakeNeed, 
     page = client_of(lead).get("/boras/hem/")
     assert [task["quote"] for task in page.context["waiting"]] == ["Obesvarat"]
     assert page.context["waiting"][0]["action"] == "Skärp"
+
+
+def test_an_expert_s_day_begins_with_what_lacks_words(
+    make_need: MakeNeed, expert: User, skola: Unit
+) -> None:
+    make_need(title="Ingen vet vem")
+    make_need(title="Redan beskrivet", affected="Vi", wanted_effect="Nycklar")
+    make_need(title="I skolan", scope=skola)
+    page = client_of(expert).get("/boras/hem/")
+    assert [task["quote"] for task in page.context["waiting"]] == ["Ingen vet vem"]
 
 
 def test_an_employee_s_day_shows_own_needs_and_news_one_may_see(

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sprang.core.sweden import MUNICIPALITIES
+from sprang.foundation.enums import LEAD_ROLES, Role
 from sprang.foundation.models import Platform, Record, User
 from sprang.needs.models import Need
 from sprang.needs.workflow import is_described
@@ -20,17 +21,25 @@ from . import journey, typesetting
 
 MOST_TASKS = 5
 MOST_NEWS = 6
+NOT_DESCRIBED = Q(affected="") | Q(wanted_effect="")
 SOON = timedelta(days=5)
 """Within this time the author has been promised that somebody reads."""
 
 
 def waiting(platform: Platform, user: User) -> list[dict[str, Any]]:
-    """Tasks of a lead: needs that nobody has answered, the longest wait first."""
-    if not user.access.leads(platform.pk):
+    """Needs that wait for this person, the longest wait first.
+
+    Those who lead answer and sharpen; an expert writes on what nobody could answer yet.
+    """
+    scopes = user.access.scopes_by_role
+    led = frozenset().union(*(scopes.get(role, frozenset()) for role in LEAD_ROLES))
+    known = scopes.get(Role.EXPERT, frozenset()) - led
+    if not led | known:
         return []
     captured = Need.objects.visible_to(user).filter(platform=platform, status="captured")
-    rows = captured.select_related("platform", "scope").order_by("created_at")[:MOST_TASKS]
-    return [task_of(need) for need in rows]
+    here = Q(scope_id__in=led) | Q(scope_id__in=known) & NOT_DESCRIBED
+    rows = captured.filter(here).select_related("platform", "scope").order_by("created_at")
+    return [task_of(need) for need in rows[:MOST_TASKS]]
 
 
 def task_of(need: Need) -> dict[str, Any]:
