@@ -7,9 +7,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from sprang.core.sweden import MUNICIPALITIES
 from sprang.foundation.enums import LEAD_ROLES, Role
@@ -106,7 +105,10 @@ def map_words(platform: Platform, taken: list[tuple[Any, str]]) -> dict[str, Any
     """The map's heading and its table of the same facts."""
     names = {place.code: place.name for place in MUNICIPALITIES}
     many = len({code for _solution, code in taken})
-    words = {"n": typesetting.spelled(many, get_language() or "sv").capitalize(), "city": platform.name}
+    words = {
+        "n": typesetting.spelled(many, get_language() or "sv").capitalize(),
+        "city": platform.name,
+    }
     title = ngettext(
         "En kommun har tagit efter något från %(city)s",
         "%(n)s kommuner har tagit efter något från %(city)s",
