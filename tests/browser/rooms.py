@@ -4,14 +4,15 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 from .conftest import open_context
 from .guard import Guard
 from .reaching import come_in
 from .server import Server
-from .visits import Visit
+from .visits import WIDE, Visit
 
+HEIGHT = 900
 Key = tuple[str, str, bool]
 
 
@@ -20,34 +21,36 @@ class Rooms:
     browser: Browser
     site: Server
     empty_site: Server
-    kept: dict[Key, tuple[BrowserContext, Guard]] = field(default_factory=dict)
+    kept: dict[Key, tuple[Page, Guard]] = field(default_factory=dict)
 
     def open(self, visit: Visit, language: str) -> tuple[Page, Guard]:
-        """A new page of the visitor's, where the visit leads."""
+        """The visitor's page, wide and by day, where the visit leads."""
         server = self.empty_site if visit.empty else self.site
         key = (visit.who, language, visit.empty)
         if visit.alone:
-            context, guard = self._begin(server, visit.who, language)
+            page, guard = self._begin(server, visit.who, language)
         else:
             if key not in self.kept:
                 self.kept[key] = self._begin(server, visit.who, language)
-            context, guard = self.kept[key]
-        page = context.new_page()
+            page, guard = self.kept[key]
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size({"width": WIDE, "height": HEIGHT})
         visit.go(page, server)
         return page, guard
 
-    def _begin(self, server: Server, who: str, language: str) -> tuple[BrowserContext, Guard]:
+    def _begin(self, server: Server, who: str, language: str) -> tuple[Page, Guard]:
         context = open_context(self.browser, server)
         guard = Guard(context, server.url)
         come_in(context, who)
         host = urlsplit(server.url).hostname or ""
         cookie = {"name": settings.LANGUAGE_COOKIE_NAME, "value": language}
         context.add_cookies([{**cookie, "domain": host, "path": "/"}])  # type: ignore[list-item]
-        return context, guard
+        return context.new_page(), guard
 
     def leave(self, visit: Visit, page: Page) -> None:
-        page.context.close() if visit.alone else page.close()
+        if visit.alone:
+            page.context.close()
 
     def close(self) -> None:
-        for context, _guard in self.kept.values():
-            context.close()
+        for page, _guard in self.kept.values():
+            page.context.close()

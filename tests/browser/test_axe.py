@@ -8,7 +8,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from django.urls import get_resolver
 from playwright.sync_api import Browser, Page
 
-from .rooms import Rooms
+from .rooms import HEIGHT, Rooms
 from .server import Server
 from .visits import NARROW, NO_PAGES, VISITS, Visit, addresses
 
@@ -17,7 +17,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ["color-contrast", "link-in-text-block"]
 """What a theme can change; in the dark nothing else needs to be looked at anew."""
-HEIGHT = 900
 
 
 @pytest.fixture(scope="package")

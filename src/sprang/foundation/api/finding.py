@@ -30,9 +30,7 @@ def seen(rows: RecordQuerySet, request: HttpRequest) -> RecordQuerySet:
 def record_or_404(
     rows: RecordQuerySet, request: HttpRequest, platform_slug: str, reference: str
 ) -> Any:
-    return get_object_or_404(
-        seen(rows, request), platform__slug=platform_slug, reference=reference
-    )
+    return get_object_or_404(seen(rows, request), platform__slug=platform_slug, reference=reference)
 
 
 def fresh(record: Record, version: int | None) -> None:

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from sprang.foundation.files import attach_file, check_upload
+from sprang.foundation.attaching import attach_from
 from sprang.foundation.http import UserRequest
 
 from .. import actions
@@ -71,12 +71,7 @@ def need_file(request: UserRequest, ref: str) -> HttpResponse:
     need = need_or_404(request, ref)
     if not may_edit(request.user, need):
         raise Http404
-    for upload in request.FILES.getlist("fil"):
-        if reason := check_upload(upload):
-            messages.error(request, reason)
-            return redirect(need)
-        attach_file(record=need, by=request.user, upload=upload)
-    return done(request, need, _("Filen är bifogad."))
+    return attach_from(request, need)
 
 
 def allowed(request: UserRequest, ref: str, verb: str) -> Need:

@@ -10,9 +10,6 @@ from ninja import Query, Router, Status
 
 from sprang.foundation.api import finding
 from sprang.foundation.api.paging import page_of
-from sprang.foundation.enums import LEAD_ROLES
-from sprang.foundation.errors import NotAllowed
-from sprang.foundation.models import User
 from sprang.foundation.narrow import by_theme
 
 from ..actions import register_organisation

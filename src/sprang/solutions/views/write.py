@@ -7,10 +7,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from sprang.foundation.attaching import attach_from
 from sprang.foundation.editing import told_stale
 from sprang.foundation.enums import Visibility
 from sprang.foundation.errors import Refused, Stale
-from sprang.foundation.files import attach_file, check_upload
 from sprang.foundation.http import UserRequest
 
 from .. import actions, rules
@@ -95,12 +95,7 @@ def solution_file(request: UserRequest, ref: str) -> HttpResponse:
     solution = solution_or_404(request, ref)
     if not rules.may_edit(request.user, solution):
         raise Http404
-    for upload in request.FILES.getlist("fil"):
-        if reason := check_upload(upload):
-            messages.error(request, reason)
-            return redirect(solution)
-        attach_file(record=solution, by=request.user, upload=upload)
-    return done(request, solution, _("Filen är bifogad."))
+    return attach_from(request, solution)
 
 
 def done(request: UserRequest, solution: Solution, message: str) -> HttpResponse:
