@@ -4,12 +4,13 @@ from django.urls import include, path
 
 from sprang.api import api
 
-from . import demo, design, health, language, me, pages, signing_in, tokens
+from . import appearance, demo, design, health, language, me, pages, signing_in, tokens
 
 urlpatterns = [
     path("", pages.start, name="start"),
     path("design/", design.design, name="design"),
     path("sprak/", language.set_language, name="set-language"),
+    path("utseende/", appearance.set_theme, name="set-theme"),
     path("konto/", me.me, name="me"),
     path("konto/hem/", signing_in.after_login, name="after-login"),
     path("konto/overallt/", me.sign_out_everywhere, name="sign-out-everywhere"),
