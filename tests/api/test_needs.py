@@ -211,3 +211,41 @@ def test_the_author_takes_it_back(make_need: MakeNeed, nurse: User, teacher: Use
     problem(Caller(teacher).post(f"{one(need)}/withdrawal"), 404)
 
     assert answer(Caller(nurse).post(f"{one(need)}/withdrawal"))["status"] == "withdrawn"
+
+
+def test_a_need_is_moved_only_to_where_one_may_write(
+    make_need: MakeNeed, nurse: User, lead: User, skola: Unit, boras: Platform
+) -> None:
+    need = make_need()
+    for scope in (skola, boras):
+        sent = {"version": 1, "scope": str(scope.uid)}
+        [fault] = problem(Caller(nurse).patch(one(need), **sent), 422)["errors"]
+        assert fault["field"] == "scope"
+    said = answer(Caller(nurse).patch(one(need), version=1, scope=str(need.scope.uid)))
+    assert said["version"] == 1
+
+    said = answer(Caller(lead).patch(one(need), version=1, scope=str(boras.uid)))
+
+    assert said["scope"]["kind"] == "platform"
+
+
+@pytest.mark.parametrize(
+    ("deed", "sent"),
+    [
+        ("sharpening", {}),
+        ("sharing", {"visibility": "public"}),
+        ("closing", {"reason": "Löst."}),
+    ],
+)
+def test_nothing_is_decided_about_words_that_were_not_read(
+    make_need: MakeNeed, nurse: User, lead: User, deed: str, sent: dict[str, str]
+) -> None:
+    need = make_need(affected="Tolv", wanted_effect="Ingen letar")
+    answer(Caller(nurse).patch(one(need), version=1, text="Anna glömde nyckeln."))
+
+    said = problem(Caller(lead).post(f"{one(need)}/{deed}", version=1, **sent), 409)
+
+    assert said["type"] == "/api/v1/#stale"
+    now = Need.objects.get()
+    assert (now.status, now.visibility, now.version) == ("captured", "internal", 2)
+    assert answer(Caller(lead).post(f"{one(need)}/{deed}", version=2, **sent))["version"] == 3

@@ -3,11 +3,13 @@ from collections.abc import Callable
 import pytest
 
 from sprang.foundation.models import Platform, User
+from sprang.needs.models import Need
 from sprang.organisations.models import Organisation
 from sprang.solutions.models import Solution
 
 from .caller import Caller, answer, problem, references
 
+MakeNeed = Callable[..., Need]
 MakeSolution = Callable[..., Solution]
 
 
@@ -57,6 +59,10 @@ def test_register_takes_every_word(boras: Platform, lead: User, company: Organis
         ({"effect_before": 1e300, "effect_after": 1}, ["effect_before"]),
         ({"website": "javascript:alert(1)"}, ["website"]),
         ({"in_use_since": "mars 2025"}, ["in_use_since"]),
+        ({"in_use_since": "2025-99"}, ["in_use_since"]),
+        ({"in_use_since": "0999-01"}, ["in_use_since"]),
+        ({"adopted_by": ["9999"]}, ["adopted_by.0"]),
+        ({"answers": [{"platform": "boras"}]}, ["answers.0.reference"]),
         ({"adopted_by": ["Växjö"]}, ["adopted_by.0"]),
         ({"provider": "00000000-0000-0000-0000-000000000000"}, ["provider"]),
     ],
@@ -131,3 +137,51 @@ def test_the_lead_shares(make_solution: MakeSolution, lead: User, nurse: User) -
     answer(Caller(lead).post(f"{one(solution)}/sharing", visibility="public"))
 
     assert answer(Caller().get(one(solution)))["visibility"] == "public"
+
+
+def test_steps_and_sharing_with_the_version_seen(make_solution: MakeSolution, lead: User) -> None:
+    solution, caller = make_solution(status="tested"), Caller(lead)
+    answer(caller.patch(one(solution), version=1, effect="Mer."))
+
+    late = problem(caller.post(f"{one(solution)}/steps", step="introduce", version=1), 409)
+    assert late["type"] == "/api/v1/#stale"
+    problem(caller.post(f"{one(solution)}/sharing", visibility="public", version=1), 409)
+    assert answer(caller.post(f"{one(solution)}/steps", step="introduce", version=2))
+    said = answer(caller.post(f"{one(solution)}/sharing", visibility="public", version=3))
+    assert (said["status"], said["visibility"], said["version"]) == ("in_use", "public", 4)
+
+
+def named(need: Need) -> dict[str, str]:
+    return {"platform": need.platform.slug, "reference": need.reference}
+
+
+def test_which_needs_it_answers(
+    boras: Platform, helsingborg: Platform, lead: User, make_need: MakeNeed
+) -> None:
+    here, there = make_need(), make_need(platform=helsingborg, by=None, visibility="network")
+    sent = {"platform": "boras", "title": "Lås", "text": "Öppnar."}
+    said = answer(Caller(lead).post("/solutions", **sent, answers=[named(here)]), 201)
+    path = f"/solutions/boras/{said['reference']}"
+    tie = {"how": "svarar på", "kind": "need", "title": here.title}
+    assert said["ties"] == [tie | named(here)]
+
+    changed = Caller(lead).patch(path, version=1, answers=[named(there)])
+    assert answer(changed)["ties"] == [tie | named(there) | {"title": there.title}]
+    problem(Caller(lead).patch(path, version=1, answers=[named(here)]), 409)
+    untouched = answer(Caller(lead).patch(path, version=2, effect="Mer."))
+    assert [each["platform"] for each in untouched["ties"]] == ["helsingborg"]
+    assert answer(Caller(lead).patch(path, version=3, answers=[]))["ties"] == []
+
+
+def test_a_need_one_may_not_see_is_as_one_that_is_not(
+    boras: Platform, helsingborg: Platform, lead: User, make_need: MakeNeed
+) -> None:
+    hidden = make_need(platform=helsingborg, by=None)
+    sent = {"platform": "boras", "title": "Lås", "text": "Öppnar."}
+    for reference in (hidden.reference, "B00-9999"):
+        pointer = {"platform": "helsingborg", "reference": reference}
+        told = problem(Caller(lead).post("/solutions", **sent, answers=[pointer]), 422)["errors"]
+        assert [each["field"] for each in told] == ["answers"]
+        start = f"Det finns inget behov ”helsingborg {reference}” som du kan se."
+        assert told[0]["message"].startswith(start)
+    assert not Solution.objects.exists()

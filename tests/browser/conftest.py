@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-
 from tools import chromium
 
 from .guard import Guard
@@ -26,7 +25,7 @@ NewContext = Callable[..., BrowserContext]
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The demo, shared by all: tests write what is theirs and count nothing that is not."""
+    """The demo, one for each worker: tests write what is theirs and count nothing that is not."""
     yield from served(tmp_path_factory, "demo")
 
 

@@ -11,7 +11,7 @@ Found = Mapping[str, str]
 
 def records(context: BrowserContext, what: str, **asked: str) -> list[dict[str, Any]]:
     """The first hundred of what the API lists of Borås."""
-    params = {"limit": "100", **asked}
+    params: dict[str, str | float | bool] = {"limit": 100, **asked}
     answer = context.request.get(f"/api/v1/{what}", params=params)
     assert answer.ok, answer.text()
     return list(answer.json()["items"])
@@ -51,7 +51,9 @@ def worn_key(_context: BrowserContext) -> Found:
 
 
 def unit(context: BrowserContext) -> Found:
-    return _linked(context, "/boras/installningar/enheter/", r"enheter/([0-9a-f-]{36})/namn/", "uid")
+    return _linked(
+        context, "/boras/installningar/enheter/", r"enheter/([0-9a-f-]{36})/namn/", "uid"
+    )
 
 
 def membership(context: BrowserContext) -> Found:

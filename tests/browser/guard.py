@@ -6,7 +6,11 @@ from urllib.parse import urlsplit
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError
 
 STATUS = "Failed to load resource: the server responded with a status"
-"""Chromium also says this of a page that is meant to answer 404; `_answered` knows the difference."""
+"""Chromium says this also of a page that is meant to be missing; `_answered` tells them apart."""
+
+LEFT = ("htmx:afterRequest", "htmx:sendAbort")
+"""What htmx says when one leaves a page, or writes on, before an answer has come. A request that
+fails is told with `sendError` or `responseError` besides."""
 
 
 class Guard:
@@ -22,7 +26,7 @@ class Guard:
 
     def _said(self, message: ConsoleMessage) -> None:
         # a break of the content security policy is told here too
-        if message.type == "error" and not message.text.startswith(STATUS):
+        if message.type == "error" and not message.text.startswith((STATUS, *LEFT)):
             self.faults.append(f"console: {message.text}")
 
     def _broke(self, error: WebError) -> None:

@@ -4,6 +4,7 @@ import time
 
 from playwright.sync_api import Page, expect
 
+Form = dict[str, str | float | bool]
 ENOUGH = 30.0
 """Seconds until the worker has read the journal and the index knows."""
 
@@ -48,7 +49,7 @@ def shows(page: Page, address: str, title: str) -> bool:
 def is_matched(page: Page, title: str) -> bool:
     """What the field asks while one writes; who may not write here may still ask."""
     token = page.locator("[name=csrfmiddlewaretoken]").first.input_value()
-    form = {"text": title, "csrfmiddlewaretoken": token}
+    form: Form = {"text": title, "csrfmiddlewaretoken": token}
     answer = page.request.post("/helsingborg/traffar/", form=form)
     assert answer.ok
     return answer.text().count(title) > 1  # once is what was asked

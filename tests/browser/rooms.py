@@ -7,8 +7,8 @@ from django.conf import settings
 from playwright.sync_api import Browser, Page
 
 from .conftest import open_context
+from .entering import come_in
 from .guard import Guard
-from .reaching import come_in
 from .server import Server
 from .visits import WIDE, Visit
 
@@ -43,8 +43,8 @@ class Rooms:
         guard = Guard(context, server.url)
         come_in(context, who)
         host = urlsplit(server.url).hostname or ""
-        cookie = {"name": settings.LANGUAGE_COOKIE_NAME, "value": language}
-        context.add_cookies([{**cookie, "domain": host, "path": "/"}])  # type: ignore[list-item]
+        name = settings.LANGUAGE_COOKIE_NAME
+        context.add_cookies([{"name": name, "value": language, "domain": host, "path": "/"}])
         return context.new_page(), guard
 
     def leave(self, visit: Visit, page: Page) -> None:

@@ -9,9 +9,13 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import django
 from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from .rooms import Rooms
 
 SIZES = {1280: 900, 320: 640}
 
@@ -33,13 +37,13 @@ def main(folder: Path, wanted: list[str]) -> None:
         try:
             for server in servers:
                 server.wait_until_it_answers()
-            take_all(Rooms(browser, *servers), folder, wanted)
+            take_all(Rooms(browser, servers[0], servers[1]), folder, wanted)
         finally:
             for server in servers:
                 server.stop()
 
 
-def take_all(rooms: "Rooms", folder: Path, wanted: list[str]) -> None:  # noqa: F821
+def take_all(rooms: "Rooms", folder: Path, wanted: list[str]) -> None:
     from .visits import VISITS
 
     for visit in VISITS:

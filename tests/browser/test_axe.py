@@ -12,7 +12,7 @@ from .rooms import HEIGHT, Rooms
 from .server import Server
 from .visits import NARROW, NO_PAGES, VISITS, Visit, addresses
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ["color-contrast", "link-in-text-block"]

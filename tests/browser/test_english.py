@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from .people import POLYGLOT, enter
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 SWEDISH = re.compile(
     r"\b(hem|behov|lösningar|nätverket|sök|logga|hitta|lär|hoppa|stäng|meny|min sida|"
@@ -15,7 +15,9 @@ SWEDISH = re.compile(
     re.IGNORECASE,
 )
 SHELL = ".skip-link, .demo-strip, header.site-header, footer"
-NOT_OURS = "[lang=sv], .footer-promise, .footer-promise ~ *, footer .wrap > div > div:last-child > p"
+NOT_OURS = (
+    "[lang=sv], .footer-promise, .footer-promise ~ *, footer .wrap > div > div:last-child > p"
+)
 """The way back to Swedish, and what a city has written, perhaps in Swedish only."""
 
 

@@ -9,7 +9,7 @@ from .conftest import open_context
 from .guard import Guard
 from .server import Server
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 FAULTS = {
     "console: as the test says": "console.error('as the test says')",

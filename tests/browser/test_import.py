@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from .people import LEAD, enter
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 GOOD = 8
 HEAD = "Rubrik;Vad skaver;Målgrupp;Anteckning;Nr"

@@ -10,7 +10,7 @@ from .meeting import come_to_meet, meets
 from .people import sign_in
 from .writing import send, sharpen, show_to
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 TITLE = "Klockan halv sju ringer jag runt efter vikarier till boendet"
 REST = "Ingen svarar. Jag hittar ingen som kan jobba klockan sju, och de boende får vänta."
@@ -68,7 +68,9 @@ def write(page: Page) -> str:
     others = page.get_by_role("region", name="Fler har det här behovet").get_by_role("listitem")
     alike = others.filter(has=page.get_by_role("heading", name=ALIKE))
     expect(alike).to_contain_text("Stark")
-    expect(page.get_by_role("listitem").filter(has_text="Vem det drabbar")).to_contain_text("boende")
+    expect(page.get_by_role("listitem").filter(has_text="Vem det drabbar")).to_contain_text(
+        "boende"
+    )
     return send(page)
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from .people import EMPLOYEE, enter
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 MOST_STEPS = 40
 RING = """() => {

@@ -9,7 +9,7 @@ from .conftest import NewContext
 from .people import sign_in
 from .writing import send
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture

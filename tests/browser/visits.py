@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from playwright.sync_api import BrowserContext, Page
 
-from . import acting, finding, reaching
+from . import acting, entering, finding, reaching
 from .people import ADMINISTRATOR, ANYONE, CAUTIOUS, EMPLOYEE, LEAD
 from .server import Server
 
@@ -53,7 +53,9 @@ class Visit:
         if self.name.startswith("/"):
             return self.name
         found = dict(self.find(context)) if self.find else {}
-        return reverse(self.name, kwargs=({"platform": CITY} if self.name in IN_CITY else {}) | found)
+        return reverse(
+            self.name, kwargs=({"platform": CITY} if self.name in IN_CITY else {}) | found
+        )
 
 
 def addresses(resolver: URLResolver, space: str = "") -> Iterator[str]:
@@ -85,7 +87,7 @@ PUBLIC = (
     Visit("start"),
     Visit("start", EMPLOYEE),
     Visit("start", empty=True, state="empty"),
-    Visit("first-start", empty=True, reach=reaching.first_start, alone=True),
+    Visit("first-start", empty=True, reach=entering.first_start, alone=True),
     Visit("design"),
     Visit("api:openapi-view"),
     Visit("platform-start"),
@@ -99,7 +101,7 @@ DOORS = (
     Visit("account_login"),
     Visit("account_login", state="wrong", then=acting.wrong_password),
     Visit("account_request_login_code"),
-    Visit("account_confirm_login_code", reach=reaching.code_sent, alone=True),
+    Visit("account_confirm_login_code", reach=entering.code_sent, alone=True),
     Visit("account_signup"),
     Visit("account_signup", state="wrong", then=acting.sent_empty),
     Visit("account_inactive"),
@@ -107,7 +109,7 @@ DOORS = (
     Visit("account_reset_password_done"),
     Visit("account_reset_password_from_key", find=finding.worn_key),
     Visit("account_reset_password_from_key_done"),
-    Visit("mfa_authenticate", reach=reaching.second_step, alone=True),
+    Visit("mfa_authenticate", reach=entering.second_step, alone=True),
 )
 ACCOUNT = (
     Visit("me", EMPLOYEE),
@@ -117,7 +119,7 @@ ACCOUNT = (
     Visit("account_email", EMPLOYEE),
     Visit("account_email", EMPLOYEE, state="wrong", then=acting.sent_empty),
     Visit("account_change_password", EMPLOYEE),
-    Visit("account_set_password", reach=reaching.newcomer, alone=True),
+    Visit("account_set_password", reach=entering.newcomer, alone=True),
     Visit("mfa_index", EMPLOYEE),
     Visit("mfa_activate_totp", EMPLOYEE, then=acting.password_again),
     Visit("mfa_index", CAUTIOUS),

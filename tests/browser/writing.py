@@ -11,7 +11,9 @@ def send(page: Page) -> str:
     """Send in what stands on the page; the address of the need that it became."""
     page.get_by_role("button", name="Skicka in").click()
     expect(page).to_have_url(re.compile(r"/behov/B\d\d-\d{4,}/$"))
-    expect(page.get_by_role("status").filter(has_text="Tack. Ditt behov har nummer")).to_be_visible()
+    expect(
+        page.get_by_role("status").filter(has_text="Tack. Ditt behov har nummer")
+    ).to_be_visible()
     return page.url
 
 

@@ -199,10 +199,11 @@ def test_evaluate_measures_ours_beside_a_baseline(run: Run, tmp_path: Path) -> N
     assert figures["baseline"]["ndcg@10"] == 1.0
 
 
+@pytest.mark.parametrize("origin", ["", "https://sprang.example"])
 def test_doctor_finds_nothing_in_a_healthy_house(
-    run: Run, boras: Platform, make_need, settings
+    run: Run, boras: Platform, make_need, settings, origin: str
 ) -> None:
-    settings.SECRET_KEY = "k" * 50
+    settings.SECRET_KEY, settings.ORIGIN = "k" * 50, origin
     make_need()
     readers.run_all()
     result = run("doctor", "--json")
@@ -210,3 +211,10 @@ def test_doctor_finds_nothing_in_a_healthy_house(
     found = json.loads(result.stdout)
     assert {each["check"] for each in found} >= {"database", "journal", "search index", "files"}
     assert "wrong" not in {each["state"] for each in found}
+
+
+@pytest.mark.django_db
+def test_doctor_warns_of_an_address_without_encryption(run: Run, settings) -> None:
+    settings.ORIGIN = "http://sprang.example"
+    found = json.loads(run("doctor", "--json").stdout)
+    assert "Passwords travel unencrypted." in [each["says"] for each in found]

@@ -2,7 +2,11 @@
 
 import inspect
 import re
+from collections.abc import Iterator
 from pathlib import Path
+
+import typer
+from typer.models import CommandInfo
 
 from sprang.cli.main import app
 from sprang.site.environment import SETTINGS
@@ -16,6 +20,14 @@ def test_every_setting_stands_there_with_its_default() -> None:
 
 
 def test_every_command_stands_there_with_what_it_does() -> None:
-    rows = re.findall(r"^\| `sprang (\w+)` \| (.*) \|$", TEXT, re.MULTILINE)
-    docs = {each.name: inspect.getdoc(each.callback) or "" for each in app.registered_commands}
+    rows = re.findall(r"^\| `sprang ([\w ]+)` \| (.*) \|$", TEXT, re.MULTILINE)
+    docs = {name: inspect.getdoc(each.callback) or "" for name, each in commands_of(app)}
     assert dict(rows) == {name: doc.splitlines()[0] for name, doc in docs.items()}
+
+
+def commands_of(group: typer.Typer, before: str = "") -> Iterator[tuple[str, CommandInfo]]:
+    for each in group.registered_commands:
+        yield f"{before}{each.name}", each
+    for below in group.registered_groups:
+        assert below.typer_instance
+        yield from commands_of(below.typer_instance, f"{before}{below.name} ")

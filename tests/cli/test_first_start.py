@@ -11,7 +11,7 @@ from django.test import Client
 from sprang.foundation.enums import Role
 from sprang.foundation.errors import NotAllowed
 from sprang.foundation.models import Entry, Platform, User
-from sprang.organisations.actions import municipality_of
+from sprang.organisations.models import Organisation
 from sprang.site.setup import link
 from sprang.site.setup.actions import found_first_platform
 
@@ -53,7 +53,7 @@ def test_the_whole_way(client: Client, path: str) -> None:
     platform = Platform.objects.get()
     assert (platform.slug, platform.name, platform.languages) == ("mark", "Mark", "sv,en")
     assert platform.municipality_code == "1463"
-    assert municipality_of(platform).name == "Marks kommun"
+    assert Organisation.objects.get(parent=platform).name == "Marks kommun"
     user = User.objects.get()
     assert user.email == "admin@mark.example"
     assert user.access.has_role(platform.pk, Role.ADMINISTRATOR)
@@ -115,6 +115,28 @@ def test_a_weak_password_is_refused_and_none_means_codes(client: Client, path: s
     assert client.post(path, {**ADMINISTRATOR, "password": "kort"}).status_code == 422
     assert client.post(path, {**ADMINISTRATOR, "password": ""}).status_code == 302
     assert not User.objects.get().has_usable_password()
+
+
+def test_an_address_that_has_an_account_is_told_and_not_taken_over(
+    client: Client, path: str
+) -> None:
+    User.objects.create_user("admin@mark.example", "somebody else's password")
+    for step in (PLACE, ADDRESS, DEFINITION):
+        client.post(path, step)
+    response = client.post(path, ADMINISTRATOR)
+    assert response.status_code == 422
+    assert "Adressen har redan ett konto. Skriv en annan." in html(response)
+    assert not Platform.objects.exists()
+    assert client.post(path, {**ADMINISTRATOR, "email": "b@mark.example"}).status_code == 302
+
+
+def test_nobody_can_sign_up_before_there_is_a_platform(client: Client, path: str) -> None:
+    given = {"email": "admin@mark.example", "password1": ADMINISTRATOR["password"]}
+    assert "Nya konton är stängda" in html(client.get("/konto/signup/"))
+    client.post("/konto/signup/", given)
+    assert not User.objects.exists()
+    found_first_platform(answers=ANSWERS)
+    assert 'name="password1"' in html(client.get("/konto/signup/"))
 
 
 def test_the_second_of_two_is_refused(db: None) -> None:

@@ -4,10 +4,12 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from datetime import timedelta
 
 import openpyxl
 import pytest
 from django.http import Http404
+from django.utils import timezone
 
 from sprang.foundation.exports import export_response, kind_named, kinds
 from sprang.foundation.exports.formats import guarded
@@ -15,10 +17,12 @@ from sprang.foundation.imports import run_import
 from sprang.foundation.models import Platform, User
 from sprang.needs.exports import NEEDS
 from sprang.needs.models import Need
+from sprang.organisations.actions import register_organisation
 from sprang.organisations.exports import ORGANISATIONS
 from sprang.organisations.models import Organisation
 from sprang.solutions.exports import SOLUTIONS
 from sprang.solutions.models import Solution
+from tests.cast import client_of
 
 pytestmark = pytest.mark.django_db
 
@@ -116,3 +120,35 @@ def test_what_is_taken_out_can_be_read_in(
 def test_every_kind_is_known_by_its_name() -> None:
     assert {kind.name for kind in kinds()} >= {"needs", "solutions", "organisations"}
     assert kind_named("needs") is NEEDS
+
+
+@pytest.mark.parametrize("wanted", ["csv", "json"])
+def test_a_file_is_sorted_as_the_list_is(
+    wanted: str, make_need: Callable[..., Need], nurse: User
+) -> None:
+    """Two of the three are equally old; the key decides between them, in the list and the file."""
+    first, second, third = (make_need(title=f"Behov {n}") for n in range(3))
+    now = timezone.now()
+    Need.objects.filter(pk__in=[first.pk, third.pk]).update(created_at=now, changed_at=now)
+    earlier = now - timedelta(days=1)
+    Need.objects.filter(pk=second.pk).update(created_at=earlier, changed_at=earlier)
+    client = client_of(nurse)
+
+    def titles(**query: str) -> list[str]:
+        response = client.get("/boras/behov/", query | {"format": wanted})
+        text = b"".join(response.streaming_content).decode("utf-8-sig")  # type: ignore[attr-defined]
+        if wanted == "json":
+            return [row["title"] for row in json.loads(text)]
+        return [row["Rubrik"] for row in csv.DictReader(io.StringIO(text))]
+
+    assert titles(sortera="aldst") == ["Behov 1", "Behov 0", "Behov 2"]
+    assert titles() == titles(sortera="x") == ["Behov 2", "Behov 0", "Behov 1"]
+
+
+def test_organisations_are_sorted_as_in_the_list(nurse: User) -> None:
+    for name in ("Cirkel", "Axel", "Berg"):
+        register_organisation(name=name, type="company")
+    query = {"vy": "innovatorer", "format": "json"}
+    response = client_of(nurse).get("/boras/natverket/", query)
+    rows = json.loads(b"".join(response.streaming_content))  # type: ignore[attr-defined]
+    assert [row["name"] for row in rows] == ["Axel", "Berg", "Cirkel"]

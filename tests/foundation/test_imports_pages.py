@@ -11,6 +11,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from sprang.foundation.errors import Refused
+from sprang.foundation.imports.runs import map_run
 from sprang.foundation.models import ImportRun, Job, Platform, User
 from sprang.needs.models import Need
 from sprang.organisations.models import Unit
@@ -240,3 +242,61 @@ def test_stopping_before_a_worker_has_begun(lead: User, uploaded: ImportRun) -> 
     uploaded.refresh_from_db()
     assert (uploaded.state, Job.objects.get().state) == ("stopped", "cancelled")
     assert "Fortsätt" in page(client, uploaded)
+
+
+def test_columns_must_be_said_before_it_is_read_in(lead: User, uploaded: ImportRun) -> None:
+    client = client_of(lead)
+    response = client.post(reverse("import-start", args=["boras", uploaded.uid]), follow=True)
+    assert "Säg först vad kolumnerna är, och spara." in response.content.decode()
+    assert "Vad är vad i filen?" in response.content.decode()
+    assert not Job.objects.exists()
+    uploaded.refresh_from_db()
+    assert uploaded.state == "uploaded"
+
+
+def test_columns_are_not_changed_under_a_run(
+    lead: User, uploaded: ImportRun, boras: Platform
+) -> None:
+    """The page was read before somebody else started."""
+    before = uploaded.mapping
+    ImportRun.objects.update(state="running")
+    with pytest.raises(Refused, match="har redan börjat"):
+        map_run(run=uploaded, by=lead, mapped={"text": "Prio"}, visibility="public")
+    uploaded.refresh_from_db()
+    assert uploaded.mapping == before
+    assert "visibility" not in uploaded.options
+
+
+def test_headings_are_no_formulas_either(
+    lead: User, skola: Unit, run_jobs: Callable[..., Any]
+) -> None:
+    client = client_of(lead)
+    upload(client, b"=HYPERLINK(1);Text;Status\n@x;Hej;zzz\n")
+    run = ImportRun.objects.get()
+    columns = {"c1": "text", "c2": "status", "visibility": "internal", "source": "lista"}
+    client.post(run.get_absolute_url(), columns)
+    with run_jobs(execute=True):
+        client.post(reverse("import-start", args=["boras", run.uid]))
+    text = client.get(reverse("import-faults", args=["boras", run.uid])).content.decode("utf-8-sig")
+    heading, row = csv.reader(io.StringIO(text))
+    assert (heading[0], row[0]) == ("'=HYPERLINK(1)", "'@x")
+
+
+def test_half_signs_stop_no_page(lead: User, skola: Unit, run_jobs: Callable[..., Any]) -> None:
+    client = client_of(lead)
+    content = (
+        rb'[{"text": "Nycklar \ud800saknas\u0000", "status": "\udc00zz"},'
+        rb' {"text": "\ud83d\ude00 finns"}]'
+    )
+    assert upload(client, content, "a.json").status_code == 302
+    run = ImportRun.objects.get()
+    assert "Nycklar saknas" in page(client, run)
+    columns = {"c0": "text", "c1": "status", "visibility": "internal", "source": "lista"}
+    assert client.post(run.get_absolute_url(), columns).status_code == 302
+    assert "zz" in page(client, run)
+    with run_jobs(execute=True):
+        client.post(reverse("import-start", args=["boras", run.uid]))
+    assert "1 är inläst" in page(client, run)
+    response = client.get(reverse("import-faults", args=["boras", run.uid]))
+    assert response.content.decode().splitlines()[1].startswith("Nycklar saknas,zz,1,")
+    assert Need.objects.get().text == "😀 finns"

@@ -120,6 +120,19 @@ def test_a_reader_hears_each_entry_once_and_in_order(
     assert listener.heard == [entry.seq for entry in written]
 
 
+def test_a_replayed_reader_hears_all_of_it_again(
+    written: Written, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listener = Listener()
+    monkeypatch.setattr(readers, "_readers", {})
+    readers.register("listener", listener)
+    seqs = [entry.seq for entry in written]
+    assert readers.run_all() >= len(seqs)
+    assert readers.replay("listener") == len(seqs)
+    assert listener.heard == [*seqs, *seqs]
+    assert readers.lag()["listener"] == 0
+
+
 def test_a_reader_that_fails_stays_where_it_was(
     written: Written, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,8 +9,8 @@ import pytest
 
 from sprang.foundation import readers
 from sprang.foundation.models import Entry, User
-from sprang.matching import index
-from sprang.matching.index import Generation, JournalReader, Store, storage
+from sprang.matching import health, index
+from sprang.matching.index import Generation, JournalReader, Position, Store, storage
 from sprang.matching.search import match, search
 from sprang.needs import actions
 from sprang.needs.models import Need
@@ -145,13 +145,33 @@ def test_a_damaged_index_is_told_and_built_anew(
     broken = generation()
     damage(broken.path)
     answer = match(SUBSTITUTES, outsider)
-    if damage is not _without_cursor:  # a searcher needs no cursor, only the worker does
-        assert (answer.hits, answer.complete) == ([], False)
+    assert (answer.hits, answer.complete) == ([], False)
     catch_up()
     answer = match(SUBSTITUTES, outsider)
     assert ([hit.found for hit in answer.hits], answer.complete) == ([twin], True)
     assert generation() != broken
     assert not broken.path.exists()
+
+
+@pytest.mark.parametrize("ahead", [0, 5000])
+def test_an_index_of_another_database_is_told_and_built_anew(
+    ahead: int, twin: Need, outsider: User, catch_up: CatchUp
+) -> None:
+    """A backup was restored, or a new database made: its numbers say nothing about this one."""
+    catch_up()
+    foreign = generation()
+    foreign.move_to(Position(foreign.cursor + ahead, "f" * 64))
+    assert readers.lag()["search-index"] == Entry.objects.count()
+    answer = match(SUBSTITUTES, outsider)
+    assert (answer.hits, answer.complete) == ([], False)
+    assert [problem.what for problem in health.problems()] == [
+        "The search index can't be read: It was filled from another database, or before a restore."
+    ]
+    assert foreign == generation(), "another program may use it: looking does not break it"
+    catch_up()
+    answer = match(SUBSTITUTES, outsider)
+    assert ([hit.found for hit in answer.hits], answer.complete) == ([twin], True)
+    assert health.problems() == []
 
 
 def test_damage_that_only_a_searcher_meets_is_marked_for_the_worker(

@@ -27,6 +27,8 @@ PAGES = [
     "medlemmar/",
     "medlemmar/ny/",
     "medlemmar/{held}/avslut/",
+    "organisationer/",
+    "organisationer/ny/",
     "enheter/",
     "enheter/ny/",
     "enheter/{unit}/namn/",

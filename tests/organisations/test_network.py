@@ -47,7 +47,7 @@ def test_the_list_tells_who_can_help(boras: Platform) -> None:
     actions.register_organisation(name="Nyckelringen", type="company")
     actions.join_as_partner(platform=boras, organisation=company, by=None)
     client = client_of(None)
-    assert "Nyckelringen" in text_of(client.get("/boras/natverket/"))
+    assert "Nyckelringen" in text_of(client.get("/boras/natverket/?vy=innovatorer"))
     assert "Nyckelringen" not in text_of(client.get("/boras/natverket/?vy=partner"))
     assert "Vattenöga" in text_of(client.get("/boras/natverket/?vy=partner&omrade=vatten"))
 

@@ -185,7 +185,7 @@ def test_who_tries_too_often_is_told_to_wait(settings: LazySettings) -> None:
     assert "Vänta en minut och försök igen." in page.content.decode()
 
 
-def test_signing_up_confirms_the_address_with_a_code() -> None:
+def test_signing_up_confirms_the_address_with_a_code(boras: Platform) -> None:
     client = Client()
     client.post("/konto/signup/", {"email": "new@boras.example", "password1": "kort"})
     assert not User.objects.filter(email="new@boras.example").exists()

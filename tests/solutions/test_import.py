@@ -20,13 +20,15 @@ def test_a_citys_list(tmp_path: Path, boras: Platform, skola: Unit) -> None:
         "Digitala lås,Telefonen öppnar porten.,I bruk,Inget borta,2025-03,las.example,Skola\n"
         "Rondlista,En lista i mobilen.,pilot,,2024,,\n"
         "Utan år,En lista.,idé,,i våras,,\n"
+        "Fel månad,En lista.,idé,,2025-99,,\n"
         "Utan adress,En lista.,idé,,,inte en adress,\n"
     )
     run = run_import("solutions", path, platform=boras)
-    assert (run.created, run.refused) == (2, 2)
+    assert (run.created, run.refused) == (2, 3)
     assert list(run.faults.values_list("row", "column", "message")) == [
         (4, "I bruk sedan", "Skriv år eller år och månad, till exempel 2025-03."),
-        (5, "Länk", "Skriv hela adressen, till exempel https://kommun.example."),
+        (5, "I bruk sedan", "Skriv år eller år och månad, till exempel 2025-03."),
+        (6, "Länk", "Skriv hela adressen, till exempel https://kommun.example."),
     ]
     first, second = Solution.objects.order_by("pk")
     assert (first.status, first.in_use_since, first.website) == (

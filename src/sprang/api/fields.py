@@ -20,6 +20,7 @@ CHOICES: dict[str, list[tuple[Any, Any]]] = {
 
 FIELDS: dict[str, Text] = {
     "actions": _("Vad du får göra med den nu."),
+    "answers": _("Behov som lösningen svarar på. Ersätter dem som du ser under ties."),
     "author": _("Vem som skrev. Utanför plattformen visas bara var."),
     "changed_at": _("När den senast ändrades."),
     "changed_since": _("Bara det som ändrats sedan dess, till exempel 2026-11-21T08:00:00Z."),

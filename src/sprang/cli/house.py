@@ -26,12 +26,15 @@ def open_with_database() -> None:
 
 
 def migrations_waiting() -> int:
-    """How many migrations have not been applied."""
+    """How many migrations have not been applied; the cache's table, made after them, is one."""
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
+    from sprang.foundation import cache
+
     executor = MigrationExecutor(connection)
-    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    waiting = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    return waiting or int(not cache.has_table())
 
 
 def is_sqlite() -> bool:

@@ -12,6 +12,7 @@ from .commands import (
     index,
     match,
     migrate,
+    platform,
     serve,
     worker,
 )
@@ -39,6 +40,7 @@ app.command("index")(index.index)
 app.command("match")(match.match)
 app.command("evaluate")(evaluate.evaluate)
 app.command("doctor")(doctor.doctor)
+app.add_typer(platform.app, name="platform")
 
 
 def main() -> None:

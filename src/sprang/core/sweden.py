@@ -309,4 +309,5 @@ MUNICIPALITIES = (
     Municipality("2584", "Kiruna", "25", 68.16, 20.71),
 )
 
-BY_CODE = {each.code: each for each in MUNICIPALITIES}
+NAMES = {each.code: each.name for each in MUNICIPALITIES}
+"""Code -> name."""

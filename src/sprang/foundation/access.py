@@ -28,14 +28,12 @@ class Held:
 
 @dataclass(frozen=True)
 class Access:
+    """`platform_ids`: where the person is inside; `platforms_known` adds where they are a guest."""
+
     platform_ids: frozenset[int] = frozenset()
     audiences: frozenset[str] = frozenset({PUBLIC})
     scopes_by_role: Mapping[Role, frozenset[int]] = field(default_factory=dict)
-
-    @property
-    def is_inside(self) -> bool:
-        """Belongs to an organisation of the network, not only to the public."""
-        return NETWORK in self.audiences
+    platforms_known: frozenset[int] = frozenset()
 
     def has_role(self, scope_id: int, *roles: Role) -> bool:
         """Holds one of the roles in the scope or in one above it."""
@@ -44,18 +42,23 @@ class Access:
     def leads(self, scope_id: int) -> bool:
         return self.has_role(scope_id, *LEAD_ROLES)
 
+    def is_guest(self, platform_id: int) -> bool:
+        """Comes from outside; an employee who also is a researcher is no guest."""
+        is_inside = platform_id in self.platform_ids
+        return not is_inside and self.has_role(platform_id, *OUTSIDE_ROLES)
+
 
 def access_from(held: Iterable[Held]) -> Access:
     held = list(held)
     tokens = {PUBLIC}.union(*map(_tokens, held))
-    platforms = (
-        scope
-        for each in held
-        if each.role not in OUTSIDE_ROLES
-        for scope, kind in each.above.items()
-        if kind == ScopeKind.PLATFORM
+    inside = _platforms(each for each in held if each.role not in OUTSIDE_ROLES)
+    return Access(inside, frozenset(tokens), _by_role(held), _platforms(held))
+
+
+def _platforms(held: Iterable[Held]) -> frozenset[int]:
+    return frozenset(
+        scope for each in held for scope, kind in each.above.items() if kind == ScopeKind.PLATFORM
     )
-    return Access(frozenset(platforms), frozenset(tokens), _by_role(held))
 
 
 def _by_role(held: list[Held]) -> dict[Role, frozenset[int]]:

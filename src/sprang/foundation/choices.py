@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from .enums import LEAD_ROLES, OUTSIDE_ROLES, ScopeKind, Visibility
-from .models import Platform, Scope, User
+from .models import Platform, Record, Scope, User
 
 Choices = list[tuple[str, str]]
 
@@ -25,6 +25,14 @@ def scopes_for(user: User, platform: Platform) -> QuerySet[Scope]:
     return scopes_in(platform).filter(pk__in=mine)
 
 
+def scopes_to_move(user: User, record: Record) -> QuerySet[Scope]:
+    """Where the person may move a record: where they may write, and where it already is."""
+    allowed = Q(pk__in=scopes_for(user, record.platform).values("pk")) | Q(pk=record.scope_id)
+    if user.access.leads(record.platform_id):
+        allowed |= Q(pk=record.platform_id)
+    return Scope.objects.filter(allowed).order_by("name")
+
+
 def own_scope(user: User, platform: Platform) -> Scope | None:
     """Where the person works here: the first organisation or unit they hold a role in."""
     held = user.memberships.current().values("scope")
@@ -32,7 +40,12 @@ def own_scope(user: User, platform: Platform) -> Scope | None:
 
 
 def visibilities_for(user: User, scope_id: int, current: str = "") -> Choices:
-    """The circles that the person may choose; rooms are chosen from within the room."""
+    """The circles that the person may choose; rooms are chosen from within the room.
+
+    What is written on a platform is asked with the platform's own id. A guest's is a draft.
+    """
+    if user.access.is_guest(scope_id) and not user.access.leads(scope_id):
+        return [(Visibility.DRAFT.value, str(Visibility.DRAFT.label))]
     narrow = [Visibility.INTERNAL, Visibility.UNIT, Visibility.DRAFT]
     wide = [Visibility.NETWORK, Visibility.PUBLIC]
     may_widen = user.access.has_role(scope_id, *LEAD_ROLES) or current in wide

@@ -1,6 +1,6 @@
 """What has happened to a record, told in words out of the journal."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -30,13 +30,24 @@ def tell(words: Mapping[str, Text]) -> None:
 
 
 def history_of(record: Record, viewer: User | AnonymousUser) -> list[Event]:
-    """The newest first, one query."""
+    """The newest first, two queries. A tie to what the viewer may not see is not told."""
     entries = Entry.objects.filter(subject_uid=record.uid).select_related("actor")
+    known = [entry for entry in entries.order_by("-seq")[:LONGEST] if entry.kind in _words]
+    hidden = _hidden(known, viewer)
     return [
-        Event(_sentence(entry, record, viewer), entry.at)
-        for entry in entries.order_by("-seq")[:LONGEST]
-        if entry.kind in _words
+        Event(_sentence(entry, record, viewer), entry.at) for entry in known if entry not in hidden
     ]
+
+
+def _hidden(entries: Sequence[Entry], viewer: User | AnonymousUser) -> list[Entry]:
+    """The ties whose other end the viewer may not see, or that is gone."""
+    ties = (entry for entry in entries if entry.kind.endswith((".tied", ".untied")))
+    targets = {entry: entry.payload["target"] for entry in ties}
+    if not targets:
+        return []
+    seen = Record.objects.visible_to(viewer).filter(uid__in=set(targets.values()))
+    uids = {str(uid) for uid in seen.values_list("uid", flat=True)}
+    return [entry for entry, target in targets.items() if target not in uids]
 
 
 def _sentence(entry: Entry, record: Record, viewer: User | AnonymousUser) -> str:

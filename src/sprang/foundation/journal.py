@@ -2,7 +2,10 @@
 
 `append` takes the head's row lock and holds it until the transaction ends. Sequence numbers are
 therefore given in the order of commit, without gaps: a reader that has seen number n never finds
-a smaller one later. Call it last in the transaction, so that the lock is held as briefly as can be.
+a smaller one later.
+
+The rule: one `append`, last in the transaction after every other lock, or all of them in `together`.
+Two transactions that took the head and another row in different orders would wait for each other.
 """
 
 import hashlib

@@ -1,12 +1,15 @@
 """What a record hangs together with, as the reader may see it."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from .models import Link, Record, User
+from . import journal
+from .models import Link, Platform, Record, User
 
 Text = str | Promise
 
@@ -41,3 +44,61 @@ def tied_to(record: Record, viewer: User | AnonymousUser) -> list[Tied]:
 def _tied(link: Link, record: Record) -> Tied:
     outward = link.source_id == record.pk
     return Tied(link.target if outward else link.source, _WORDS[link.kind, outward])
+
+
+class UnknownRecord(LookupError):
+    """There is no such record, or none that the person may see. Says which was asked for."""
+
+
+Pointer = tuple[str, str]
+"""A platform's slug or name, and the reference of a record there."""
+
+
+def find_records(
+    text: str, *, kind: str, viewer: User | AnonymousUser, platform: Platform
+) -> list[Record]:
+    """`B26-0142, Helsingborg B26-0007` -> records; those of `platform` need no name in front.
+
+    :raises UnknownRecord:
+    """
+    parts = (part.split() for part in re.split(r"[,;\n]", text))
+    pointers = ((" ".join(part[:-1]) or platform.slug, part[-1]) for part in parts if part)
+    return records_at(pointers, kind=kind, viewer=viewer)
+
+
+def records_at(
+    pointers: Iterable[Pointer], *, kind: str, viewer: User | AnonymousUser
+) -> list[Record]:
+    """Each once, in the order given. Two queries.
+
+    :raises UnknownRecord:
+    """
+    wanted = list(dict.fromkeys(pointers))
+    seen = Record.objects.visible_to(viewer).filter(kind=kind).select_related("platform")
+    rows = seen.filter(reference__in={reference.upper() for _place, reference in wanted})
+    found: dict[Pointer, Record] = {}
+    for record in rows:
+        for place in (record.platform.name, record.platform.slug):
+            found[place.casefold(), record.reference] = record
+    return list(dict.fromkeys(_found(found, pointer) for pointer in wanted))
+
+
+def _found(records: dict[Pointer, Record], pointer: Pointer) -> Record:
+    place, reference = pointer
+    try:
+        return records[place.casefold(), reference.upper()]
+    except KeyError:
+        raise UnknownRecord(f"{place} {reference}") from None
+
+
+def pointer_to(record: Record, platform: Platform) -> str:
+    """The record as `find_records` reads it on the platform's pages."""
+    is_here = record.platform_id == platform.pk
+    return record.reference if is_here else f"{record.platform.slug} {record.reference}"
+
+
+def untie(link: Link, *, by: User | None) -> None:
+    """Called in the action's transaction."""
+    data = {"target": str(link.target.uid), "kind": link.kind}
+    journal.append(f"{link.source.kind}.untied", subject=link.source, by=by, data=data)
+    link.delete()

@@ -34,7 +34,6 @@ class Choice:
 @dataclass(frozen=True)
 class Listing:
     form: forms.Form
-    rows: QuerySet[Any]
     page: Page[Any]
     total: int
     shown: int
@@ -66,21 +65,28 @@ class ListKind:
                 rows = self.narrow[name](rows, value)
         return rows
 
+    def order(self, asked: QueryDict) -> Order:
+        _label, order = self.orders.get(asked.get("sortera", "")) or next(
+            iter(self.orders.values())
+        )
+        return order
+
+    def rows(self, rows: QuerySet[Any], form: forms.Form, asked: QueryDict) -> QuerySet[Any]:
+        """All of the list, narrowed and sorted as it is shown."""
+        return self.narrowed(rows, form).order_by(*self.order(asked).columns)
+
     def listing(self, rows: QuerySet[Any], form: forms.Form, asked: QueryDict) -> Listing:
-        rows = self.narrowed(rows, form)
-        key = asked.get("sortera", "")
-        _label, order = self.orders.get(key) or next(iter(self.orders.values()))
+        rows, order = self.rows(rows, form, asked), self.order(asked)
         seen = page_or_first(rows.select_related(*self.related), order, asked, self.page_size)
         before = int(n) if (n := asked.get("visade", "")).isdecimal() and len(n) < 9 else 0
         shown = before + len(seen.items)
         return Listing(
             form=form,
-            rows=rows.order_by(*order.columns),
             page=seen,
             total=rows.count(),
             shown=shown,
             chips=list(self._chips(form, asked)),
-            orders=self._orders(asked, key),
+            orders=self._orders(asked, asked.get("sortera", "")),
             more_url=url(asked, efter=seen.cursor, visade=shown) if seen.cursor else "",
         )
 

@@ -51,14 +51,18 @@ def change(
 
 def _claim(record: Record, version: int | None) -> None:
     """Raise the version in one update, so that of two people at once only one gets through."""
-    rows = Record.objects.filter(pk=record.pk, version=version or record.version)
+    seen = record.version if version is None else version
+    rows = Record.objects.filter(pk=record.pk, version=seen)
     if not rows.update(version=F("version") + 1):
         raise Stale(STALE)
 
 
-def touch(record: R, *, by: User | None, verb: str) -> R:
-    """Something that belongs to the record changed: raise its version and journal it."""
-    _claim(record, None)
+def touch(record: R, *, by: User | None, verb: str, version: int | None = None) -> R:
+    """Something that belongs to the record changed: raise its version and journal it.
+
+    :raises Stale: someone else has changed the record since `version`.
+    """
+    _claim(record, version)
     record.changed_at = timezone.now()
     record.save(update_fields=["changed_at"])
     record.refresh_from_db(fields=["version"])

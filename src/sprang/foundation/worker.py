@@ -16,7 +16,7 @@ from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
-from . import jobs, readers
+from . import cache, jobs, readers
 from .models import Job
 from .models.job import STALE
 from .tasks import run_job
@@ -123,8 +123,8 @@ def _requeue_forgotten() -> int:
 
 
 def forget_the_old() -> int:
-    """Done tasks and sessions that have run out."""
+    """Done tasks; sessions and what was cached, when they have run out."""
     now = timezone.now()
     tasks, _ = DBTaskResult.objects.finished().filter(finished_at__lt=now - KEPT).delete()
     sessions, _ = Session.objects.filter(expire_date__lt=now).delete()
-    return int(tasks + sessions)
+    return int(tasks + sessions) + cache.forget_expired()

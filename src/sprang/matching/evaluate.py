@@ -16,7 +16,7 @@ from sprang.core.text import Language, detect
 from sprang.foundation.access import PUBLIC
 
 from .finding import Finder, Question
-from .index import EVERYTHING, Item, Store, Writer
+from .index import EVERYTHING, Item, Position, Store, Writer
 from .index.clauses import Narrowed
 from .index.searching import Snapshot, snapshot
 
@@ -63,7 +63,7 @@ def indexed(documents: Iterable[Text], place: Store) -> Snapshot:
     with Writer(generation) as writer:
         for each in documents:
             writer.add(item_of(each))
-    generation.move_to(0)
+    generation.move_to(Position())
     place.swap(generation)
     return snapshot(place)
 

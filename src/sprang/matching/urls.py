@@ -6,7 +6,7 @@ from . import views
 
 urlpatterns = [
     path("traffar/", views.match_live, name="match-live"),
-    path("behov/<str:ref>/traffar/", views.need_matches, name="need-matches"),
-    path("behov/<str:ref>/traffar/del/", views.need_matches_part, name="need-matches-part"),
+    path("behov/<ref:ref>/traffar/", views.need_matches, name="need-matches"),
+    path("behov/<ref:ref>/traffar/del/", views.need_matches_part, name="need-matches-part"),
     path("sok/", views.search_page, name="search"),
 ]

@@ -19,7 +19,7 @@ LIVE, PART, PAGE, FOUND = 4, 3, 8, 8
 """Hits of each kind: while one writes, on the need's page, on the page of matches, in a search."""
 
 LONGEST_QUERY = 500
-KEPT = ("scope", "visibility")
+KEPT = ("scope", "visibility", "form_uid")
 """What else was filled in on the page that has no script: it comes along to the sending."""
 
 

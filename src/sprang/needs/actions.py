@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from sprang.core.text import detect
 from sprang.foundation import records
-from sprang.foundation.enums import OUTSIDE_ROLES, Visibility, at_most, is_choosable
+from sprang.foundation.enums import Visibility, at_most, is_choosable
 from sprang.foundation.errors import BadInput, NotAllowed, Refused
 from sprang.foundation.models import Platform, Scope, User
 
@@ -61,7 +61,7 @@ def _allowed_visibility(by: User | None, platform: Platform, wanted: str) -> str
     """Guests see only what they wrote and what is shared, so theirs begins as a draft."""
     if by is None or by.access.leads(platform.pk):
         return wanted
-    if by.access.has_role(platform.pk, *OUTSIDE_ROLES):
+    if by.access.is_guest(platform.pk):
         return Visibility.DRAFT
     return at_most(wanted, Visibility.INTERNAL)
 
@@ -71,24 +71,33 @@ def edit_need(*, need: Need, by: User | None, version: int | None = None, **valu
     """Change the words of a need.
 
     :raises NotAllowed: the person may not.
+    :raises BadInput: the person may not write for the scope that it is moved to.
     :raises Stale: someone else changed it since `version`.
     """
     if by and not rules.may_edit(by, need):
         raise NotAllowed("edit_need")
+    if by and not rules.may_move(by, need, values.get("scope", need.scope)):
+        raise BadInput({"scope": _("Välj en enhet på plattformen som du får skriva för.")})
     return records.change(need, by=by, verb="edited", version=version, **values)
 
 
 @transaction.atomic
-def set_requirements(*, need: Need, by: User | None, rows: Sequence[Mapping[str, str]]) -> None:
-    """Replace the requirements on a solution, in the order given."""
+def set_requirements(
+    *, need: Need, by: User | None, rows: Sequence[Mapping[str, str]], version: int | None = None
+) -> None:
+    """Replace the requirements on a solution, in the order given.
+
+    :raises Stale: someone else changed the need since `version`.
+    """
     if by and not rules.may_edit(by, need):
         raise NotAllowed("set_requirements")
+    # Before the rows: of two people at once the later waits here and is told.
+    records.touch(need, by=by, verb="requirements_set", version=version)
     need.requirements.all().delete()
     Requirement.objects.bulk_create(
         Requirement(need=need, position=position, **row)
         for position, row in enumerate(rows, start=1)
     )
-    records.touch(need, by=by, verb="requirements_set")
 
 
 @transaction.atomic
@@ -107,24 +116,25 @@ def reopen_need(*, need: Need, by: User) -> Need:
 
 
 @transaction.atomic
-def close_need(*, need: Need, by: User, reason: str) -> Need:
+def close_need(*, need: Need, by: User, reason: str, version: int | None = None) -> Need:
     """:raises BadInput: without a reason, since it is what others learn from."""
     if not reason.strip():
         raise BadInput({"reason": _("Skriv varför. Den som skrev behovet får läsa det.")})
-    return _go(need, "close", by, "closed", closed_reason=reason.strip())
+    return _go(need, "close", by, "closed", version, closed_reason=reason.strip())
 
 
 @transaction.atomic
-def share_need(*, need: Need, by: User, visibility: str) -> Need:
+def share_need(*, need: Need, by: User, visibility: str, version: int | None = None) -> Need:
     """Decide who may see it.
 
     :raises Refused: for a visibility that is not one to choose.
+    :raises Stale: someone else changed the need since `version`.
     """
     if not rules.may_share(by, need):
         raise NotAllowed("share_need")
     if not is_choosable(visibility):
         raise Refused(_("Välj vem som får se behovet."))
-    return records.change(need, by=by, verb="shared", visibility=visibility)
+    return records.change(need, by=by, verb="shared", version=version, visibility=visibility)
 
 
 def _go(

@@ -1,12 +1,13 @@
 """What people fill in about needs."""
 
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation import themes
-from sprang.foundation.choices import own_scope, scopes_for, scopes_in, visibilities_for
+from sprang.foundation.choices import own_scope, scopes_for, scopes_to_move, visibilities_for
 from sprang.foundation.models import Platform, Scope, User
 
 from .models import Need, Requirement
@@ -23,6 +24,7 @@ class CaptureForm(forms.Form):
     )
     scope = forms.ModelChoiceField(Scope.objects.none(), label=_("Var"), required=False)
     visibility = forms.ChoiceField(label=_("Vem får se det"))
+    form_uid = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4, required=False)
 
     def __init__(self, *args: Any, user: User, platform: Platform, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -34,6 +36,10 @@ class CaptureForm(forms.Form):
         visibility = self.fields["visibility"]
         assert isinstance(visibility, forms.ChoiceField)
         visibility.choices = visibilities_for(user, platform.pk)
+
+    def values(self) -> dict[str, Any]:
+        """What was filled in, ready for the action; which copy of the form it was is not."""
+        return {name: self.cleaned_data[name] for name in ("text", "scope", "visibility")}
 
 
 class NeedForm(forms.ModelForm[Need]):
@@ -70,12 +76,11 @@ class NeedForm(forms.ModelForm[Need]):
             "wanted_effect": _("Vad som ska bli sant, inte hur. Nämn ingen produkt."),
         }
 
-    def __init__(self, *args: Any, platform: Platform, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: User, need: Need, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         scope = self.fields["scope"]
         assert isinstance(scope, forms.ModelChoiceField)
-        here = Scope.objects.filter(pk=platform.pk)
-        scope.queryset = Scope.objects.filter(pk__in=scopes_in(platform).values("pk")) | here
+        scope.queryset = scopes_to_move(user, need)
         scope.empty_label = None
 
     def values(self) -> dict[str, Any]:
@@ -93,6 +98,7 @@ RequirementFormSet = forms.formset_factory(RequirementForm, extra=2, max_num=40,
 
 
 class CloseForm(forms.Form):
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     reason = forms.CharField(
         label=_("Varför avslutas det?"),
         max_length=600,

@@ -3,9 +3,7 @@
 from datetime import date
 from typing import Any
 
-from allauth.account.models import EmailAddress
 from django.core.mail import send_mail
-from django.db import transaction
 from django.db.models import Prefetch, Q, QuerySet
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -18,7 +16,7 @@ from sprang.foundation.keyset import Order
 from sprang.foundation.listing import ListKind
 from sprang.foundation.models import Membership, Platform, Scope, User
 
-from .actions import give_role, must_administer
+from .actions import account_for, give_role, must_administer
 
 
 def roles_in(platform: Platform) -> QuerySet[Membership]:
@@ -56,7 +54,6 @@ def by_words(people: Any, words: str) -> Any:
     return people
 
 
-@transaction.atomic
 def add_member(
     *,
     platform: Platform,
@@ -72,14 +69,9 @@ def add_member(
     :raises NotAllowed: unless `by` is an administrator of the platform.
     """
     must_administer(by, platform)
-    user = User.objects.filter(email__iexact=email).first()
-    if user is None:
-        language = platform.languages.split(",")[0]
-        user = User.objects.create_user(email, name=name, language=language)
-        # not verified: the first code that is sent there proves the address
-        EmailAddress.objects.create(user=user, email=user.email, primary=True)
-        journal.append("user.added", subject=user, by=by)
-    return give_role(user=user, scope=scope, role=role, by=by, until=until)
+    with journal.together():
+        user = account_for(email=email, platform=platform, by=by, name=name)
+        return give_role(user=user, scope=scope, role=role, by=by, until=until)
 
 
 def tell_member(membership: Membership, platform: Platform, link: str) -> None:

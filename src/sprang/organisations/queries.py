@@ -53,6 +53,11 @@ class OrganisationFilter(forms.Form):
     )
 
 
+def first_view(platform: Platform, user: object) -> str:
+    """One's own partners, where there are any."""
+    return "partner" if view_of("partner", platform, user).exists() else "innovatorer"
+
+
 def view_of(name: str, platform: Platform, user: object) -> OrganisationQuerySet:
     seen = Organisation.objects.visible_to(user)
     if name == "partner":

@@ -2,16 +2,23 @@
 
 from django.urls import path
 
-from .views import network
-from .views.admin import members, units, words
+from .views import network, writing
+from .views.admin import companies, members, units, words
 
 urlpatterns = [
     path("natverket/", network.organisation_list, name="organisation-list"),
+    path("natverket/ny/", writing.organisation_new, name="organisation-new"),
     path("natverket/<uuid:uid>/", network.organisation_detail, name="organisation-detail"),
+    path("natverket/<uuid:uid>/andring/", writing.organisation_edit, name="organisation-edit"),
+    path(
+        "natverket/<uuid:uid>/partner/", writing.organisation_partner, name="organisation-partner"
+    ),
     path("installningar/", words.platform_settings, name="platform-settings"),
     path("installningar/medlemmar/", members.member_list, name="member-list"),
     path("installningar/medlemmar/ny/", members.member_add, name="member-add"),
     path("installningar/medlemmar/<int:pk>/avslut/", members.member_end, name="member-end"),
+    path("installningar/organisationer/", companies.company_list, name="company-list"),
+    path("installningar/organisationer/ny/", companies.company_add, name="company-add"),
     path("installningar/enheter/", units.unit_list, name="unit-list"),
     path("installningar/enheter/ny/", units.unit_add, name="unit-add"),
     path("installningar/enheter/<uuid:uid>/namn/", units.unit_rename, name="unit-rename"),

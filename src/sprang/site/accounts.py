@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation.models import User
 
+from .setup import link
+
 WRONG_CODE = _("Koden stämmer inte. Skriv de sex siffrorna i det senaste brevet.")
 
 
@@ -30,6 +32,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         "too_many_login_attempts": _("För många försök. Be om en ny kod om en stund."),
         "unverified_primary_email": _("Bekräfta din e-postadress först."),
     }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002  allauth's
+        """Not before there is a platform: its administrator's address could be taken first."""
+        return not link.is_open()
 
     def save_user(
         self, request: HttpRequest, user: User, form: object, commit: bool = True

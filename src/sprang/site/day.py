@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from sprang.core.sweden import MUNICIPALITIES
+from sprang.core.sweden import NAMES
 from sprang.foundation.enums import LEAD_ROLES, Role
 from sprang.foundation.models import Platform, Record, User
 from sprang.needs.models import Need
@@ -103,7 +103,6 @@ def flow(platform: Platform, user: User | AnonymousUser) -> list[journey.Step]:
 
 def map_words(platform: Platform, taken: list[tuple[Any, str]]) -> dict[str, Any]:
     """The map's heading and its table of the same facts."""
-    names = {place.code: place.name for place in MUNICIPALITIES}
     many = len({code for _solution, code in taken})
     words = {
         "n": typesetting.spelled(many, get_language() or "sv").capitalize(),
@@ -115,7 +114,7 @@ def map_words(platform: Platform, taken: list[tuple[Any, str]]) -> dict[str, Any
         many,
     )
     rows = sorted(
-        (names.get(code, code), solution.title, solution.get_absolute_url())
+        (NAMES.get(code, code), solution.title, solution.get_absolute_url())
         for solution, code in taken
     )
     return {

@@ -6,10 +6,11 @@ test fails when one is missing there. A wrong value stops the start with one lin
 
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 
 class WrongSetting(Exception):
@@ -48,22 +49,41 @@ def folder(value: str) -> Path:
     return Path(value).expanduser().resolve()
 
 
+def address(value: str, schemes: tuple[str, ...], example: str) -> SplitResult:
+    """The parts of an address; its host and port can be trusted.
+
+    :raises ValueError: it is none, or of another scheme.
+    """
+    with suppress(ValueError):
+        parts = urlsplit(value)
+        # reading the port is what finds out that it is none
+        if parts.scheme in schemes and (parts.port is None or parts.port):
+            return parts
+    raise ValueError(f"write it as {example}")
+
+
 def origin(value: str) -> str:
-    parts = urlsplit(value)
-    if value and (parts.scheme not in ("http", "https") or not parts.netloc or parts.path):
-        raise ValueError("write it as https://sprang.example, without a path")
-    return value
+    example = "https://sprang.example, without a path"
+    if not value:
+        return value
+    parts = address(value, ("http", "https"), example)
+    plain = f"{parts.scheme}://{parts.netloc}".lower()
+    if not parts.hostname or "@" in plain or value.lower() != plain:
+        raise ValueError(f"write it as {example}")
+    return plain
 
 
 def database(value: str) -> str:
-    if value and urlsplit(value).scheme not in ("postgres", "postgresql", "sqlite"):
-        raise ValueError("write it as postgres://user:password@host/name")
+    if value:
+        schemes = ("postgres", "postgresql", "sqlite")
+        address(value, schemes, "postgres://user:password@host/name")
     return value
 
 
 def mail(value: str) -> str:
-    if value and urlsplit(value).scheme not in ("smtp", "smtp+tls", "smtps"):
-        raise ValueError("write it as smtp+tls://user:password@host:587")
+    example = "smtp+tls://user:password@host:587"
+    if value and not address(value, ("smtp", "smtp+tls", "smtps"), example).hostname:
+        raise ValueError(f"write it as {example}")
     return value
 
 
@@ -89,13 +109,24 @@ SETTINGS = (
 def read(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
     """All settings by name.
 
-    :raises WrongSetting: for a value that can't be used and for a name nobody knows.
+    :raises WrongSetting: for values that can't be used and for a name nobody knows.
     """
     known = {setting.name for setting in SETTINGS} | {"SPRANG_TEST_DATABASE"}
     for name in environment:
         if name.startswith("SPRANG_") and name not in known:
             raise WrongSetting(f"{name} is not a setting. See docs/administration.md for the list.")
-    return {setting.name: _read_one(setting, environment) for setting in SETTINGS}
+    values = {setting.name: _read_one(setting, environment) for setting in SETTINGS}
+    _check_together(values)
+    return values
+
+
+def _check_together(values: Mapping[str, Any]) -> None:
+    # our own server speaks http: what it is asked would be sent to https without an end
+    if values["SPRANG_ORIGIN"].startswith("https:") and not values["SPRANG_PROXY"]:
+        raise WrongSetting(
+            "SPRANG_ORIGIN is https, which sprang serve does not speak by itself: "
+            "set SPRANG_PROXY=yes when a proxy takes care of TLS."
+        )
 
 
 def _read_one(setting: Setting, environment: Mapping[str, str]) -> Any:

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import translation
 
-from sprang.foundation.errors import NotAllowed, Refused
+from sprang.foundation.errors import NotAllowed, Refused, Stale
 from sprang.foundation.models import Platform, User
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -63,5 +63,7 @@ class RefusalMiddleware:
         if isinstance(error, NotAllowed):
             raise Http404 from error
         if isinstance(error, Refused):
-            return render(request, "errors/409.html", {"reason": str(error)}, status=409)
+            # A button has no words to keep; the page itself says to read again.
+            reason = "" if isinstance(error, Stale) else str(error)
+            return render(request, "errors/409.html", {"reason": reason}, status=409)
         return None

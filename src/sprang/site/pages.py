@@ -87,7 +87,7 @@ def home(request: UserRequest) -> HttpResponse:
     mine = home_of(user, platform)
     if mine and mine.pk != platform.pk:
         return redirect("home", mine.slug)
-    own = Need.objects.filter(author=user).select_related("scope", "platform")
+    own = Need.objects.visible_to(user).filter(author=user).select_related("scope", "platform")
     context = {
         "today": timezone.localdate(),
         "waiting": day.waiting(platform, user),

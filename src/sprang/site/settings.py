@@ -2,7 +2,7 @@
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 import django_stubs_ext
@@ -105,6 +105,15 @@ def database(url: str) -> dict[str, Any]:
 
 
 DATABASES = {"default": database(ENV["SPRANG_DATABASE"])}
+# in the database, so that limits on attempts hold for all processes and machines together; large,
+# so that one who tries from many addresses does not push out the count of the others
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
@@ -184,7 +193,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 mail_url = urlsplit(ENV["SPRANG_MAIL"])
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if mail_url.scheme else 'console'}.EmailBackend"
 EMAIL_HOST, EMAIL_PORT = mail_url.hostname or "", mail_url.port or 25
-EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = mail_url.username or "", mail_url.password or ""
+EMAIL_HOST_USER = unquote(mail_url.username or "")
+EMAIL_HOST_PASSWORD = unquote(mail_url.password or "")
 EMAIL_USE_TLS, EMAIL_USE_SSL = mail_url.scheme == "smtp+tls", mail_url.scheme == "smtps"
 DEFAULT_FROM_EMAIL = ENV["SPRANG_MAIL_FROM"]
 

@@ -6,14 +6,18 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation import themes
-from sprang.foundation.choices import scopes_for, visibilities_for
-from sprang.foundation.models import Platform, User
+from sprang.foundation.choices import own_scope, scopes_for, visibilities_for
+from sprang.foundation.models import Platform, Scope, User
 
+from . import fields
+from .answering import answered
+from .choosing import names_known, scopes_to
 from .enums import SolutionStatus
 from .models import Solution
 
 FIELDS = [
     "title",
+    "summary",
     "text",
     "effect",
     "effect_before",
@@ -22,6 +26,8 @@ FIELDS = [
     "in_use_since",
     "novelty",
     "copied_from",
+    "provider",
+    "adopted_by",
     "website",
     "scope",
     "themes",
@@ -36,6 +42,9 @@ class SolutionForm(forms.ModelForm[Solution]):
         widget=forms.CheckboxSelectMultiple,
     )
     website = forms.URLField(label=_("Webbplats"), required=False, assume_scheme="https")
+    provider = fields.provider()
+    adopted_by = fields.adopted_by()
+    answers = fields.answers()
 
     class Meta:
         model = Solution
@@ -43,6 +52,7 @@ class SolutionForm(forms.ModelForm[Solution]):
         widgets = {"text": forms.Textarea(attrs={"rows": 9})}
         help_texts = {
             "title": _("En mening om vad den gör, inte vad den heter."),
+            "summary": _("Det som visas i listor och träffar."),
             "text": _("Vad den är, hur ni införde den, vad den gav och vad som inte fungerade."),
             "effect": _("Till exempel: 41 procent färre utryckningar vid skyfall."),
             "in_use_since": _("År eller år och månad, till exempel 2025-03."),
@@ -56,6 +66,10 @@ class SolutionForm(forms.ModelForm[Solution]):
         scope.queryset = scopes_for(user, platform)
         scope.required, scope.empty_label = False, platform.name
         self.fields["text"].required = True
+        needs = self.fields["answers"]
+        assert isinstance(needs, fields.NeedsField)
+        needs.viewer, needs.platform = user, platform
+        self.known = names_known(platform)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
@@ -67,7 +81,7 @@ class SolutionForm(forms.ModelForm[Solution]):
 
     def values(self) -> dict[str, Any]:
         """What was filled in, ready for the action."""
-        return {name: self.cleaned_data[name] for name in FIELDS if name != "scope"}
+        return {name: self.cleaned_data[name] for name in (*FIELDS, "answers") if name != "scope"}
 
 
 class NewSolutionForm(SolutionForm):
@@ -85,6 +99,7 @@ class NewSolutionForm(SolutionForm):
         visibility = self.fields["visibility"]
         assert isinstance(visibility, forms.ChoiceField)
         visibility.choices = visibilities_for(user, platform.pk)
+        self.fields["scope"].initial = own_scope(user, platform)
 
     def values(self) -> dict[str, Any]:
         chosen = {name: self.cleaned_data[name] for name in ("status", "visibility", "scope")}
@@ -93,3 +108,29 @@ class NewSolutionForm(SolutionForm):
 
 class EditSolutionForm(SolutionForm):
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(
+        self, *args: Any, user: User, platform: Platform, solution: Solution, **kwargs: Any
+    ) -> None:
+        """It stays where it is unless the person moves it to a place of their own."""
+        kwargs["initial"] = begun(solution, user)
+        super().__init__(*args, user=user, platform=platform, **kwargs)
+        self.solution = solution
+        scope, provider = self.fields["scope"], self.fields["provider"]
+        assert isinstance(scope, forms.ModelChoiceField)
+        assert isinstance(provider, fields.OrganisationField)
+        scope.queryset = scopes_to(user, solution)
+        scope.empty_label = None
+        provider.current = solution.provider
+
+    def clean_scope(self) -> Scope:
+        return self.cleaned_data["scope"] or self.solution.scope
+
+    def values(self) -> dict[str, Any]:
+        return super().values() | {"scope": self.cleaned_data["scope"]}
+
+
+def begun(solution: Solution, user: User) -> dict[str, Any]:
+    """What the form begins with."""
+    words = {name: getattr(solution, name) for name in (*FIELDS, "version")}
+    return words | {"answers": answered(solution, user)}

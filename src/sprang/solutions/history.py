@@ -16,6 +16,7 @@ history.tell(
         "solution.withdraw": _("%(who)s tog tillbaka lösningen"),
         "solution.restore": _("%(who)s: den är i bruk igen"),
         "solution.tied": _("%(who)s band ihop den med något annat"),
+        "solution.untied": _("%(who)s tog bort ett band till något annat"),
         "solution.file_attached": _("%(who)s bifogade en fil"),
     }
 )

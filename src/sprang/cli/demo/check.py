@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from sprang.cli.faults import Fault
-from sprang.core.sweden import BY_CODE
+from sprang.core.sweden import NAMES
 from sprang.foundation.enums import Role, Visibility
 from sprang.foundation.themes import THEMES
 from sprang.needs.enums import NeedStatus, Weight
@@ -68,7 +68,7 @@ def _solution(
     yield from one_of(row, "visibility", Visibility.values)
     yield from each_of(row, "themes", THEMES)
     yield from each_of(row, "answers", needs)
-    yield from each_of(row, "adopted_by", BY_CODE)
+    yield from each_of(row, "adopted_by", NAMES)
     if row.get("provider"):
         yield from one_of(row, "provider", providers)
     if row.get("novelty"):

@@ -16,7 +16,7 @@ SHORTEST_KEY = 40
 def settings_fit() -> Iterator[Finding]:
     if settings.DEBUG:
         yield wrong("settings", "Error pages show the program's inside.", "Take away SPRANG_DEBUG.")
-    if settings.ORIGIN and not settings.is_https:
+    if settings.ORIGIN and not settings.ORIGIN.startswith("https:"):
         yield wrong("settings", "Passwords travel unencrypted.", "Give SPRANG_ORIGIN with https.")
     if settings.EMAIL_BACKEND.endswith("console.EmailBackend"):
         yield note("settings", "Mail is written in the terminal.", "Set SPRANG_MAIL.")

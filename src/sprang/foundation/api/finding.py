@@ -4,13 +4,13 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from ..choices import scopes_for, scopes_in
-from ..errors import BadInput, NotAllowed, Stale
+from ..choices import scopes_for, scopes_to_move
+from ..errors import BadInput, NotAllowed
 from ..models import Platform, Record, RecordQuerySet, Scope, User
 from .shapes import RELATED
 
@@ -33,12 +33,6 @@ def record_or_404(
     return get_object_or_404(seen(rows, request), platform__slug=platform_slug, reference=reference)
 
 
-def fresh(record: Record, version: int | None) -> None:
-    """:raises Stale: the record is no longer what the caller saw."""
-    if version not in (None, record.version):
-        raise Stale
-
-
 def platform_named(slug: str) -> Platform:
     platform = Platform.objects.filter(slug=slug).first()
     if platform is None:
@@ -51,10 +45,9 @@ def scope_to_write_in(user: User, platform: Platform, uid: UUID | None) -> Scope
     return _scope(scopes_for(user, platform), uid)
 
 
-def scope_on(platform: Platform, uid: UUID) -> Scope | None:
-    """The platform itself, one of its organisations or units."""
-    here = Q(pk=platform.pk) | Q(pk__in=scopes_in(platform).values("pk"))
-    return _scope(Scope.objects.filter(here), uid)
+def scope_to_move_to(user: User, record: Record, uid: UUID) -> Scope | None:
+    """Where the record already is, or where the caller may write."""
+    return _scope(scopes_to_move(user, record), uid)
 
 
 def _scope(scopes: QuerySet[Scope], uid: UUID | None) -> Scope | None:

@@ -70,24 +70,32 @@ def map_run(*, run: ImportRun, by: User, mapped: Mapping[str, str], **options: s
     :raises Refused: the run has begun.
     """
     check_lead(by, run.platform)
-    if run.state != ImportRun.State.UPLOADED:
-        raise Refused(_("Inläsningen har redan börjat."))
-    columns = table_of(run).columns
-    run.mapping = mapping.check(kind_named(run.kind).fields, columns, mapped)
+    run.mapping = mapping.check(kind_named(run.kind).fields, table_of(run).columns, mapped)
     run.options = {**run.options, **options}
-    run.save(update_fields=["mapping", "options"])
+    # in one statement, since somebody else may start it at this moment
+    here = ImportRun.objects.filter(pk=run.pk, state=ImportRun.State.UPLOADED)
+    if not here.update(mapping=run.mapping, options=run.options):
+        raise Refused(_("Inläsningen har redan börjat."))
+
+
+def is_mapped(run: ImportRun) -> bool:
+    """A person has said what the columns mean; until then they are guessed."""
+    return "visibility" in run.options
 
 
 @transaction.atomic
 def start_run(*, run: ImportRun, by: User) -> ImportRun:
     """Read it in as a job; what was stopped goes on where it was.
 
+    :raises BadInput: nobody has said what its columns mean.
     :raises Refused: it is going on, or it is done.
     """
     check_lead(by, run.platform)
     locked = ImportRun.objects.select_for_update().get(pk=run.pk)
     if locked.is_going_on or locked.state == ImportRun.State.DONE:
         raise Refused(_("Filen är redan inläst, eller läses in just nu."))
+    if not is_mapped(locked):
+        raise BadInput({"mapping": _("Säg först vad kolumnerna är, och spara.")})
     locked.state, locked.problem = ImportRun.State.RUNNING, ""
     locked.job = jobs.start("import", by=by, run=str(run.uid))
     locked.save(update_fields=["state", "problem", "job"])

@@ -26,8 +26,9 @@ def access_of(user: User | AnonymousUser) -> Access:
 class RecordQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
         """The records that the person may see. Every door out of the database passes here."""
-        mine = Q(author=user) if isinstance(user, User) and user.is_active else Q()
-        return self.filter(Q(audience__in=access_of(user).audiences) | mine)
+        access = access_of(user)
+        mine = Q(author_id=user.pk, platform_id__in=access.platforms_known)
+        return self.filter(Q(audience__in=access.audiences) | mine)
 
     def open(self) -> Self:
         return self.exclude(status__in=self.model.ENDED)
@@ -121,5 +122,6 @@ class Record(models.Model):
         return reverse(f"{self.kind}-detail", args=[self.platform.slug, self.reference])
 
     def is_visible_to(self, user: User | AnonymousUser) -> bool:
-        wrote = user.pk is not None and user.pk == self.author_id
-        return wrote or self.audience in access_of(user).audiences
+        access = access_of(user)
+        is_mine = user.pk == self.author_id and self.platform_id in access.platforms_known
+        return is_mine or self.audience in access.audiences

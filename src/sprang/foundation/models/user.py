@@ -10,6 +10,8 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from sprang.core.initials import initials
+
 from ..access import Access
 
 
@@ -49,9 +51,7 @@ class User(AbstractBaseUser):
 
     @property
     def initials(self) -> str:
-        """One or two capitals for the sign beside a name: "Gatudriftledare, Borås" -> "GB"."""
-        words = [word for word in str(self).replace(",", " ").split() if word[0].isalpha()]
-        return "".join(word[0] for word in (words[:1] + words[-1:])[: len(words)]).upper()
+        return initials(str(self))
 
     @cached_property
     def access(self) -> Access:

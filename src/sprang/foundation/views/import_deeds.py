@@ -2,10 +2,12 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
+from ..errors import BadInput
 from ..http import UserRequest
 from ..imports.runs import start_run, stop_run
 from .import_access import for_leads, run_or_404
@@ -16,7 +18,11 @@ from .import_pages import writes_faults
 @for_leads
 def import_start(request: UserRequest, uid: UUID) -> HttpResponse:
     run = run_or_404(request, uid)
-    start_run(run=run, by=request.user)
+    try:
+        start_run(run=run, by=request.user)
+    except BadInput as error:
+        # the run's address shows the columns until they are said
+        messages.warning(request, " ".join(error.faults.values()))
     return redirect(run)
 
 

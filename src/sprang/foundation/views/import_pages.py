@@ -55,7 +55,8 @@ def writes_faults(run: ImportRun) -> HttpResponse:
     response = HttpResponse(b"\xef\xbb\xbf", content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="rader-{run.uid.hex[:8]}.csv"'
     writer = csv.writer(response)
-    writer.writerow([*table.columns, _now("Rad"), _now("Kolumn"), _now("Varför")])
+    headings = map(guarded, table.columns)
+    writer.writerow([*headings, _now("Rad"), _now("Kolumn"), _now("Varför")])
     for row in table.rows():
         if fault := told.get(row.number):
             cells = [guarded(row.cells.get(column, "")) for column in table.columns]

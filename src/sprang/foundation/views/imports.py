@@ -10,7 +10,7 @@ from ..errors import BadInput
 from ..http import UserRequest
 from ..imports.kinds import kind_named
 from ..imports.preview import columns_of, preview, shown
-from ..imports.runs import map_run
+from ..imports.runs import is_mapped, map_run
 from ..models import ImportRun
 from .import_access import for_leads, run_or_404, status_of
 from .import_forms import MappingForm
@@ -25,10 +25,6 @@ def import_detail(request: UserRequest, uid: UUID) -> HttpResponse:
     if is_new and (request.method == "POST" or "steg" in request.GET or not is_mapped(run)):
         return map_columns(request, run)
     return look(request, run) if is_new else watch(request, run)
-
-
-def is_mapped(run: ImportRun) -> bool:
-    return "visibility" in run.options
 
 
 def map_columns(request: UserRequest, run: ImportRun) -> HttpResponse:

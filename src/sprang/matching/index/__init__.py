@@ -5,7 +5,7 @@ The database is the truth. Everything here can be deleted; the worker builds it 
 
 from ..items import Item
 from .filling import JournalReader, rebuild
-from .generation import Generation, Unusable
+from .generation import Generation, Position, Unusable
 from .reach import EVERYTHING, Reach
 from .searching import Snapshot
 from .storage import Store, store
@@ -16,6 +16,7 @@ __all__ = [
     "Generation",
     "Item",
     "JournalReader",
+    "Position",
     "Reach",
     "Snapshot",
     "Store",

@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from django.db.models import Max
-
 from sprang.foundation.models import Entry
 
 from ..searchables import Searchable, searchables
-from .generation import Generation, Unusable
+from .generation import Generation, Position, Unusable
 from .storage import Store, store
 from .writing import Writer
 
@@ -26,11 +24,11 @@ def rebuild(place: Store | None = None, told: Told = lambda _done, _total: None)
 
 def _rebuild(place: Store, told: Told) -> int:
     # Before the first read: what is committed while we read is then read once more, not missed.
-    seq = Entry.objects.aggregate(last=Max("seq"))["last"] or 0
+    position = Position.of(Entry.objects.order_by("-seq").first())
     generation = place.begin()
     try:
         done = _fill(generation, told)
-        generation.move_to(seq)
+        generation.move_to(position)
         place.swap(generation)
     except BaseException:
         generation.remove()  # on a full disk the next attempt needs the room
@@ -86,7 +84,7 @@ def _follow(generation: Generation, entries: Sequence[Entry]) -> None:
         with Writer(generation) as writer:
             for each, uids in changed:
                 writer.put(each.items(uids), uids)
-    generation.move_to(fresh[-1].seq)
+    generation.move_to(Position.of(fresh[-1]))
 
 
 def _uids(searchable: Searchable, entries: Sequence[Entry]) -> list[str]:

@@ -6,14 +6,46 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import tantivy
+
+from sprang.foundation.models import Entry
 
 from .schema import SCHEMA
 
 
 class Unusable(Exception):
     """The index can't be read. The worker builds a new one."""
+
+
+class OfAnother(Unusable):
+    """It is whole, but was filled from another database."""
+
+
+class Position(NamedTuple):
+    """An entry of the journal. The hash tells whose: numbers alone are alike in all databases."""
+
+    seq: int = 0
+    hash: str = ""
+
+    @classmethod
+    def of(cls, entry: Entry | None) -> "Position":
+        """Where a reader of everything up to `entry` stands; the beginning where there is none."""
+        return cls(entry.seq, entry.hash) if entry else cls()
+
+    @classmethod
+    def read(cls, text: str) -> "Position":
+        """:raises ValueError: it is none."""
+        seq, hash = text.split(" ")
+        return cls(int(seq), hash)
+
+    def __str__(self) -> str:
+        return f"{self.seq} {self.hash}"
+
+    def is_known(self) -> bool:
+        """Does this database's journal have it? A restored backup may not."""
+        return not self.seq or Entry.objects.filter(seq=self.seq, hash=self.hash).exists()
 
 
 @contextmanager
@@ -39,12 +71,16 @@ class Generation:
     path: Path
 
     @property
-    def cursor(self) -> int:
-        return int((self.path / "cursor").read_text())
+    def position(self) -> Position:
+        return Position.read((self.path / "cursor").read_text())
 
-    def move_to(self, seq: int) -> None:
+    @property
+    def cursor(self) -> int:
+        return self.position.seq
+
+    def move_to(self, position: Position) -> None:
         """After the commit: a crash between the two repeats entries, it never skips any."""
-        write_whole(self.path / "cursor", str(seq))
+        write_whole(self.path / "cursor", str(position))
 
     def condemn(self) -> None:
         """Mark as damaged. Whoever may not write here leaves it to the worker's own check."""
@@ -55,12 +91,19 @@ class Generation:
         """Readers that have its files open keep them until they look again."""
         shutil.rmtree(self.path, ignore_errors=True)
 
+    def fits(self) -> None:
+        """:raises OfAnother: it was filled from another database than this."""
+        with telling_what_breaks():
+            position = self.position
+        if not position.is_known():
+            raise OfAnother("It was filled from another database, or before a restore.")
+
     def open(self) -> tantivy.Index:
         """:raises Unusable: it is damaged, or gone."""
         if not self.path.is_dir() or (self.path / "broken").exists():
             raise Unusable(f"{self.path} is missing or marked as broken.")
         with telling_what_breaks():
-            self.cursor  # noqa: B018  an index without a position is half an index
+            self.position  # noqa: B018  an index without a position is half an index
             index = tantivy.Index(SCHEMA, path=str(self.path), reuse=True)
             index.config_reader(reload_policy="manual")
             index.searcher()

@@ -11,7 +11,7 @@ from sprang.core.ranking import Document, Query
 
 from .background import Background
 from .clauses import Narrowed, must, should, term
-from .generation import Generation, Unusable, telling_what_breaks
+from .generation import Generation, OfAnother, Unusable, telling_what_breaks
 from .reach import Reach
 from .schema import COUNTED, SCHEMA, STAR, read
 from .storage import Store
@@ -36,17 +36,19 @@ _opened: dict[str, Opened] = {}
 def snapshot(place: Store) -> "Snapshot":
     """The index as it is now. Processes see each other's commits at the next question.
 
-    :raises Unusable: there is none that can be read.
+    :raises Unusable: there is none that can be read, or it is another database's.
     """
     generation = place.current()
     if generation is None:
         raise Unusable("There is no index yet.")
     try:
+        generation.fits()
         return Snapshot(_open(place, generation))
-    except Unusable:
+    except Unusable as fault:
         if place.current() != generation:
             return snapshot(place)  # a new one was swapped in while we opened the old
-        generation.condemn()
+        if not isinstance(fault, OfAnother):
+            generation.condemn()
         raise
 
 

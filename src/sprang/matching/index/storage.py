@@ -30,11 +30,12 @@ class Store:
         return Generation(self.folder / name)
 
     def usable(self) -> Generation | None:
-        """The generation in use if it can be read."""
+        """The generation in use if it can be read and was filled from this database."""
         generation = self.current()
         try:
             if generation:
                 generation.open()
+                generation.fits()
         except Unusable:
             return None
         return generation

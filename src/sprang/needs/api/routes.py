@@ -57,7 +57,7 @@ def edit_need(request: HttpRequest, platform_slug: str, reference: str, given: N
     need = need_or_404(request, platform_slug, reference)
     values = given.given()
     if "scope" in values:
-        values["scope"] = finding.scope_on(need.platform, given.scope)
+        values["scope"] = finding.scope_to_move_to(finding.user_of(request), need, given.scope)
     return actions.edit_need(need=need, by=finding.user_of(request), **values)
 
 
@@ -70,7 +70,7 @@ def set_requirements(
     request: HttpRequest, platform_slug: str, reference: str, given: RequirementsIn
 ) -> Need:
     need = need_or_404(request, platform_slug, reference)
-    finding.fresh(need, given.version)
     rows = [row.model_dump() for row in given.requirements]
-    actions.set_requirements(need=need, by=finding.user_of(request), rows=rows)
+    user = finding.user_of(request)
+    actions.set_requirements(need=need, by=user, rows=rows, version=given.version)
     return need

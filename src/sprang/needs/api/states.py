@@ -23,7 +23,12 @@ class SharpeningIn(Input):
 
 
 class ClosingIn(Input):
+    version: Version | None = None
     reason: Annotated[str, Field(min_length=1, max_length=600)]
+
+
+class NeedSharingIn(SharingIn):
+    version: Version | None = None
 
 
 @states.post(f"{ONE}/sharpening", response=NeedDetailOut, summary=gettext_noop("Skärp ett behov"))
@@ -48,7 +53,7 @@ def withdraw(request: HttpRequest, platform_slug: str, reference: str) -> Need:
 @states.post(f"{ONE}/closing", response=NeedDetailOut, summary=gettext_noop("Avsluta ett behov"))
 def close(request: HttpRequest, platform_slug: str, reference: str, given: ClosingIn) -> Need:
     need = need_or_404(request, platform_slug, reference)
-    return actions.close_need(need=need, by=finding.user_of(request), reason=given.reason)
+    return actions.close_need(need=need, by=finding.user_of(request), **given.model_dump())
 
 
 @states.post(
@@ -64,6 +69,6 @@ def reopen(request: HttpRequest, platform_slug: str, reference: str) -> Need:
     response=NeedDetailOut,
     summary=gettext_noop("Bestäm vem som får se ett behov"),
 )
-def share(request: HttpRequest, platform_slug: str, reference: str, given: SharingIn) -> Need:
+def share(request: HttpRequest, platform_slug: str, reference: str, given: NeedSharingIn) -> Need:
     need = need_or_404(request, platform_slug, reference)
-    return actions.share_need(need=need, by=finding.user_of(request), visibility=given.visibility)
+    return actions.share_need(need=need, by=finding.user_of(request), **given.model_dump())

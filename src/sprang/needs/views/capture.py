@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sprang.core.heard import hear
-from sprang.foundation.files import attach_file, check_upload
+from sprang.foundation.files import check_upload
 from sprang.foundation.http import UserRequest
 
-from ..actions import capture_need
 from ..forms import CaptureForm
 from ..rules import may_capture
+from .once import has_other_words, write_once
 
 
 @login_required
@@ -22,7 +22,7 @@ def need_capture(request: UserRequest) -> HttpResponse:
     if not may_capture(request.user, request.platform):
         raise Http404
     form = form_of(request)
-    if request.method == "POST" and form.is_valid() and not refused_file(request, form):
+    if request.method == "POST" and form.is_valid() and may_send(request, form):
         return capture(request, form)
     return render(
         request,
@@ -47,10 +47,12 @@ def refused_file(request: UserRequest, form: CaptureForm) -> bool:
     return bool(form.errors)
 
 
+def may_send(request: UserRequest, form: CaptureForm) -> bool:
+    return not refused_file(request, form) and not has_other_words(request, form)
+
+
 def capture(request: UserRequest, form: CaptureForm) -> HttpResponse:
-    need = capture_need(platform=request.platform, by=request.user, **form.cleaned_data)
-    for upload in request.FILES.getlist("fil"):
-        attach_file(record=need, by=request.user, upload=upload)
+    need = write_once(request, form)
     messages.success(request, _("Tack. Ditt behov har nummer %(ref)s.") % {"ref": need.reference})
     return redirect(need)
 

@@ -28,7 +28,7 @@ def need_edit(request: UserRequest, ref: str) -> HttpResponse:
     if not may_edit(request.user, need):
         raise Http404
     given = request.POST if request.method == "POST" else None
-    form = NeedForm(given, initial=begun(need), platform=request.platform)
+    form = NeedForm(given, initial=begun(need), user=request.user, need=need)
     rows = RequirementFormSet(given, initial=rows_of(need), prefix="krav")
     if (
         given is not None
@@ -65,10 +65,12 @@ def save(
     ]
     try:
         with transaction.atomic():
-            version = form.cleaned_data["version"]
+            version, found = form.cleaned_data["version"], need.version
             edit_need(need=need, by=request.user, version=version, **form.values())
             if kept != rows_of(need):
-                set_requirements(need=need, by=request.user, rows=kept)
+                # Words that were written raised the version; otherwise what was seen still counts.
+                seen = version if need.version == found else need.version
+                set_requirements(need=need, by=request.user, rows=kept, version=seen)
     except Stale as stale:
         need.refresh_from_db(fields=["version"])
         told_stale(form, stale, need.version)

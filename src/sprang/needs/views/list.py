@@ -24,7 +24,7 @@ def need_list(request: PlatformRequest) -> HttpResponseBase:
     rows = view_of(view, request.platform, request.user)
     form = RecordFilter(request.GET, platform=request.platform, statuses=NeedStatus.choices)
     if wanted := request.GET.get("format"):
-        return export_response(wanted, NEEDS, LIST.narrowed(rows, form))
+        return export_response(wanted, NEEDS, LIST.rows(rows, form, request.GET))
     listing = LIST.listing(rows, form, request.GET)
     return render(
         request,

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sprang.foundation.attaching import attach_from
+from sprang.foundation.editing import told_stale, version_seen
+from sprang.foundation.errors import Stale
 from sprang.foundation.http import UserRequest
 
 from .. import actions
@@ -22,7 +24,7 @@ from .fetch import need_or_404
 @require_POST
 def need_sharpen(request: UserRequest, ref: str) -> HttpResponse:
     need = need_or_404(request, ref)
-    actions.sharpen_need(need=need, by=request.user)
+    actions.sharpen_need(need=need, by=request.user, version=version_seen(request))
     return done(request, need, _("Behovet är skärpt."))
 
 
@@ -38,8 +40,8 @@ def need_reopen(request: UserRequest, ref: str) -> HttpResponse:
 @require_POST
 def need_share(request: UserRequest, ref: str) -> HttpResponse:
     need = need_or_404(request, ref)
-    wanted = request.POST.get("visibility", "")
-    actions.share_need(need=need, by=request.user, visibility=wanted)
+    wanted, seen = request.POST.get("visibility", ""), version_seen(request)
+    actions.share_need(need=need, by=request.user, visibility=wanted, version=seen)
     return done(request, need, _("Nu ser de du valde behovet."))
 
 
@@ -57,12 +59,24 @@ def need_withdraw(request: UserRequest, ref: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def need_close(request: UserRequest, ref: str) -> HttpResponse:
     need = allowed(request, ref, "close")
-    form = CloseForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        actions.close_need(need=need, by=request.user, reason=form.cleaned_data["reason"])
+    form = CloseForm(request.POST or None, initial={"version": need.version})
+    status = closed(request, need, form) if request.method == "POST" else 200
+    if status == 302:
         return done(request, need, _("Behovet är avslutat."))
-    status = 422 if form.errors else 200
     return render(request, "needs/close.html", {"need": need, "form": form}, status=status)
+
+
+def closed(request: UserRequest, need: Need, form: CloseForm) -> int:
+    """The status to answer with. The reason stays on the page where someone was faster."""
+    if not form.is_valid():
+        return 422
+    try:
+        actions.close_need(need=need, by=request.user, **form.cleaned_data)
+    except Stale as stale:
+        need.refresh_from_db(fields=["version"])
+        told_stale(form, stale, need.version)
+        return 409
+    return 302
 
 
 @login_required

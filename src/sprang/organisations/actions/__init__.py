@@ -1,25 +1,26 @@
 """Verbs on actors: platforms, organisations, units, and the roles that people hold there."""
 
-from .organisations import (
-    change_organisation,
-    join_as_partner,
-    municipality_of,
-    register_organisation,
-)
+from .accounts import account_for
+from .organisations import add_company, change_organisation, register_organisation
+from .partnerships import end_partnership, join_as_partner
 from .platforms import change_platform, found_platform
-from .rights import must_administer
+from .rights import may_change, may_register, must_administer
 from .roles import end_role, give_role
 from .units import add_unit, rename_unit
 
 __all__ = [
+    "account_for",
+    "add_company",
     "add_unit",
     "change_organisation",
     "change_platform",
+    "end_partnership",
     "end_role",
     "found_platform",
     "give_role",
     "join_as_partner",
-    "municipality_of",
+    "may_change",
+    "may_register",
     "must_administer",
     "register_organisation",
     "rename_unit",

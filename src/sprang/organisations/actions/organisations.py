@@ -1,4 +1,4 @@
-"""Verbs on organisations: register, change, take into a platform's network."""
+"""Verbs on organisations: register, change, add a company of the city's own."""
 
 from typing import Any
 
@@ -9,10 +9,10 @@ from sprang.foundation import journal
 from sprang.foundation.errors import NotAllowed
 from sprang.foundation.models import Platform, Scope, User
 from sprang.organisations.enums import OrganisationKind
-from sprang.organisations.models import Organisation, Partnership
+from sprang.organisations.models import Organisation
 from sprang.organisations.numbers import normalise_organisation_number
 
-from .rights import change, may_register
+from .rights import change, may_change, may_register, must_administer
 
 
 @transaction.atomic
@@ -37,32 +37,39 @@ def register_organisation(
 
 
 @transaction.atomic
-def change_organisation(*, organisation: Organisation, **values: Any) -> bool:
-    """Write new values; False where nothing differs."""
+def change_organisation(
+    *, organisation: Organisation, by: User | None = None, **values: Any
+) -> bool:
+    """Write new values; False where nothing differs. `by` is None for imports.
+
+    :raises NotAllowed: unless the person may change it.
+    """
+    if by and not may_change(by, organisation):
+        raise NotAllowed("change_organisation")
     changed = change(organisation, values)
     if not changed:
         return False
     organisation.changed_at = timezone.now()
     organisation.full_clean(exclude=["parent"])
     organisation.save()
-    journal.append("organisation.changed", subject=organisation, by=None, fields=changed)
+    journal.append("organisation.changed", subject=organisation, by=by, fields=changed)
     return True
 
 
-@transaction.atomic
-def join_as_partner(*, platform: Platform, organisation: Organisation, by: User | None) -> None:
-    _partnership, created = Partnership.objects.get_or_create(
-        platform=platform, organisation=organisation
+def add_company(
+    *, platform: Platform, by: User, name: str, organisation_number: str = ""
+) -> Organisation:
+    """Add a company that the municipality owns; its people work inside the platform.
+
+    :raises NotAllowed: unless `by` is an administrator of the platform.
+    """
+    must_administer(by, platform)
+    own = Organisation.objects.filter(parent=platform, type=OrganisationKind.MUNICIPALITY)
+    return register_organisation(
+        name=name,
+        type=OrganisationKind.MUNICIPAL_COMPANY,
+        by=by,
+        parent=own.first() or platform,
+        organisation_number=organisation_number,
+        municipality_code=platform.municipality_code,
     )
-    if created:
-        journal.append(
-            "partnership.began",
-            subject=platform,
-            by=by,
-            data={"organisation": str(organisation.uid)},
-        )
-
-
-def municipality_of(platform: Platform) -> Organisation:
-    """The municipality whose platform it is."""
-    return Organisation.objects.get(parent_id=platform.pk, type=OrganisationKind.MUNICIPALITY)

@@ -8,6 +8,7 @@ from django.db.models import Model
 from sprang.foundation.enums import LEAD_ROLES, Role
 from sprang.foundation.errors import NotAllowed
 from sprang.foundation.models import Scope, User
+from sprang.organisations.models import Organisation
 
 
 def must_administer(by: User, scope: Scope) -> None:
@@ -19,6 +20,13 @@ def must_administer(by: User, scope: Scope) -> None:
 def may_register(user: User) -> bool:
     """Whoever leads something: the register is the network's, not one city's."""
     return any(user.access.scopes_by_role.get(role) for role in LEAD_ROLES)
+
+
+def may_change(user: User, organisation: Organisation) -> bool:
+    """What belongs to a city is changed by those who lead there, the rest by whoever registers."""
+    if organisation.parent_id:
+        return user.access.leads(organisation.pk)
+    return may_register(user)
 
 
 def change(instance: Model, values: Mapping[str, Any]) -> set[str]:

@@ -62,7 +62,8 @@ def keep_an_administrator(scope: Scope, *, without: User) -> None:
     if scope.kind != ScopeKind.PLATFORM:
         return
     # Two administrators who end each other's role at the same moment: the second waits here.
-    Scope.objects.select_for_update().get(pk=scope.pk)
+    # NO KEY: whoever writes a row that refers to the scope needn't wait for a role.
+    Scope.objects.select_for_update(no_key=True).get(pk=scope.pk)
     held = Membership.objects.current().filter(scope=scope, role=Role.ADMINISTRATOR)
     others = held.filter(valid_until=None, user__is_active=True).exclude(user=without)
     if not others.exists():

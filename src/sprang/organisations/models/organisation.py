@@ -8,14 +8,12 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from sprang.core.sweden import MUNICIPALITIES
+from sprang.core.sweden import NAMES
 from sprang.foundation.enums import ScopeKind
 from sprang.foundation.models import Scope
 
 from ..enums import INNOVATORS, OrganisationKind, Size
 from ..numbers import validate_organisation_number
-
-NAMES = {place.code: place.name for place in MUNICIPALITIES}
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
@@ -83,7 +81,3 @@ class Organisation(Scope):
     @property
     def municipality_name(self) -> str:
         return NAMES.get(self.municipality_code, "")
-
-    @property
-    def is_innovator(self) -> bool:
-        return self.type in INNOVATORS

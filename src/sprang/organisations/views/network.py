@@ -4,27 +4,31 @@ import uuid
 
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from sprang.foundation import themes
 from sprang.foundation.exports import export_response
 from sprang.foundation.http import PlatformRequest
 from sprang.foundation.listing import Choice, downloads
-from sprang.foundation.models import Record
+from sprang.foundation.models import Record, User
 
+from ..actions import may_change, may_register
 from ..exports import ORGANISATIONS
 from ..models import Organisation
-from ..queries import LIST, VIEWS, OrganisationFilter, view_of
+from ..queries import LIST, VIEWS, OrganisationFilter, first_view, view_of
 
 MOST_RECORDS = 20
 
 
 @require_safe
 def organisation_list(request: PlatformRequest) -> HttpResponseBase:
-    view = request.GET.get("vy", "") if request.GET.get("vy") in VIEWS else "innovatorer"
+    asked = request.GET.get("vy", "")
+    view = asked if asked in VIEWS else first_view(request.platform, request.user)
     rows, form = view_of(view, request.platform, request.user), OrganisationFilter(request.GET)
     if wanted := request.GET.get("format"):
-        return export_response(wanted, ORGANISATIONS, LIST.narrowed(rows, form))
+        return export_response(wanted, ORGANISATIONS, LIST.rows(rows, form, request.GET))
     context = {
         "listing": LIST.listing(rows, form, request.GET),
         "view": view,
@@ -32,6 +36,9 @@ def organisation_list(request: PlatformRequest) -> HttpResponseBase:
         "downloads": downloads(request.GET),
         "row": "organisations/_row.html",
     }
+    if isinstance(request.user, User) and may_register(request.user):
+        context["new_url"] = reverse("organisation-new", args=[request.platform.slug])
+        context["new_label"] = _("Lägg till")
     return render(request, "organisations/list.html", context)
 
 
@@ -45,8 +52,22 @@ def organisation_detail(request: PlatformRequest, uid: uuid.UUID) -> HttpRespons
         "units": organisation.units.order_by("name")[:60],
         "partner_of": organisation.partnerships.select_related("platform").order_by("since"),
         "written": written_by(organisation, request),
+        **deeds(organisation, request),
     }
     return render(request, "organisations/detail.html", context)
+
+
+def deeds(organisation: Organisation, request: PlatformRequest) -> dict[str, bool]:
+    """What the reader may do with it here."""
+    user, platform = request.user, request.platform
+    if not isinstance(user, User):
+        return {}
+    is_own = organisation.above.filter(ancestor=platform.pk).exists()
+    return {
+        "may_change": may_change(user, organisation),
+        "may_choose": user.access.leads(platform.pk) and not is_own,
+        "is_partner": organisation.partnerships.filter(platform=platform).exists(),
+    }
 
 
 def written_by(organisation: Organisation, request: PlatformRequest) -> list[Record]:

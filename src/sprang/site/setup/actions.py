@@ -1,14 +1,20 @@
-"""Founding the first platform: everything in one transaction, once."""
+"""Founding platforms: the first, once, and more on the same installation. One transaction each."""
 
 from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
 
+from sprang.foundation import journal
 from sprang.foundation.enums import Role
 from sprang.foundation.errors import NotAllowed
-from sprang.foundation.models import Head, Platform, User
-from sprang.organisations.actions import found_platform, give_role, register_organisation
+from sprang.foundation.models import Head, Membership, Platform, User
+from sprang.organisations.actions import (
+    account_for,
+    found_platform,
+    give_role,
+    register_organisation,
+)
 from sprang.organisations.enums import OrganisationKind
 
 
@@ -29,6 +35,20 @@ def found_first_platform(*, answers: dict[str, Any]) -> tuple[Platform, User]:
     return platform, administrator
 
 
+def found_next_platform(*, answers: dict[str, Any]) -> tuple[Membership, Platform]:
+    """One more city; whoever has the address administers it, with the account they have or a new.
+
+    :raises ValidationError: for an address of a platform that there is.
+    """
+    with journal.together():
+        platform = _platform(answers, None)
+        user = account_for(
+            email=answers["email"], platform=platform, by=None, name=answers["person"]
+        )
+        held = give_role(user=user, scope=platform, role=Role.ADMINISTRATOR, by=None)
+    return held, platform
+
+
 def _administrator(answers: dict[str, Any]) -> User:
     user = User.objects.create_user(
         answers["email"], answers.get("password") or None, name=answers["person"]
@@ -38,7 +58,7 @@ def _administrator(answers: dict[str, Any]) -> User:
     return user
 
 
-def _platform(answers: dict[str, Any], by: User) -> Platform:
+def _platform(answers: dict[str, Any], by: User | None) -> Platform:
     code = answers["municipality_code"]
     platform = found_platform(
         by=by,

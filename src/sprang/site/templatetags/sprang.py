@@ -17,6 +17,7 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from sprang.core.initials import initials
 from sprang.site import journey, leapchart, navigation, signs, typesetting
 
 register = template.Library()
@@ -73,9 +74,12 @@ def swedish_date(value: date | None) -> str:
 
 @register.filter
 def month(value: str) -> str:
-    """`2025-03` -> `mars 2025`; a year alone stays a year."""
+    """`2025-03` -> `mars 2025`; a year alone stays a year, and so does what is no month."""
     year, _dash, number = value.partition("-")
-    return date_format(date(int(year), int(number), 1), "F Y") if number else year
+    try:
+        return date_format(date(int(year), int(number), 1), "F Y") if number else year
+    except ValueError:
+        return value
 
 
 @register.filter
@@ -100,12 +104,9 @@ def prose(value: str) -> SafeString:
     return format_html_join("\n", "<p>{}</p>", ((mark_safe(line),) for line in lines))  # noqa: S308
 
 
-@register.filter
-def initials(value: object) -> str:
-    """Two letters for an avatar: `Innovationsledare, Borås` -> `IB`, `Controller` -> `CO`."""
-    words = re.findall(r"\w+", str(value))
-    letters = words[0][0] + words[1][0] if len(words) > 1 else "".join(words)[:2]
-    return letters.upper()
+@register.filter(name="initials")
+def letters(value: object) -> str:
+    return initials(str(value))
 
 
 @register.filter

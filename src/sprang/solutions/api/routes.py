@@ -12,19 +12,23 @@ from ninja import Query, Router, Status
 from sprang.foundation.api import finding
 from sprang.foundation.api.lists import narrowed
 from sprang.foundation.api.paging import page_of
-from sprang.foundation.api.shapes import SharingIn
 from sprang.foundation.errors import BadInput
-from sprang.foundation.models import User
+from sprang.foundation.links import UnknownRecord, records_at
+from sprang.foundation.models import Record, User
 from sprang.organisations.models import Organisation
 
 from .. import actions
+from ..answering import NEED
 from ..models import Solution
+from ..naming import no_such_need
 from .shapes import (
+    NeedNamedIn,
     SolutionDetailOut,
     SolutionEditIn,
     SolutionIn,
     SolutionPageOut,
     SolutionQuery,
+    SolutionSharingIn,
     StepIn,
 )
 
@@ -49,7 +53,17 @@ def values_of(request: HttpRequest, given: SolutionIn | SolutionEditIn) -> dict[
     values = given.given()
     if given.provider:
         values["provider"] = provider_of(request.user, given.provider)
+    if given.answers:
+        values["answers"] = needs_of(request.user, given.answers)
     return values
+
+
+def needs_of(user: User | AnonymousUser, named: list[NeedNamedIn]) -> list[Record]:
+    pointers = ((need.platform, need.reference) for need in named)
+    try:
+        return records_at(pointers, kind=NEED, viewer=user)
+    except UnknownRecord as unknown:
+        raise BadInput({"answers": no_such_need(str(unknown))}) from unknown
 
 
 @router.get("/solutions", response=SolutionPageOut, summary=gettext_noop("Lista lösningar"))
@@ -91,7 +105,9 @@ def edit_solution(
 )
 def take_step(request: HttpRequest, platform_slug: str, reference: str, given: StepIn) -> Solution:
     solution = solution_or_404(request, platform_slug, reference)
-    return actions.move_solution(solution=solution, verb=given.step, by=finding.user_of(request))
+    return actions.move_solution(
+        solution=solution, verb=given.step, by=finding.user_of(request), version=given.version
+    )
 
 
 @router.post(
@@ -100,9 +116,9 @@ def take_step(request: HttpRequest, platform_slug: str, reference: str, given: S
     summary=gettext_noop("Bestäm vem som får se en lösning"),
 )
 def share_solution(
-    request: HttpRequest, platform_slug: str, reference: str, given: SharingIn
+    request: HttpRequest, platform_slug: str, reference: str, given: SolutionSharingIn
 ) -> Solution:
     solution = solution_or_404(request, platform_slug, reference)
     return actions.share_solution(
-        solution=solution, by=finding.user_of(request), visibility=given.visibility
+        solution=solution, by=finding.user_of(request), **given.model_dump()
     )

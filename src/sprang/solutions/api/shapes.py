@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 from ninja import Schema
-from pydantic import Field, PlainSerializer, model_validator
+from pydantic import AfterValidator, Field, PlainSerializer, model_validator
 
 from sprang.foundation.api.lists import ListQuery
 from sprang.foundation.api.paging import PageOut
@@ -15,6 +15,7 @@ from sprang.foundation.api.shapes import (
     Input,
     Language,
     RecordOut,
+    SharingIn,
     Themes,
     TieOut,
     Version,
@@ -26,13 +27,14 @@ from sprang.foundation.links import Tied, tied_to
 from sprang.foundation.models import User
 
 from ..enums import Novelty, SolutionStatus
-from ..models import Solution
+from ..models import SINCE, Solution
+from ..naming import municipality_code
 from ..workflow import SOLUTION
 
 Number = Annotated[Decimal, PlainSerializer(float, return_type=float)]
 Measured = Annotated[Decimal, Field(max_digits=14, decimal_places=3)]
-Month = Annotated[str, Field(pattern="^([0-9]{4}(-[0-9]{2})?)?$")]
-MunicipalityCode = Annotated[str, Field(pattern="^[0-9]{4}$")]
+Month = Annotated[str, Field(pattern=f"^$|{SINCE}")]
+MunicipalityCode = Annotated[str, Field(pattern="^[0-9]{4}$"), AfterValidator(municipality_code)]
 Step = Literal["test", "introduce", "retire", "withdraw", "restore"]
 
 
@@ -78,6 +80,11 @@ class SolutionDetailOut(SolutionOut):
         return [step.verb for step in steps]
 
 
+class NeedNamedIn(Input):
+    platform: Annotated[str, Field(max_length=39)]
+    reference: Annotated[str, Field(max_length=16)]
+
+
 class SolutionWords(Input):
     summary: Annotated[str, Field(max_length=400)] = ""
     themes: Themes = []
@@ -91,6 +98,7 @@ class SolutionWords(Input):
     copied_from: Annotated[str, Field(max_length=120)] = ""
     adopted_by: Annotated[list[MunicipalityCode], Field(max_length=290)] = []
     website: WebAddress = ""
+    answers: Annotated[list[NeedNamedIn], Field(max_length=50)] = []
 
     @model_validator(mode="after")
     def effect_has_both_ends(self) -> Self:
@@ -118,3 +126,8 @@ class SolutionEditIn(SolutionWords):
 
 class StepIn(Input):
     step: Step
+    version: Version | None = None
+
+
+class SolutionSharingIn(SharingIn):
+    version: Version | None = None

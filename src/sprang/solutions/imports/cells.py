@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from sprang.foundation.imports import parsing
 
 from ..enums import SolutionStatus
+from ..models import SINCE
 
 STATUSES = {
     SolutionStatus.IDEA: ("ide", "planerad", "planned", "in development"),
@@ -30,7 +31,7 @@ status = parsing.one_of(STATUSES, STATUS_NAMES)
 def since(cell: str) -> str:
     """A year, or a year and a month."""
     written = cell.removesuffix(".0")
-    if not re.fullmatch(r"\d{4}(-\d{2})?", written):
+    if not re.match(SINCE, written):
         raise parsing.Unfit(_("Skriv år eller år och månad, till exempel 2025-03."))
     return written
 

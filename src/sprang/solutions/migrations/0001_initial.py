@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
             name='Solution',
             fields=[
                 ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='foundation.record')),
-                ('in_use_since', models.CharField(blank=True, max_length=7, validators=[django.core.validators.RegexValidator('^\\d{4}(-\\d{2})?$', 'Skriv år eller år och månad: 2025-03.')], verbose_name='I bruk sedan')),
+                ('in_use_since', models.CharField(blank=True, max_length=7, validators=[django.core.validators.RegexValidator('^[12][0-9]{3}(-(0[1-9]|1[0-2]))?$', 'Skriv år eller år och månad: 2025-03.')], verbose_name='I bruk sedan')),
                 ('effect', models.CharField(blank=True, max_length=300, verbose_name='Vad den gav')),
                 ('effect_before', models.DecimalField(blank=True, decimal_places=3, max_digits=14, null=True, verbose_name='Före')),
                 ('effect_after', models.DecimalField(blank=True, decimal_places=3, max_digits=14, null=True, verbose_name='Efter')),

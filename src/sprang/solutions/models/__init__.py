@@ -1,5 +1,5 @@
 """The tables of solutions."""
 
-from .solution import Solution
+from .solution import SINCE, Solution
 
-__all__ = ["Solution"]
+__all__ = ["SINCE", "Solution"]

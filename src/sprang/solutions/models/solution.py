@@ -12,6 +12,9 @@ from sprang.organisations.models import Organisation
 
 from ..enums import Novelty, SolutionStatus
 
+SINCE = "^[12][0-9]{3}(-(0[1-9]|1[0-2]))?$"
+"""A year, or a year and a month; every door reads it by this one pattern."""
+
 
 class Solution(Record):
     KIND = "solution"
@@ -30,9 +33,7 @@ class Solution(Record):
         _("I bruk sedan"),
         max_length=7,
         blank=True,
-        validators=[
-            RegexValidator(r"^\d{4}(-\d{2})?$", _("Skriv år eller år och månad: 2025-03."))
-        ],
+        validators=[RegexValidator(SINCE, _("Skriv år eller år och månad: 2025-03."))],
     )
     effect = models.CharField(_("Vad den gav"), max_length=300, blank=True)
     effect_before = models.DecimalField(

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from sprang.core.sweden import MUNICIPALITIES
+from sprang.core.sweden import NAMES
 from sprang.foundation import themes
 from sprang.foundation.choices import visibilities_for
 from sprang.foundation.history import history_of, who
@@ -21,8 +21,6 @@ from ..workflow import SOLUTION
 
 ONWARD = ("test", "introduce")
 """Steps that carry it further; the others are found under "Mer"."""
-
-NAMES = {place.code: place.name for place in MUNICIPALITIES}
 
 
 def solution_or_404(request: PlatformRequest, ref: str) -> Solution:

@@ -28,7 +28,7 @@ def solution_list(request: PlatformRequest) -> HttpResponseBase:
     rows = view_of(view, request.platform, user)
     form = RecordFilter(request.GET, platform=request.platform, statuses=SolutionStatus.choices)
     if wanted := request.GET.get("format"):
-        return export_response(wanted, SOLUTIONS, LIST.narrowed(rows, form))
+        return export_response(wanted, SOLUTIONS, LIST.rows(rows, form, request.GET))
     context = {
         "listing": LIST.listing(rows, form, request.GET),
         "view": view,

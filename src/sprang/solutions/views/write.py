@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sprang.foundation.attaching import attach_from
-from sprang.foundation.editing import told_stale
+from sprang.foundation.editing import told_stale, version_seen
 from sprang.foundation.enums import Visibility
 from sprang.foundation.errors import Refused, Stale
 from sprang.foundation.http import UserRequest
 
 from .. import actions, rules
-from ..forms import FIELDS, EditSolutionForm, NewSolutionForm
+from ..forms import EditSolutionForm, NewSolutionForm
 from ..models import Solution
 from ..workflow import SOLUTION
 from .detail import solution_or_404
@@ -47,9 +47,8 @@ def solution_edit(request: UserRequest, ref: str) -> HttpResponse:
     solution = solution_or_404(request, ref)
     if not rules.may_edit(request.user, solution):
         raise Http404
-    begun = {name: getattr(solution, name) for name in (*FIELDS, "version")}
     form = EditSolutionForm(
-        request.POST or None, initial=begun, user=request.user, platform=request.platform
+        request.POST or None, user=request.user, platform=request.platform, solution=solution
     )
     if request.method == "POST" and form.is_valid() and save(request, solution, form):
         return done(request, solution, _("Ändringarna är sparade."))
@@ -58,12 +57,9 @@ def solution_edit(request: UserRequest, ref: str) -> HttpResponse:
 
 
 def save(request: UserRequest, solution: Solution, form: EditSolutionForm) -> bool:
-    scope = form.cleaned_data["scope"] or request.platform.scope_ptr
     version = form.cleaned_data["version"]
     try:
-        actions.edit_solution(
-            solution=solution, by=request.user, version=version, scope=scope, **form.values()
-        )
+        actions.edit_solution(solution=solution, by=request.user, version=version, **form.values())
     except Stale as stale:
         solution.refresh_from_db(fields=["version"])
         told_stale(form, stale, solution.version)
@@ -77,7 +73,8 @@ def solution_move(request: UserRequest, ref: str) -> HttpResponse:
     solution, verb = solution_or_404(request, ref), request.POST.get("steg", "")
     if verb not in SOLUTION.transitions:
         raise Refused(_("Det steget finns inte."))
-    actions.move_solution(solution=solution, verb=verb, by=request.user)
+    version = version_seen(request)
+    actions.move_solution(solution=solution, verb=verb, by=request.user, version=version)
     return done(request, solution, _("Ändringen är sparad."))
 
 
@@ -85,7 +82,8 @@ def solution_move(request: UserRequest, ref: str) -> HttpResponse:
 @require_POST
 def solution_share(request: UserRequest, ref: str) -> HttpResponse:
     solution, wanted = solution_or_404(request, ref), request.POST.get("visibility", "")
-    actions.share_solution(solution=solution, by=request.user, visibility=wanted)
+    version = version_seen(request)
+    actions.share_solution(solution=solution, by=request.user, visibility=wanted, version=version)
     return done(request, solution, _("Nu ser de du valde lösningen."))
 
 

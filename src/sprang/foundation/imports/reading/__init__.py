@@ -8,7 +8,7 @@ from typing import IO, cast
 from django.utils.translation import gettext as _
 
 from .objects import ObjectTable
-from .rows import Open, Row, Table, Unreadable
+from .rows import Open, Row, Storable, Table, Unreadable
 from .text import TextTable
 from .workbook import WorkbookTable
 
@@ -38,6 +38,10 @@ def open_table(opens: Open, name: str) -> Table:
 
     :raises Unreadable: with what to do about it.
     """
+    return Storable(_table(opens, name))
+
+
+def _table(opens: Open, name: str) -> Table:
     with opens() as stream:
         start = stream.read(8)
     if not start:

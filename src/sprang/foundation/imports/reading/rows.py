@@ -1,5 +1,6 @@
 """What every kind of file is read as: columns with names, and rows with the numbers one sees."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import IO, Protocol
@@ -39,3 +40,22 @@ class Table(Protocol):
     columns: list[str]
 
     def rows(self) -> Iterator[Row]: ...
+
+
+_NOT_STORED = re.compile(r"[\x00\ud800-\udfff]")
+
+
+class Storable:
+    """A table without the signs that no database and no page can hold.
+
+    JSON can write half a sign (`"\\ud800"`), and old exports have NUL between the letters.
+    """
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.columns = table.columns
+
+    def rows(self) -> Iterator[Row]:
+        for row in self.table.rows():
+            cells = {name: _NOT_STORED.sub("", cell) for name, cell in row.cells.items()}
+            yield Row(row.number, cells, row.fault)

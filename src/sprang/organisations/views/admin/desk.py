@@ -14,7 +14,7 @@ from sprang.foundation.enums import Role
 from sprang.foundation.http import UserRequest
 from sprang.foundation.listing import Choice
 from sprang.organisations.members import members_of
-from sprang.organisations.models import Unit
+from sprang.organisations.models import Organisation, Unit
 
 P = ParamSpec("P")
 View = Callable[Concatenate[UserRequest, P], HttpResponse]
@@ -42,10 +42,12 @@ def show(
 
 def tabs(request: UserRequest, here: str) -> list[Choice]:
     platform = request.platform
+    organisations = Organisation.objects.filter(above__ancestor=platform.pk)
     units = Unit.objects.filter(above__ancestor=platform.pk)
     named = (
         ("platform-settings", _("Ord och definition"), None),
         ("member-list", _("Medlemmar"), members_of(platform).count()),
+        ("company-list", _("Organisationer"), organisations.count()),
         ("unit-list", _("Enheter"), units.count()),
     )
     return [

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from sprang.core.sweden import BY_CODE
+from sprang.core.sweden import NAMES
 from sprang.foundation.models import Platform
 from sprang.foundation.models.platform import RESERVED_SLUGS, slug_rule
 
@@ -35,8 +35,7 @@ class Address(Step):
     )
 
     def proposed(self) -> Answers:
-        place = BY_CODE.get(self.answers.get("municipality_code", ""))
-        name = place.name if place else ""
+        name = NAMES.get(self.answers.get("municipality_code", ""), "")
         genitive = name if name.endswith(NO_GENITIVE) else f"{name}s"
         return {"name": name, "organisation": f"{genitive} kommun", "slug": slugify(name)}
 

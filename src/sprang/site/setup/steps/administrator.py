@@ -44,6 +44,13 @@ class Administrator(Step):
         field = self.fields["password"]
         field.help_text = f"{field.help_text} {how_codes_travel()}".strip()
 
+    def clean_email(self) -> str:
+        email: str = self.cleaned_data["email"]
+        # taken over, it would keep the password of whoever made it
+        if User.objects.filter(email__iexact=email).exists():
+            raise forms.ValidationError(_("Adressen har redan ett konto. Skriv en annan."))
+        return email
+
     def clean(self) -> Answers:
         answers = super().clean() or {}
         if password := answers.get("password"):

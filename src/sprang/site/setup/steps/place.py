@@ -3,13 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sprang.core.sweden import BY_CODE
+from sprang.core.sweden import NAMES
 
 from .step import Step
 
 
 def municipalities() -> list[tuple[str, str]]:
-    names = sorted((place.name, code) for code, place in BY_CODE.items())
+    names = sorted((name, code) for code, name in NAMES.items())
     return [("", str(_("Välj kommun"))), *((code, name) for name, code in names)]
 
 
@@ -20,4 +20,4 @@ class Place(Step):
     municipality_code = forms.ChoiceField(label=_("Kommun"), choices=municipalities)
 
     def note(self) -> str:
-        return BY_CODE[self.cleaned_data["municipality_code"]].name
+        return NAMES[self.cleaned_data["municipality_code"]]
