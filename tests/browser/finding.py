@@ -46,6 +46,15 @@ def municipality(context: BrowserContext) -> Found:
     return {"uid": found[0]["uid"]}
 
 
+def editable(context: BrowserContext) -> Found:
+    """The first organisation whose page leads to a change of it."""
+    for each in records(context, "organisations"):
+        path = f"/boras/natverket/{each['uid']}/"
+        if f"{path}andring/" in context.request.get(path).text():
+            return {"uid": each["uid"]}
+    raise AssertionError("there is no organisation that may be changed")
+
+
 def worn_key(_context: BrowserContext) -> Found:
     return {"uidb36": "1", "key": "abc-def"}
 

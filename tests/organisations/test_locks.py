@@ -69,9 +69,14 @@ def test_roles_are_given_and_ended_at_the_same_moment() -> None:
             connections.close_all()
 
     def add(number: int) -> object:
-        give: dict[str, Any] = {"role": Role.ADMINISTRATOR, "scope": city.platform.scope_ptr, "until": END}
-        email = f"n{number}@boras.example"
-        return add_member(platform=city.platform, by=admin, email=email, **give)
+        return add_member(
+            platform=city.platform,
+            by=admin,
+            email=f"n{number}@boras.example",
+            role=Role.ADMINISTRATOR,
+            scope=city.platform.scope_ptr,
+            until=END,
+        )
 
     def end(number: int) -> None:
         actions.end_role(membership=held[number], by=admin)

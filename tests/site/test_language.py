@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from sprang.foundation.models import User
+from sprang.foundation.models import Platform, User
 from tests.cast import client_of
 
 pytestmark = pytest.mark.django_db
@@ -64,3 +64,14 @@ def test_english_is_english(nurse: User) -> None:
     page = client.get("/konto/").content.decode()
     assert "<h1>My page</h1>" in page
     assert "Så loggar du in" not in page
+
+
+def test_english_is_offered_where_the_city_has_it(boras: Platform) -> None:
+    button = 'name="language" value="en"'
+    assert button in Client().get("/boras/").content.decode()
+    Platform.objects.update(languages="sv")
+    assert button not in Client().get("/boras/").content.decode()
+    assert button in Client().get("/konto/login/").content.decode()
+    reader = Client()
+    choose(reader, "en")
+    assert 'name="language" value="sv"' in reader.get("/boras/").content.decode()

@@ -87,7 +87,7 @@ def test_an_employee_s_day_shows_own_needs_and_news_one_may_see(
     page = client_of(nurse).get("/boras/hem/")
     assert [need.title for need in page.context["own"]] == ["Mitt eget"]
     assert [item["text"] for item in page.context["news"]] == ["Nytt i nätverket"]
-    assert page.context["waiting"] == []
+    assert (page.context["waiting"], page.context["waiting_count"]) == ([], 0)
 
 
 def test_home_is_one_s_own(nurse: User, helsingborg: Platform) -> None:

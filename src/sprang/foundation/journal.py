@@ -4,8 +4,8 @@
 therefore given in the order of commit, without gaps: a reader that has seen number n never finds
 a smaller one later.
 
-The rule: one `append`, last in the transaction after every other lock, or all of them in `together`.
-Two transactions that took the head and another row in different orders would wait for each other.
+The rule: one `append`, last in the transaction and after every other lock, or all in `together`;
+two that took the head and another row in different orders would wait for each other for ever.
 """
 
 import hashlib

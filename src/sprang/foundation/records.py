@@ -49,6 +49,11 @@ def change(
     return record
 
 
+def hold(record: Record) -> None:
+    """Whoever else would change the record waits until this transaction has ended."""
+    Record.objects.select_for_update().get(pk=record.pk)
+
+
 def _claim(record: Record, version: int | None) -> None:
     """Raise the version in one update, so that of two people at once only one gets through."""
     seen = record.version if version is None else version

@@ -44,8 +44,14 @@ class Finder:
         return [self._scorer.explain(document) for _score, document in ranked[:limit]]
 
     def scores(self, narrowed: Narrowed, most: int) -> list[Scored]:
-        """The best `most`, best first, without reasons: cheap, for counting."""
-        return [Scored(document.id, score) for score, document in self._ranked(narrowed, most)]
+        """The best `most` that share a word or part of one, best first, without reasons: cheap,
+        for counting. Of a few words, letters in common alone say nothing."""
+        wanted = {term for word in self._question.query.words for term in word.terms}
+        return [
+            Scored(document.id, score)
+            for score, document in self._ranked(narrowed, most)
+            if any(not wanted.isdisjoint(word.terms) for word in (*document.title, *document.text))
+        ]
 
     def _ranked(self, narrowed: Narrowed, depth: int) -> list[tuple[float, Document]]:
         question = self._question

@@ -91,13 +91,14 @@ def set_requirements(
     """
     if by and not rules.may_edit(by, need):
         raise NotAllowed("set_requirements")
-    # Before the rows: of two people at once the later waits here and is told.
-    records.touch(need, by=by, verb="requirements_set", version=version)
+    # Of two people at once the later waits here and is told, instead of colliding on a row.
+    records.hold(need)
     need.requirements.all().delete()
     Requirement.objects.bulk_create(
         Requirement(need=need, position=position, **row)
         for position, row in enumerate(rows, start=1)
     )
+    records.touch(need, by=by, verb="requirements_set", version=version)
 
 
 @transaction.atomic

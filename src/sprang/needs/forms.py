@@ -68,6 +68,7 @@ class NeedForm(forms.ModelForm[Need]):
             "consequence": forms.Textarea(attrs={"rows": 2}),
             "wanted_effect": forms.Textarea(attrs={"rows": 2}),
         }
+        error_messages = {"title": {"required": _("Skriv en mening om vad som skaver.")}}
         help_texts = {
             "title": _("En mening i den drabbades egna ord."),
             "affected": _("Till exempel: tolv undersköterskor och de boende med demens."),
@@ -92,6 +93,10 @@ class RequirementForm(forms.ModelForm[Requirement]):
     class Meta:
         model = Requirement
         fields = ["what", "today", "target", "how_measured", "weight"]
+        error_messages = {
+            "what": {"required": _("Skriv vad som ska bli sant.")},
+            "target": {"required": _("Skriv ett mål, till exempel 90 procent.")},
+        }
 
 
 RequirementFormSet = forms.formset_factory(RequirementForm, extra=2, max_num=40, can_delete=True)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from sprang.core.sweden import MUNICIPALITIES
 from sprang.foundation import themes
 
+from .enums import OrganisationKind
 from .models import Organisation
 from .numbers import normalise_organisation_number
 
@@ -40,6 +41,11 @@ class NumberedForm(forms.ModelForm[Organisation]):
 
 
 class OrganisationForm(NumberedForm):
+    type = forms.ChoiceField(
+        label=_("Slag"),
+        choices=[("", _("Välj slag")), *OrganisationKind.choices],
+        error_messages={"required": _("Välj vad det är för slags organisation.")},
+    )
     municipality_code = forms.ChoiceField(label=_("Kommun"), choices=municipalities, required=False)
     website = forms.URLField(label=_("Webbplats"), required=False, assume_scheme="https")
     themes = forms.MultipleChoiceField(

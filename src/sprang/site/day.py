@@ -25,8 +25,8 @@ SOON = timedelta(days=5)
 """Within this time the author has been promised that somebody reads."""
 
 
-def waiting(platform: Platform, user: User) -> list[dict[str, Any]]:
-    """Needs that wait for this person, the longest wait first.
+def waiting(platform: Platform, user: User) -> tuple[list[dict[str, Any]], int]:
+    """The first needs that wait for this person, the longest wait first, and how many there are.
 
     Those who lead answer and sharpen; an expert writes on what nobody could answer yet.
     """
@@ -34,11 +34,11 @@ def waiting(platform: Platform, user: User) -> list[dict[str, Any]]:
     led = frozenset().union(*(scopes.get(role, frozenset()) for role in LEAD_ROLES))
     known = scopes.get(Role.EXPERT, frozenset()) - led
     if not led | known:
-        return []
+        return [], 0
     captured = Need.objects.visible_to(user).filter(platform=platform, status="captured")
     here = Q(scope_id__in=led) | Q(scope_id__in=known) & NOT_DESCRIBED
     rows = captured.filter(here).select_related("platform", "scope").order_by("created_at")
-    return [task_of(need) for need in rows[:MOST_TASKS]]
+    return [task_of(need) for need in rows[:MOST_TASKS]], rows.count()
 
 
 def task_of(need: Need) -> dict[str, Any]:
@@ -71,6 +71,7 @@ def news(platform: Platform, user: User) -> list[dict[str, Any]]:
         {
             "icon": "people" if record.kind == "need" else "check",
             "text": record.title,
+            "lang": record.language,
             "url": record.get_absolute_url(),
             "more": record.scope.name
             if record.platform_id == platform.pk

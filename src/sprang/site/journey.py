@@ -1,7 +1,7 @@
 """The journey from need to lesson, as the leap line shows it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.functional import Promise
@@ -24,12 +24,11 @@ STEPS: Sequence[Text] = (
 _STEP_OF = {
     ("need", "captured"): 1,
     ("need", "sharpened"): 2,
-    ("need", "closed"): 9,
     ("solution", "idea"): 3,
     ("solution", "tested"): 5,
     ("solution", "in_use"): 7,
-    ("solution", "retired"): 9,
 }
+_STOPPED_AT = {("need", "closed"): 2, ("need", "withdrawn"): 1, ("solution", "retired"): 7}
 
 
 @dataclass(frozen=True)
@@ -47,6 +46,17 @@ def step_of(record: Any) -> int | None:
     A record that knows better says so itself by `journey_step`."""
     own = getattr(record, "journey_step", None)
     return own or _STEP_OF.get((record.kind, record.status))
+
+
+def line_of(record: Any) -> list[Step]:
+    """The nine steps as the record has gone them; stopped where it ended. Empty off the journey."""
+    if step := step_of(record):
+        return line(step)
+    stopped = _STOPPED_AT.get((record.kind, record.status), 0)
+    return [
+        replace(step, state="stopped") if place == stopped else step
+        for place, step in enumerate(line(stopped) if stopped else [], start=1)
+    ]
 
 
 def line(now: int, notes: Mapping[int, Text] | None = None) -> list[Step]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -57,7 +58,12 @@ class RefusalMiddleware:
         self.respond = respond
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.respond(request)
+        response = self.respond(request)
+        if response.status_code == 405 and not response.content:
+            page = render(request, "errors/405.html", status=405)
+            page["Allow"] = response["Allow"]
+            return page
+        return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, NotAllowed):
@@ -65,5 +71,12 @@ class RefusalMiddleware:
         if isinstance(error, Refused):
             # A button has no words to keep; the page itself says to read again.
             reason = "" if isinstance(error, Stale) else str(error)
-            return render(request, "errors/409.html", {"reason": reason}, status=409)
+            context = {"reason": reason, "came_from": came_from(request)}
+            return render(request, "errors/409.html", context, status=409)
         return None
+
+
+def came_from(request: HttpRequest) -> str:
+    """The page here that the person came from, to read it again; empty where it isn't known."""
+    referer = urlsplit(request.headers.get("Referer", ""))
+    return referer.path if referer.netloc == request.get_host() else ""

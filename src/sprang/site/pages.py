@@ -88,9 +88,11 @@ def home(request: UserRequest) -> HttpResponse:
     if mine and mine.pk != platform.pk:
         return redirect("home", mine.slug)
     own = Need.objects.visible_to(user).filter(author=user).select_related("scope", "platform")
+    tasks, waiting = day.waiting(platform, user)
     context = {
         "today": timezone.localdate(),
-        "waiting": day.waiting(platform, user),
+        "waiting": tasks,
+        "waiting_count": waiting,
         "news": day.news(platform, user),
         "own": list(own.newest()[:5]),
         "own_count": own.count(),

@@ -50,6 +50,10 @@ class SolutionForm(forms.ModelForm[Solution]):
         model = Solution
         fields = FIELDS
         widgets = {"text": forms.Textarea(attrs={"rows": 9})}
+        error_messages = {
+            "title": {"required": _("Skriv en rubrik som säger vad lösningen gör.")},
+            "text": {"required": _("Beskriv lösningen så att någon annan kan ta efter.")},
+        }
         help_texts = {
             "title": _("En mening om vad den gör, inte vad den heter."),
             "summary": _("Det som visas i listor och träffar."),

@@ -1,21 +1,17 @@
 """`sprang platform add` and `sprang platform list`."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sprang.cli.faults import WRONG_USE, Fault
+from sprang.cli.faults import Fault
 from sprang.cli.house import in_english, open_with_database
 from sprang.cli.terminal import say, say_json, say_table
 
 from .options import AsJson
 
 if TYPE_CHECKING:
-    from django.forms import Field
-
     from sprang.foundation.models import Membership
-    from sprang.site.setup.steps import Step
 
 app = typer.Typer(
     help="The cities of this installation: add one, list them.",
@@ -42,6 +38,7 @@ def add(
 ) -> None:
     """Open a platform for one more city, with its municipality and its first administrator."""
     open_with_database()
+    from sprang.cli.founding import answered
     from sprang.site.setup.actions import found_next_platform
 
     stay_apart_from_the_demo()
@@ -57,50 +54,6 @@ def stay_apart_from_the_demo() -> None:
 
     if Platform.objects.filter(is_demo=True).exists():
         raise Fault("The database holds the demo. Give real platforms a folder: SPRANG_DATA=…")
-
-
-def answered(given: dict[str, Any]) -> dict[str, Any]:
-    """The answers of the first start, checked in the same way; what wasn't given is proposed."""
-    from sprang.site.setup.steps import STEPS
-
-    *of_the_city, of_the_administrator = STEPS
-    answers: dict[str, Any] = {}
-    for step in of_the_city:
-        answers |= of_step(step, given, answers)
-    # field by field: the first start wants a new account, here it may be one that there is
-    for name in ("email", "person"):
-        answers[name] = cleaned(of_the_administrator.base_fields[name], name, given[name])
-    return answers
-
-
-def of_step(step: "type[Step]", given: dict[str, Any], answers: dict[str, Any]) -> dict[str, Any]:
-    from django.utils import translation
-
-    # what is stored is proposed in Swedish, the platform's first language
-    with translation.override("sv"):
-        proposed = step(answers=answers).proposed()
-    form = step(proposed | {name: each for name, each in given.items() if each}, answers=answers)
-    with in_english():
-        for name, faults in form.errors.items():
-            raise wrong(name, faults)
-    return form.cleaned_data
-
-
-def cleaned(field: "Field", name: str, value: str) -> Any:
-    from django.core.exceptions import ValidationError
-
-    try:
-        with in_english():
-            return field.clean(value)
-    except ValidationError as error:
-        raise wrong(name, error.messages) from error
-
-
-def wrong(field: str, messages: Sequence[str]) -> Fault:
-    return Fault(f"{OPTIONS.get(field, '--' + field)}: {messages[0]}", WRONG_USE)
-
-
-OPTIONS = {"municipality_code": "--municipality", "email": "--administrator", "slug": "SLUG"}
 
 
 def welcome(held: "Membership", platform: Any) -> None:

@@ -2,12 +2,12 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from sprang.foundation import journal
 from sprang.foundation.editing import told_stale
 from sprang.foundation.errors import Stale
 from sprang.foundation.http import UserRequest
@@ -64,7 +64,7 @@ def save(
         if row.cleaned_data and not row.cleaned_data.get("DELETE")
     ]
     try:
-        with transaction.atomic():
+        with journal.together():
             version, found = form.cleaned_data["version"], need.version
             edit_need(need=need, by=request.user, version=version, **form.values())
             if kept != rows_of(need):

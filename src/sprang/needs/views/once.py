@@ -3,9 +3,10 @@
 from typing import Any
 from uuid import uuid4
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
+from sprang.foundation import journal
 from sprang.foundation.editing import refill
 from sprang.foundation.files import attach_file
 from sprang.foundation.http import UserRequest
@@ -51,11 +52,11 @@ def write_once(request: UserRequest, form: CaptureForm) -> Need:
         raise
 
 
-@transaction.atomic
 def write(request: UserRequest, form: CaptureForm) -> Need:
     """The need and its files, or nothing."""
     sent = sent_of(request, form)
-    need = capture_need(platform=request.platform, by=request.user, **form.values(), **sent)
-    for upload in request.FILES.getlist("fil"):
-        attach_file(record=need, by=request.user, upload=upload)
+    with journal.together():
+        need = capture_need(platform=request.platform, by=request.user, **form.values(), **sent)
+        for upload in request.FILES.getlist("fil"):
+            attach_file(record=need, by=request.user, upload=upload)
     return need

@@ -142,6 +142,11 @@ def step_name(step: int) -> str:
 
 
 @register.filter
+def journey_line(record: Any) -> Sequence[journey.Step]:
+    return journey.line_of(record)
+
+
+@register.filter
 def leap_line(step: int) -> Sequence[journey.Step]:
     return journey.line(step)
 

@@ -3,7 +3,7 @@
 import uuid
 
 from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from sprang.foundation.enums import LEAD_ROLES
@@ -12,6 +12,7 @@ from sprang.foundation.http import PlatformRequest
 from sprang.foundation.listing import Choice, downloads
 from sprang.foundation.models import User
 from sprang.foundation.narrow import RecordFilter
+from sprang.organisations.models import Organisation
 
 from ..enums import SolutionStatus
 from ..exports import SOLUTIONS
@@ -45,10 +46,12 @@ def solution_list(request: PlatformRequest) -> HttpResponseBase:
 @require_safe
 def solutions_of(request: PlatformRequest, uid: uuid.UUID) -> HttpResponse:
     """What one organisation has made: a part of its profile, a page for those without script."""
-    seen = Solution.objects.visible_to(request.user).filter(provider__uid=uid)
+    listed = Organisation.objects.visible_to(request.user)
+    provider = get_object_or_404(listed, uid=uid)
+    seen = Solution.objects.visible_to(request.user).filter(provider=provider)
     rows = seen.open().select_related("platform", "scope").newest()[:MOST_SHOWN]
     template = "solutions/_of.html" if request.htmx else "solutions/of.html"
-    return render(request, template, {"solutions": list(rows)})
+    return render(request, template, {"solutions": list(rows), "provider": provider})
 
 
 def tabs(request: PlatformRequest, current: str) -> list[Choice]:
