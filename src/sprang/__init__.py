@@ -1,2 +1,1 @@
 """Språng: from a need that someone feels to a measured value that others can copy."""
-

@@ -80,9 +80,7 @@ def test_the_list_is_narrowed(
         ({"cursor": "nonsens"}, "cursor", "Använd adressen i ”next”"),
     ],
 )
-def test_a_wrong_filter_is_told(
-    db: None, query: dict[str, str], field: str, message: str
-) -> None:
+def test_a_wrong_filter_is_told(db: None, query: dict[str, str], field: str, message: str) -> None:
     [fault] = problem(Caller().get("/needs", **query), 422)["errors"]
 
     assert fault["field"] == field
@@ -110,9 +108,7 @@ def test_capture_takes_every_word(boras: Platform, nurse: User, vard: Unit) -> N
     assert Entry.objects.get(kind="need.captured").actor == nurse
 
 
-def test_a_member_writes_for_the_own_unit_only(
-    boras: Platform, nurse: User, skola: Unit
-) -> None:
+def test_a_member_writes_for_the_own_unit_only(boras: Platform, nurse: User, skola: Unit) -> None:
     sent = {"platform": "boras", "text": "Vi letar.", "scope": str(skola.uid)}
 
     [fault] = problem(Caller(nurse).post("/needs", **sent), 422)["errors"]

@@ -94,9 +94,7 @@ def test_leads_register(boras: Platform, lead: User, admin: User, nurse: User) -
         ({"size": "huge"}, "size"),
     ],
 )
-def test_what_cannot_be_registered_is_told(
-    lead: User, sent: dict[str, object], field: str
-) -> None:
+def test_what_cannot_be_registered_is_told(lead: User, sent: dict[str, object], field: str) -> None:
     whole = {"name": "Bolaget", "type": "company"} | sent
 
     errors = problem(Caller(lead).post("/organisations", **whole), 422)["errors"]

@@ -97,9 +97,7 @@ def test_a_body_that_is_too_big(nurse: User, settings: LazySettings) -> None:
         ("*;q=fel", "sv", "Det finns inte"),
     ],
 )
-def test_the_language_is_the_callers(
-    nurse: User, asked: str, own: str, title: str
-) -> None:
+def test_the_language_is_the_callers(nurse: User, asked: str, own: str, title: str) -> None:
     User.objects.filter(pk=nurse.pk).update(language=own)
     headers = Caller(nurse).headers | ({"Accept-Language": asked} if asked else {})
 

@@ -69,7 +69,7 @@ def _chain(entries: list[Entry]) -> None:
 
 
 @contextmanager
-def together() -> Iterator[None]:
+def together() -> Iterator[list[Entry]]:
     """Many changes in one transaction: what is appended within waits and is written at the end.
 
     One lock, one insert and one update for all of them instead of for each, so that a batch of an
@@ -79,7 +79,7 @@ def together() -> Iterator[None]:
     with transaction.atomic():
         token = _together.set(entries)
         try:
-            yield
+            yield entries
         finally:
             _together.reset(token)
         if entries:

@@ -23,6 +23,11 @@ class Loaded:
     dated: list[Record] = field(default_factory=list)
     """Records whose times are to be set back."""
 
+    @property
+    def founded(self) -> datetime:
+        """Before anything was written: the day of the platforms, their units and their people."""
+        return self.now - timedelta(days=400)
+
     def platform(self, key: str) -> Platform:
         return cast(Platform, self.scopes[key])
 

@@ -29,7 +29,7 @@ def load(progress: Progress) -> Content:
     check(content)
     progress.tell(0, content.total)
     # one transaction and one place in the journal: the demo is there as a whole or not at all
-    with journal.together():
+    with journal.together() as entries:
         loaded = Loaded(now=timezone.now())
         people.create_accounts(content, loaded)
         for number, (row, do) in enumerate(_in_order(content), start=1):
@@ -37,6 +37,7 @@ def load(progress: Progress) -> Content:
             progress.tell(number)
         records.tie_similar(content, loaded)
         Record.objects.bulk_update(loaded.dated, ["created_at", "changed_at"])
+        records.set_back(entries, loaded)
     return content
 
 

@@ -1,7 +1,7 @@
 """Needs and solutions of the demo, with the ties between them."""
 
 from sprang.foundation import records
-from sprang.foundation.models import Link, Platform, Record, User
+from sprang.foundation.models import Entry, Link, Platform, Record, User
 from sprang.needs import actions as needs
 from sprang.needs.enums import NeedStatus
 from sprang.needs.models import Need
@@ -81,3 +81,14 @@ def tie_similar(content: Content, loaded: Loaded) -> None:
 def _remember(record: Record, row: Row, loaded: Loaded) -> None:
     record.created_at, record.changed_at = loaded.times(row.key, row["days_ago"], row["status"])
     loaded.dated.append(record)
+
+
+def set_back(entries: list[Entry], loaded: Loaded) -> None:
+    """The journal of the demo tells of the same days as its records, in order of time."""
+    times = {record.uid: [record.created_at, record.changed_at] for record in loaded.dated}
+    for entry in entries:
+        if known := times.get(entry.subject_uid):
+            entry.at = known.pop(0) if len(known) > 1 else known[0]
+        else:
+            entry.at = loaded.founded
+    entries.sort(key=lambda entry: entry.at)
