@@ -9,7 +9,7 @@ BIN = Path(sys.executable).parent
 CHECKS = {
     "style": ["ruff", "check", "src", "tests", "tools"],
     "types": ["mypy"],
-    "borders between rooms": ["lint-imports", "--no-timing"],
+    "borders between rooms": ["lint-imports"],
 }
 AUDIT = ["pip-audit", "--require-hashes", "--disable-pip", "-r", "requirements.lock"]
 UNREACHABLE = ("ConnectionError", "Max retries", "ServiceError", "Temporary failure", "timed out")

@@ -124,6 +124,13 @@ def test_a_button_signs_in_a_demo_person(
     assert client.session["_auth_user_id"] == str(user.pk)
 
 
+def test_the_button_leads_back_to_what_one_was_doing(client: Client, demo_city: Platform) -> None:
+    given = {"email": "medarbetare@boras.example", "next": "/boras/behov/nytt/?text=Hej"}
+    assert client.post("/konto/demo/", given).url == given["next"]
+    away = given | {"next": "https://evil.example/"}
+    assert client.post("/konto/demo/", away).url == "/boras/hem/"
+
+
 def test_nobody_else_is_signed_in_by_address(
     client: Client, demo_city: Platform, lead: User, outsider: User
 ) -> None:

@@ -107,3 +107,8 @@ def test_the_hash_seed_decides_nothing() -> None:
 def test_a_prank_of_a_word_is_cut_short() -> None:
     (term,) = terms("snö" * 30_000, "sv")
     assert len(term) == 80
+
+
+def test_the_elderly_are_not_what_is_old() -> None:
+    assert terms("äldre", "sv") == terms("äldres", "sv")
+    assert set(terms("äldre", "sv")).isdisjoint(terms("gamla planer", "sv"))

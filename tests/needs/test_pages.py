@@ -60,6 +60,16 @@ def test_a_sentence_begun_elsewhere_comes_along(nurse: User) -> None:
     assert "Vi letar nycklar &lt;script&gt;</textarea>" in response.content.decode()
 
 
+def test_a_sentence_begun_on_another_city_s_page_goes_on_at_home(
+    nurse: User, helsingborg: Platform, citizen: User
+) -> None:
+    begun = {"text": "Vi letar nycklar & tid"}
+    response = client_of(nurse).get("/helsingborg/behov/nytt/", begun)
+    assert response.headers["Location"] == f"{CAPTURE}?text=Vi+letar+nycklar+%26+tid"
+    assert client_of(nurse).post("/helsingborg/behov/nytt/", begun).status_code == 404
+    assert client_of(citizen).get("/helsingborg/behov/nytt/", begun).status_code == 404
+
+
 def test_the_checks_hear_what_is_told(nurse: User, boras: Platform) -> None:
     given = {"text": "Varje morgon letar personalen nycklar. Vi vill hitta dem genast."}
     response = client_of(nurse).post(f"{CAPTURE}kontroll/", given)

@@ -7,10 +7,13 @@ from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from sprang.foundation.enums import Role
 from sprang.foundation.models import Membership, Platform, User
+
+from .back import back
 
 FEATURED = (
     "medarbetare",
@@ -70,4 +73,4 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
     user = get_object_or_404(User, email=email, is_active=True)
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
     city = next(c for c in cities if email.endswith(f"@{c.slug}.example"))
-    return redirect("home", platform=city.slug)
+    return redirect(back(request, reverse("home", args=[city.slug])))

@@ -20,9 +20,15 @@ _STEMMERS: Final = {
 }
 
 
+_OWN_WORDS: Final = {"äldre": "äldre", "äldres": "äldre", "äldst": "äldre", "äldsta": "äldre"}
+"""Comparatives that have become words of their own: the elderly are not what is old."""
+
+
 @lru_cache(maxsize=100_000)
 def lemma(word: str, language: Analysed) -> str:
     """The dictionary form of a lower-case `word`, or the word itself when unknown."""
+    if language == "sv" and word in _OWN_WORDS:
+        return _OWN_WORDS[word]
     return simplemma.lemmatize(word, lang=language).lower()
 
 

@@ -1,26 +1,33 @@
 """Vad skaver? One field, and what others know while one writes."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sprang.core.heard import hear
 from sprang.foundation.files import check_upload
 from sprang.foundation.http import UserRequest
+from sprang.foundation.models import Platform
 
 from ..forms import CaptureForm
 from ..rules import may_capture
 from .once import has_other_words, write_once
+
+LONGEST_BEGUN = 2000
+"""Characters of a sentence begun elsewhere: an address can't be longer everywhere."""
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
 def need_capture(request: UserRequest) -> HttpResponse:
     if not may_capture(request.user, request.platform):
-        raise Http404
+        return to_own_city(request)
     form = form_of(request)
     if request.method == "POST" and form.is_valid() and may_send(request, form):
         return capture(request, form)
@@ -32,10 +39,19 @@ def need_capture(request: UserRequest) -> HttpResponse:
     )
 
 
+def to_own_city(request: UserRequest) -> HttpResponse:
+    """Who began to write on another city's page goes on at home, with the words."""
+    own = Platform.objects.filter(pk__in=request.user.access.platform_ids).first()
+    if own is None or request.method == "POST":
+        raise Http404
+    begun = urlencode({"text": request.GET.get("text", "")[:LONGEST_BEGUN]})
+    return redirect(f"{reverse('need-capture', args=[own.slug])}?{begun}")
+
+
 def form_of(request: UserRequest) -> CaptureForm:
     """A sentence begun on another page comes along in the address."""
     given = request.POST if request.method == "POST" else None
-    begun = {"text": request.GET.get("text", "")[:2000], "visibility": "internal"}
+    begun = {"text": request.GET.get("text", "")[:LONGEST_BEGUN], "visibility": "internal"}
     return CaptureForm(given, initial=begun, user=request.user, platform=request.platform)
 
 
