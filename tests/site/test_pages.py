@@ -29,6 +29,17 @@ def test_the_start_names_the_cities_and_counts_only_what_is_public(
     assert "Helsingborg" in text_of(page)
 
 
+def test_what_has_ended_is_not_counted_as_open(
+    boras: Platform, helsingborg: Platform, make_need: MakeNeed, make_solution: MakeSolution
+) -> None:
+    for status in ("captured", "sharpened", "closed", "withdrawn"):
+        make_need(visibility=Visibility.PUBLIC, status=status)
+    for status in ("in_use", "retired", "withdrawn"):
+        make_solution(visibility=Visibility.PUBLIC, status=status)
+    first = client_of(None).get("/").context["platforms"][0]
+    assert (first.slug, first.need_count, first.solution_count) == ("boras", 2, 1)
+
+
 def test_an_instance_with_one_city_starts_there(boras: Platform) -> None:
     assert client_of(None).get("/").headers["Location"] == "/boras/"
 

@@ -5,7 +5,7 @@ the start, since a killed worker's job is taken up anew: the database says how f
 """
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
@@ -80,15 +80,6 @@ class Progress:
             raise TakenOver
         if mine.filter(cancel_requested=True).exists():
             raise Cancelled
-
-    def over(self, items: Iterable[Any], total: int, every: int = 200) -> Iterator[Any]:
-        """Yield the items and tell now and then."""
-        self.tell(0, total)
-        for number, item in enumerate(items, start=1):
-            yield item
-            if number % every == 0:
-                self.tell(number)
-        self.tell(total)
 
 
 class Silent(Progress):

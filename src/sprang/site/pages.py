@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from sprang.foundation.enums import Visibility
 from sprang.foundation.http import PlatformRequest, UserRequest
-from sprang.foundation.models import Platform
+from sprang.foundation.models import Platform, Record
 from sprang.needs.models import Need
 from sprang.solutions.models import Solution
 
@@ -37,14 +37,17 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 def platforms_with_counts() -> Any:
-    """Platforms with how much of theirs anybody may read."""
-    public = Q(platform_records__visibility=Visibility.PUBLIC)
-    needs = public & Q(platform_records__kind="need")
-    solutions = public & Q(platform_records__kind="solution")
+    """Platforms with how much of theirs is open and may be read by anybody."""
     return Platform.objects.annotate(
-        need_count=Count("platform_records", filter=needs),
-        solution_count=Count("platform_records", filter=solutions),
+        need_count=Count("platform_records", filter=open_to_all(Need)),
+        solution_count=Count("platform_records", filter=open_to_all(Solution)),
     ).order_by("name")
+
+
+def open_to_all(kind: type[Record]) -> Q:
+    """A platform's public records of a kind, without those that have ended."""
+    public = Q(platform_records__kind=kind.KIND, platform_records__visibility=Visibility.PUBLIC)
+    return public & ~Q(platform_records__status__in=kind.ENDED)
 
 
 @require_safe
