@@ -1,11 +1,35 @@
 """What a person may choose among in a form: places to write for, circles to show it to."""
 
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
 from django.db.models import Q, QuerySet
+from django.forms.models import ModelChoiceIterator
+from django.utils.functional import Promise
 
 from .enums import LEAD_ROLES, OUTSIDE_ROLES, ScopeKind, Visibility
 from .models import Platform, Record, Scope, User
 
 Choices = list[tuple[str, str]]
+Text = str | Promise
+
+
+class ReadOnce(ModelChoiceIterator[Scope]):
+    """A select asks twice for what it offers: the first choice decides if it is `required`."""
+
+    def __iter__(self) -> Iterator[tuple[Any, str]]:
+        if not hasattr(self, "_read"):
+            self._read = list(super().__iter__())
+        return iter(self._read)
+
+
+def offer(field: forms.Field, places: QuerySet[Scope], *, empty: Text | None = None) -> None:
+    """Let a field of a form choose among places; `empty` names the choice of none of them."""
+    assert isinstance(field, forms.ModelChoiceField)
+    field.iterator = ReadOnce
+    field.queryset = places
+    field.empty_label = empty
 
 
 def scopes_in(platform: Platform) -> QuerySet[Scope]:

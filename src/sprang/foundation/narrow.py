@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from . import themes
-from .choices import scopes_in
+from .choices import offer, scopes_in
 from .keyset import Order
 from .listing import Narrow, Text
 from .models import Platform, Scope
@@ -54,9 +54,7 @@ class RecordFilter(forms.Form):
     """The fields by which every list of records can be narrowed."""
 
     q = forms.CharField(label=_("Sök"), required=False, max_length=200, widget=forms.SearchInput)
-    enhet = forms.ModelChoiceField(
-        Scope.objects.none(), label=_("Enhet"), required=False, empty_label=_("Alla enheter")
-    )
+    enhet = forms.ModelChoiceField(Scope.objects.none(), label=_("Enhet"), required=False)
     lage = forms.ChoiceField(label=_("Läge"), required=False)
     omrade = forms.ChoiceField(
         label=_("Område"), required=False, choices=[("", _("Alla områden")), *themes.CHOICES]
@@ -65,7 +63,6 @@ class RecordFilter(forms.Form):
     def __init__(self, *args: Any, platform: Platform, statuses: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         unit, status = self.fields["enhet"], self.fields["lage"]
-        assert isinstance(unit, forms.ModelChoiceField)
         assert isinstance(status, forms.ChoiceField)
-        unit.queryset = scopes_in(platform)
+        offer(unit, scopes_in(platform), empty=_("Alla enheter"))
         status.choices = [("", _("Alla lägen")), *statuses]

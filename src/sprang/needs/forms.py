@@ -1,13 +1,21 @@
 """What people fill in about needs."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
-from uuid import uuid4
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation import themes
-from sprang.foundation.choices import own_scope, scopes_for, scopes_to_move, visibilities_for
+from sprang.foundation.choices import (
+    offer,
+    own_scope,
+    scopes_for,
+    scopes_to_move,
+    visibilities_for,
+)
+from sprang.foundation.editing import SeenForm, Theirs
 from sprang.foundation.models import Platform, Scope, User
 
 from .models import Need, Requirement
@@ -24,25 +32,22 @@ class CaptureForm(forms.Form):
     )
     scope = forms.ModelChoiceField(Scope.objects.none(), label=_("Var"), required=False)
     visibility = forms.ChoiceField(label=_("Vem får se det"))
-    form_uid = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4, required=False)
 
     def __init__(self, *args: Any, user: User, platform: Platform, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         scope = self.fields["scope"]
-        assert isinstance(scope, forms.ModelChoiceField)
-        scope.queryset = scopes_for(user, platform)
-        scope.empty_label = platform.name
+        offer(scope, scopes_for(user, platform), empty=platform.name)
         scope.initial = own_scope(user, platform)
         visibility = self.fields["visibility"]
         assert isinstance(visibility, forms.ChoiceField)
         visibility.choices = visibilities_for(user, platform.pk)
 
     def values(self) -> dict[str, Any]:
-        """What was filled in, ready for the action; which copy of the form it was is not."""
+        """What was filled in, ready for the action."""
         return {name: self.cleaned_data[name] for name in ("text", "scope", "visibility")}
 
 
-class NeedForm(forms.ModelForm[Need]):
+class NeedForm(SeenForm, forms.ModelForm[Need]):
     themes = forms.MultipleChoiceField(
         label=_("Områden"),
         choices=themes.CHOICES,
@@ -77,12 +82,19 @@ class NeedForm(forms.ModelForm[Need]):
             "wanted_effect": _("Vad som ska bli sant, inte hur. Nämn ingen produkt."),
         }
 
-    def __init__(self, *args: Any, user: User, need: Need, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        user: User,
+        need: Need,
+        rows: Sequence[Mapping[str, str]] = (),
+        **kwargs: Any,
+    ) -> None:
+        """`rows` are the requirements that are edited beside it, as they stand now."""
         super().__init__(*args, **kwargs)
-        scope = self.fields["scope"]
-        assert isinstance(scope, forms.ModelChoiceField)
-        scope.queryset = scopes_to_move(user, need)
-        scope.empty_label = None
+        said = "\n".join(", ".join(part for part in row.values() if part) for row in rows)
+        self.beside["requirements"] = Theirs(gettext("Kraven"), said)
+        offer(self.fields["scope"], scopes_to_move(user, need))
 
     def values(self) -> dict[str, Any]:
         """What was filled in, ready for the action; the version is passed by itself."""

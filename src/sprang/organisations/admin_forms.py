@@ -1,14 +1,14 @@
 """What administrators fill in: the platform's words, members and units."""
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from sprang.foundation.choices import scopes_in
+from sprang.foundation.choices import offer, scopes_in
+from sprang.foundation.editing import SeenForm
 from sprang.foundation.enums import Role, ScopeKind
 from sprang.foundation.models import Platform, Scope
 
@@ -18,11 +18,7 @@ LONG = forms.Textarea(attrs={"rows": 4, "class": "voice"})
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
-def choose_among(field: forms.Field, places: QuerySet[Scope]) -> None:
-    cast(forms.ModelChoiceField[Scope], field).queryset = places
-
-
-class WordsForm(forms.ModelForm[Platform]):
+class WordsForm(SeenForm, forms.ModelForm[Platform]):
     class Meta:
         model = Platform
         fields = [
@@ -75,7 +71,7 @@ class MemberForm(forms.Form):
     def __init__(self, *args: Any, platform: Platform, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         inside = Scope.objects.filter(above__ancestor=platform.pk).exclude(kind=ScopeKind.ROOM)
-        choose_among(self.fields["scope"], inside.order_by("above__depth", "name"))
+        offer(self.fields["scope"], inside.order_by("above__depth", "name"))
 
     def clean_until(self) -> Any:
         until = self.cleaned_data["until"]
@@ -102,10 +98,10 @@ class UnitForm(forms.Form):
 
     def __init__(self, *args: Any, platform: Platform, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose_among(self.fields["parent"], scopes_in(platform))
+        offer(self.fields["parent"], scopes_in(platform))
 
 
-class RenameForm(forms.Form):
+class RenameForm(SeenForm):
     name = forms.CharField(
         label=_("Namn"),
         max_length=200,

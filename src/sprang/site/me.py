@@ -1,6 +1,7 @@
 """The person's own page: name and language, how one signs in, which roles one has."""
 
 from collections.abc import Sequence
+from copy import copy
 from typing import NamedTuple
 
 from allauth.mfa.utils import is_mfa_enabled
@@ -47,7 +48,7 @@ class HeldRole(NamedTuple):
 @require_http_methods(["GET", "POST"])
 def me(request: UserRequest) -> HttpResponse:
     # A copy: a name that can't be saved must not stand in the page's head.
-    form = ProfileForm(request.POST or None, instance=User.objects.get(pk=request.user.pk))
+    form = ProfileForm(request.POST or None, instance=copy(request.user))
     if request.method == "POST" and form.is_valid():
         return save_profile(request, form)
     context = {

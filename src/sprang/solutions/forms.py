@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation import themes
-from sprang.foundation.choices import own_scope, scopes_for, visibilities_for
+from sprang.foundation.choices import offer, own_scope, scopes_for, visibilities_for
+from sprang.foundation.editing import SeenForm
 from sprang.foundation.models import Platform, Scope, User
 
 from . import fields
@@ -66,9 +67,8 @@ class SolutionForm(forms.ModelForm[Solution]):
     def __init__(self, *args: Any, user: User, platform: Platform, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         scope = self.fields["scope"]
-        assert isinstance(scope, forms.ModelChoiceField)
-        scope.queryset = scopes_for(user, platform)
-        scope.required, scope.empty_label = False, platform.name
+        offer(scope, scopes_for(user, platform), empty=platform.name)
+        scope.required = False
         self.fields["text"].required = True
         needs = self.fields["answers"]
         assert isinstance(needs, fields.NeedsField)
@@ -110,7 +110,7 @@ class NewSolutionForm(SolutionForm):
         return super().values() | chosen
 
 
-class EditSolutionForm(SolutionForm):
+class EditSolutionForm(SeenForm, SolutionForm):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(
@@ -121,10 +121,8 @@ class EditSolutionForm(SolutionForm):
         super().__init__(*args, user=user, platform=platform, **kwargs)
         self.solution = solution
         scope, provider = self.fields["scope"], self.fields["provider"]
-        assert isinstance(scope, forms.ModelChoiceField)
         assert isinstance(provider, fields.OrganisationField)
-        scope.queryset = scopes_to(user, solution)
-        scope.empty_label = None
+        offer(scope, scopes_to(user, solution))
         provider.current = solution.provider
 
     def clean_scope(self) -> Scope:

@@ -1,6 +1,7 @@
 """What leads write in the network: a new organisation, other words, a partnership."""
 
 import uuid
+from copy import copy
 from typing import Any
 
 from django.contrib import messages
@@ -53,7 +54,7 @@ def organisation_edit(request: UserRequest, uid: uuid.UUID) -> HttpResponse:
     if not may_change(request.user, organisation):
         raise Http404
     # the form writes in its instance: the action must see what differs from the row
-    form = OrganisationForm(request.POST or None, instance=seen(request, uid))
+    form = OrganisationForm(request.POST or None, instance=copy(organisation))
     if request.method == "POST" and form.is_valid() and changed(request, organisation, form):
         messages.success(request, _("Ändringarna är sparade."))
         return redirect("organisation-detail", request.platform.slug, uid)

@@ -1,0 +1,146 @@
+"""A city that grows: one more of everything that a page can list, at each step."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from sprang.foundation import readers, records, tokens
+from sprang.foundation.enums import Role, Visibility
+from sprang.foundation.files import attach_file
+from sprang.foundation.models import File, ImportFault, ImportRun, Job, Membership, User
+from sprang.needs.actions import set_requirements
+from sprang.needs.models import Need
+from sprang.organisations.actions import (
+    add_company,
+    add_unit,
+    join_as_partner,
+    register_organisation,
+)
+from sprang.organisations.models import Organisation, Unit
+from sprang.solutions.actions import register_solution
+from sprang.solutions.models import Solution
+from tests.cast import City, build_need, build_user
+
+
+@dataclass
+class Growing:
+    """`who` is both lead and administrator of the city, and so meets every page."""
+
+    city: City
+    who: User
+    need: Need
+    solution: Solution
+    company: Organisation
+    unit: Unit
+    membership: Membership
+    file: File
+    run: ImportRun
+    job: Job
+    steps: int = 1
+
+    def sample(self, name: str) -> Mapping[str, str]:
+        """What stands in the address called `name`."""
+        told: dict[str, Callable[[], Mapping[str, str]]] = {
+            "need": lambda: {"ref": self.need.reference},
+            "solution": lambda: {"ref": self.solution.reference},
+            "solutions": lambda: {"uid": str(self.company.uid)},
+            "organisation": lambda: {"uid": str(self.company.uid)},
+            "member": lambda: {"pk": str(self.membership.pk)},
+            "unit": lambda: {"uid": str(self.unit.uid)},
+            "import": lambda: {"uid": str(self.run.uid)},
+            "job": lambda: {"uid": str(self.job.uid)},
+            "file": lambda: {"uid": str(self.file.uid)},
+        }
+        return told[name.split("-")[0]]()
+
+
+def sown(city: City) -> Growing:
+    """The city with one of each."""
+    who = build_user("lead@boras.example", Role.LEAD, city.platform)
+    Membership.objects.create(user=who, scope=city.platform, role=Role.ADMINISTRATOR)
+    run, job = _run(city, who), _job(who)
+    company, unit = _company(city, who, 1), _unit(city, 1)
+    need = build_need(city.platform, who, visibility=Visibility.NETWORK)
+    solution = _solution(city, who, company, need, 1)
+    membership, file = _member(city, 1), _file(need, who, 1)
+    _details(need, run, who, 1)
+    readers.run_all()
+    return Growing(city, who, need, solution, company, unit, membership, file, run, job)
+
+
+def grow(world: Growing) -> None:
+    """One more of each: in the lists, and below the very things that have a page."""
+    world.steps += 1
+    number, who, city = world.steps, world.who, world.city
+    other = build_need(
+        city.platform, build_user(f"author{number}@boras.example", Role.MEMBER, city.platform)
+    )
+    made = _solution(city, who, world.company, world.need, number)
+    records.tie(source=world.solution, target=other, kind="answers", by=None)
+    _company(city, who, number)
+    _unit(city, number)
+    _member(city, number)
+    _file(world.need, who, number)
+    _file(world.solution, who, number)
+    _details(world.need, world.run, who, number)
+    _details(other, _run(city, who), who, number)
+    _job(who)
+    assert made.provider == world.company
+    readers.run_all()
+
+
+def _solution(city: City, who: User, company: Organisation, need: Need, number: int) -> Solution:
+    return register_solution(
+        platform=city.platform,
+        by=who,
+        title=f"Digitala lås, omgång {number}",
+        text="Telefonen öppnar porten till trapphuset. Ingen nyckel kommer bort om morgonen.",
+        visibility=Visibility.NETWORK,
+        provider=company,
+        answers=[need],
+    )
+
+
+def _company(city: City, who: User, number: int) -> Organisation:
+    made = add_company(platform=city.platform, by=who, name=f"Låsbolaget {number} AB")
+    partner = register_organisation(name=f"Nyckelfabriken {number} AB", type="company")
+    join_as_partner(platform=city.platform, organisation=partner, by=who)
+    return made
+
+
+def _unit(city: City, number: int) -> Unit:
+    return add_unit(organisation=city.municipality, name=f"Enhet {number}", type="department")
+
+
+def _member(city: City, number: int) -> Membership:
+    user = build_user(f"member{number}@boras.example", Role.MEMBER, _unit(city, 100 + number))
+    return Membership.objects.get(user=user)
+
+
+def _file(record: Need | Solution, who: User, number: int) -> File:
+    upload = SimpleUploadedFile(f"ritning {number}.pdf", b"%PDF-1.7\nritning")
+    return attach_file(record=record, by=who, upload=upload)
+
+
+def _details(need: Need, run: ImportRun, who: User, number: int) -> None:
+    rows = [{"what": f"Den tål regn, grad {each}", "target": "ja"} for each in range(number)]
+    set_requirements(need=need, by=who, rows=rows)
+    ImportFault.objects.create(run=run, row=number, message="Skriv en rubrik.")
+    tokens.create_token(user=who, name=f"Nyckel {number}", scope="read")
+
+
+def _run(city: City, who: User) -> ImportRun:
+    return ImportRun.objects.create(
+        kind="needs",
+        platform=city.platform,
+        by=who,
+        name="behov.csv",
+        content=ContentFile(b"Rubrik;Text\nNycklar;Vi letar\n", name="behov.csv"),
+        state=ImportRun.State.DONE,
+    )
+
+
+def _job(who: User) -> Job:
+    return Job.objects.create(kind="import", by=who, state=Job.State.DONE)

@@ -1,0 +1,55 @@
+"""How large files and functions are, and which may be larger, with the reason."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCES = ROOT / "src" / "sprang"
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+LIMITS = {"src/**/*.py": 150, "tests/**/*.py": 320, "tools/**/*.py": 150}
+LIMITS |= {"src/**/*.html": 80, "src/**/*.css": 260, "src/**/*.js": 120}
+"""Lines of a file. What one should aim at is half of it; a test on the average holds that."""
+
+LONGEST_FUNCTION = 20
+"""Lines of the body, the docstring not counted."""
+
+AVERAGE_FILE, AVERAGE_FUNCTION = 80, 8
+
+LARGE_FILES = {
+    "src/sprang/core/sweden.py": "a table: the 290 municipalities, a line each",
+    "src/sprang/site/settings.py": "Django reads its settings from one module",
+    "src/sprang/site/templatetags/sprang.py": "tags of the shell; Django loads a library by module",
+    "src/sprang/foundation/journal.py": "the one mechanism, with the reasons for its locks",
+}
+LONG_FUNCTIONS = {
+    "src/sprang/matching/kinds/records.py:record_kind": "closures over one kind's three parts",
+    "src/sprang/solutions/actions.py:register_solution": "a field a line in its signature's order",
+    "src/sprang/cli/demo/check.py:_faults": "one check a line",
+    "src/sprang/site/day.py:map_words": "one sentence for each state",
+    "src/sprang/site/design_examples.py:lists": "examples, a line each",
+}
+
+
+def files() -> Iterator[tuple[str, int, int]]:
+    """Path, lines and limit of every file that has one; migrations are written by Django."""
+    for pattern, limit in LIMITS.items():
+        for file in sorted(ROOT.glob(pattern)):
+            if "migrations" not in file.parts and "__pycache__" not in file.parts:
+                yield str(file.relative_to(ROOT)), len(file.read_text().splitlines()), limit
+
+
+def functions() -> Iterator[tuple[str, int]]:
+    """`path:name` and length of every function of the package."""
+    for file in sorted(SOURCES.rglob("*.py")):
+        if "migrations" not in file.parts:
+            for node in ast.walk(ast.parse(file.read_text())):
+                if isinstance(node, Function):
+                    yield f"{file.relative_to(ROOT)}:{node.name}", length(node)
+
+
+def length(node: Function) -> int:
+    """Lines from the first statement after the docstring to the last."""
+    body = node.body[1:] if ast.get_docstring(node) else node.body
+    return (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0

@@ -1,0 +1,87 @@
+"""No page asks once more for each thing that it shows. The pages come from the URLs."""
+
+from collections import Counter
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from tools import paths
+
+from sprang.foundation.models import Platform
+from tests.cast import City, build_need, client_of
+
+from .growing import Growing, grow, sown
+
+pytestmark = pytest.mark.django_db
+MOST = 12
+"""Queries of a page where one looks; the pages where one decides may take some more."""
+
+NOT_HERE = {
+    "first-start": "stands only on a Språng where nothing has been founded",
+    "reference-page": "is made of the description of the API alone",
+}
+ASKED = {"search": "?q=nycklar", "match-live": "?text=Vi+letar+efter+nycklar"}
+PAGES = [
+    row
+    for row in paths.rows()
+    if ("GET" in row.methods or row.methods == "any") and row.name not in NOT_HERE
+]
+
+
+@pytest.fixture
+def world(city: City, helsingborg: Platform) -> Growing:
+    build_need(helsingborg)
+    return sown(city)
+
+
+def address(world: Growing, row: paths.Row) -> str:
+    kwargs = {"platform": "boras"} if "<platform>" in row.path else {}
+    if row.path.count("<") > len(kwargs):
+        kwargs |= world.sample(row.name)
+    return reverse(row.name, kwargs=kwargs) + ASKED.get(row.name, "")
+
+
+def asked_for(world: Growing, client: Client) -> dict[str, list[str]]:
+    """The queries of each page, when what can be kept between requests is kept."""
+    told: dict[str, list[str]] = {}
+    for row in PAGES:
+        for _again in range(2):
+            with CaptureQueriesContext(connection) as captured:
+                answer = client.get(address(world, row))
+            _read_whole(answer)
+        assert answer.status_code in (200, 302, 405), (row.name, answer.status_code)
+        told[row.name] = [each["sql"] for each in captured]
+    return told
+
+
+def _read_whole(answer: Any) -> None:
+    """A file is open until it has been read."""
+    if answer.streaming:
+        answer.getvalue()
+    answer.close()
+
+
+def test_three_of_everything_take_as_many_queries_as_one(world: Growing) -> None:
+    client = client_of(world.who)
+    one = asked_for(world, client)
+    grow(world)
+    grow(world)
+    three = asked_for(world, client)
+    assert {name: told for name, told in three.items() if len(told) != len(one[name])} == {}
+
+
+def test_no_page_takes_many_queries(world: Growing) -> None:
+    told = asked_for(world, client_of(world.who))
+    assert {name: len(queries) for name, queries in told.items() if len(queries) > MOST} == {}
+
+
+def test_no_page_asks_the_same_twice(world: Growing) -> None:
+    told = asked_for(world, client_of(world.who))
+    twice = {
+        name: [sql for sql, times in Counter(queries).items() if times > 1]
+        for name, queries in told.items()
+    }
+    assert {name: queries for name, queries in twice.items() if queries} == {}
