@@ -25,6 +25,11 @@ class Held:
     above: Mapping[int, str]
     below: frozenset[int]
 
+    @property
+    def rooms(self) -> set[int]:
+        """Where it is held in a room: that room, and those that the room is in."""
+        return {scope for scope, kind in self.above.items() if kind == ScopeKind.ROOM}
+
 
 @dataclass(frozen=True)
 class Access:
@@ -56,8 +61,12 @@ def access_from(held: Iterable[Held]) -> Access:
 
 
 def _platforms(held: Iterable[Held]) -> frozenset[int]:
+    """A room's members come from many houses: the one that the room is in is not theirs."""
     return frozenset(
-        scope for each in held for scope, kind in each.above.items() if kind == ScopeKind.PLATFORM
+        scope
+        for each in held
+        for scope, kind in each.above.items()
+        if kind == ScopeKind.PLATFORM and not each.rooms
     )
 
 
@@ -70,10 +79,12 @@ def _by_role(held: list[Held]) -> dict[Role, frozenset[int]]:
 
 def _tokens(held: Held) -> set[str]:
     """The audience tokens that one role opens."""
-    tokens = {f"room:{scope}" for scope, kind in held.above.items() if kind == ScopeKind.ROOM}
+    tokens = {f"room:{scope}" for scope in held.rooms}
     if held.role == Role.CITIZEN:
         return tokens
     tokens.add(NETWORK)
+    if held.rooms:
+        return tokens
     if held.role not in OUTSIDE_ROLES:
         for scope, kind in held.above.items():
             tokens.add(f"scope:{scope}")

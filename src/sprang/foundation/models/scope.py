@@ -22,7 +22,7 @@ class Scope(models.Model):
     )
 
     class Meta:
-        indexes = [models.Index(fields=["kind", "name"])]
+        indexes = [models.Index(fields=["kind", "name", "id"], name="scope_by_name")]
 
     def __str__(self) -> str:
         return self.name
@@ -33,6 +33,8 @@ class Scope(models.Model):
         super().save(*args, **kwargs)
         if is_new:
             ScopeAncestry.objects.plant(self)
+        elif "parent" in (kwargs.get("update_fields") or ["parent"]):
+            ScopeAncestry.objects.follow(self)
 
 
 class ScopeAncestryManager(models.Manager["ScopeAncestry"]):
@@ -43,6 +45,25 @@ class ScopeAncestryManager(models.Manager["ScopeAncestry"]):
         self.bulk_create(
             ScopeAncestry(ancestor_id=ancestor, descendant_id=scope.pk, depth=depth)
             for ancestor, depth in rows
+        )
+
+    def follow(self, scope: Scope) -> None:
+        """Where the scope has another parent than its rows say, move it and all below it there.
+
+        :raises ValueError: it would stand below itself.
+        """
+        above = dict(self.filter(descendant=scope, depth=1).values_list("depth", "ancestor_id"))
+        if above.get(1) == scope.parent_id:
+            return
+        below = dict(self.filter(ancestor=scope).values_list("descendant_id", "depth"))
+        if scope.parent_id in below:
+            raise ValueError("A scope can't stand below itself.")
+        self.filter(descendant__in=below).exclude(ancestor__in=below).delete()
+        new = list(self.filter(descendant_id=scope.parent_id).values_list("ancestor_id", "depth"))
+        self.bulk_create(
+            ScopeAncestry(ancestor_id=ancestor, descendant_id=each, depth=up + 1 + down)
+            for ancestor, up in new
+            for each, down in below.items()
         )
 
 

@@ -1,0 +1,1 @@
+"""Who sees what, through every door there is."""

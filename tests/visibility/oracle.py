@@ -1,0 +1,126 @@
+"""The table "Who sees what" of docs/architecture.md and who may do what, in plain Python.
+
+Written from the papers, over the facts. It must never call what it judges: no `Access`, no
+`visible_to`, no token. What two rooms say alike of needs and solutions is written for both.
+"""
+
+from collections.abc import Iterator
+
+from .facts import ROOM, Fact, Held, Person, World
+
+OUTSIDE = {"partner", "researcher", "citizen"}
+LEADS = {"lead", "administrator"}
+OVERSEE = LEADS | {"manager"}
+IN_THE_HOUSE = {"draft", "unit", "internal"}
+ENDED = {"need": {"closed", "withdrawn"}, "solution": {"retired", "withdrawn"}}
+
+
+def current(person: Person) -> Iterator[Held]:
+    """The roles that count today; none of whoever can't sign in."""
+    return (held for held in person.held if person.is_active and held.is_current)
+
+
+def is_in_room(world: World, held: Held) -> bool:
+    """A role in a room opens the room, not the house that the room is in."""
+    return any(world.places[place].kind == ROOM for place in world.chain(held.place))
+
+
+def at(world: World, person: Person) -> Iterator[tuple[Held, set[str]]]:
+    """The roles outside rooms, each with the place that it is held in and all above."""
+    for held in current(person):
+        if not is_in_room(world, held):
+            yield held, set(world.chain(held.place))
+
+
+def works_on(world: World, person: Person, platform: str) -> bool:
+    return any(held.role not in OUTSIDE and platform in up for held, up in at(world, person))
+
+
+def knows(world: World, person: Person, platform: str) -> bool:
+    """Works there or is its guest."""
+    return any(platform in up for _held, up in at(world, person))
+
+
+def is_guest(world: World, person: Person, platform: str) -> bool:
+    return not works_on(world, person, platform) and has(world, person, platform, OUTSIDE)
+
+
+def has(world: World, person: Person, place: str, roles: set[str]) -> bool:
+    """Holds one of the roles there or above."""
+    above = set(world.chain(place))
+    return any(held.role in roles and held.place in above for held, _up in at(world, person))
+
+
+def wrote(world: World, person: Person, record: Fact) -> bool:
+    """Is the author, and has still something to do with the platform."""
+    return record.author == person.key and knows(world, person, world.platform_of(record))
+
+
+def is_opened(world: World, person: Person, record: Fact) -> bool:
+    """The table, row by row."""
+    if record.visibility == "public":
+        return True
+    if record.visibility == "network":
+        return any(held.role != "citizen" for held in current(person))
+    if record.visibility == "room":
+        return any(record.room in world.chain(held.place) for held in current(person))
+    if record.visibility == "internal":
+        return works_on(world, person, world.platform_of(record))
+    if record.visibility == "unit":
+        there_or_below = any(
+            held.role not in OUTSIDE and record.place in up for held, up in at(world, person)
+        )
+        return there_or_below or has(world, person, record.place, OVERSEE)
+    return has(world, person, record.place, LEADS)
+
+
+def sees(world: World, person: Person, record: Fact) -> bool:
+    return is_opened(world, person, record) or wrote(world, person, record)
+
+
+def finds(world: World, person: Person, record: Fact) -> bool:
+    """The index has no drafts, nothing withdrawn, and knows of tokens only, not of authors."""
+    is_findable = record.visibility != "draft" and record.status != "withdrawn"
+    return is_findable and is_opened(world, person, record)
+
+
+def leads(world: World, person: Person, record: Fact) -> bool:
+    return has(world, person, record.place, LEADS)
+
+
+def is_open(record: Fact) -> bool:
+    return record.status not in ENDED[record.kind]
+
+
+def may_edit(world: World, person: Person, record: Fact) -> bool:
+    """Leads and experts; authors until it has left the house. A need also: only while it is open,
+    and its author only until it is sharpened. A solution's author must still work there."""
+    if not sees(world, person, record):
+        return False
+    above = leads(world, person, record) or has(world, person, record.place, {"expert"})
+    own = wrote(world, person, record) and record.visibility in IN_THE_HOUSE
+    if record.kind == "need":
+        return is_open(record) and (above or (own and record.status == "captured"))
+    return above or (own and works_on(world, person, world.platform_of(record)))
+
+
+def may_lead(world: World, person: Person, record: Fact) -> bool:
+    return sees(world, person, record) and leads(world, person, record)
+
+
+def may_share_need(world: World, person: Person, record: Fact) -> bool:
+    return may_lead(world, person, record) and is_open(record)
+
+
+def decides(world: World, person: Person, record: Fact) -> bool:
+    """Takes back and opens again: who leads, and the author of what is still in the house."""
+    own = wrote(world, person, record) and record.visibility in IN_THE_HOUSE
+    return sees(world, person, record) and (own or leads(world, person, record))
+
+
+def may_close_page(world: World, person: Person, record: Fact) -> bool:
+    return may_lead(world, person, record) and is_open(record)
+
+
+def may_withdraw_page(world: World, person: Person, record: Fact) -> bool:
+    return decides(world, person, record) and record.status == "captured"

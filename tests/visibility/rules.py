@@ -1,0 +1,267 @@
+"""The rule of every door: who comes in, and what is sent to it.
+
+`RULES` has a row for each address and method of the URLconf and for each operation of the API; a
+new one fails `test_complete` until it has its row here. A rule says who may in the words of the
+oracle. What a page shows beside the record it is about is judged by other means, the same for all.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from . import oracle
+from .facts import Person, World
+
+May = Callable[[World, Person, Any], bool]
+Data = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """`about`: what the address names. need, solution, record (a file of any), platform, thing (of
+    the world's own, see `things`) or nothing.
+
+    may      who comes in, asked with the record, the platform's key, or "" about nothing
+    queries  what is asked of a page that shows lists, for comparing it with and without what is
+             hidden; `()` for a door that shows no records
+    data     what is posted
+    to_login answers whoever has no account with the way to sign in
+    refused  the status for those who may not come in
+    """
+
+    about: str = ""
+    may: May = lambda _world, _person, _about: True
+    data: Data | Callable[[Any], Data] | None = None
+    queries: tuple[str, ...] = ()
+    to_login: bool = True
+    refused: int = 404
+
+
+def anybody(_world: World, _person: Person, _about: Any) -> bool:
+    return True
+
+
+def account(_world: World, person: Person, _about: Any) -> bool:
+    return person.account and person.is_active
+
+
+def nobody(_world: World, _person: Person, _about: Any) -> bool:
+    return False
+
+
+def owner(_world: World, person: Person, _about: Any) -> bool:
+    """The job and the key in the world are this one's."""
+    return person.key == "lead"
+
+
+def lead_of(world: World, person: Person, platform: str) -> bool:
+    return oracle.has(world, person, platform, oracle.LEADS)
+
+
+def administrator_of(world: World, person: Person, platform: str) -> bool:
+    return oracle.has(world, person, platform, {"administrator"})
+
+
+def leads_something(world: World, person: Person, _about: Any) -> bool:
+    return any(held.role in oracle.LEADS for held in oracle.current(person))
+
+
+def writes_on(world: World, person: Person, platform: str) -> bool:
+    return oracle.works_on(world, person, platform) or oracle.is_guest(world, person, platform)
+
+
+def upload(_record: Any) -> Data:
+    return {"fil": SimpleUploadedFile("ny.txt", b"Ny fil.")}
+
+
+def version(record: Any) -> Data:
+    return {"version": record.version}
+
+
+def sharing(record: Any) -> Data:
+    return {"visibility": "unit", "version": record.version}
+
+
+def closing(record: Any) -> Data:
+    return {"reason": "Det är löst.", "version": record.version}
+
+
+def need_words(record: Any) -> Data:
+    rows = {"krav-TOTAL_FORMS": "0", "krav-INITIAL_FORMS": "0"}
+    words = {"title": "Ny rubrik", "text": "Ny text.", "scope": record.scope_id}
+    return {**words, **rows, "version": record.version}
+
+
+def solution_words(record: Any) -> Data:
+    words = {"title": "Ny rubrik", "text": "Ny text.", "scope": record.scope_id}
+    return {**words, "novelty": "unknown", "version": record.version}
+
+
+def api_words(record: Any) -> Data:
+    return {"title": "Ny rubrik", "version": record.version}
+
+
+COMMON = "Vikariepoolen+ringer"
+LISTED = ("", "?q=ringer&sortera=aldst", "?lage=captured", "?omrade=skola&efter=nonsens")
+FILES = tuple(f"?format={each}" for each in ("csv", "xlsx", "json"))
+NEED_VIEWS = tuple(f"?vy={each}" for each in ("alla", "utan-svar", "mina", "natverket"))
+SOLUTION_VIEWS = tuple(f"?vy={each}" for each in ("i-bruk", "mina", "natverket"))
+SEARCHES = (f"?q={COMMON}", f"?q={COMMON}&vad=need", "?q=vikariep", "?q=B26-0003")
+API_LISTED = ("", "?q=ringer", "?platform=boras&limit=3", "?status=withdrawn", "?theme=skola")
+API_SEARCHES = (f"?q={COMMON}&limit=50", f"?q={COMMON}&platform=boras", "?q=vikariep")
+
+DESK = Rule("platform", administrator_of, {}, ("",))
+IMPORTS = Rule("platform", lead_of, {}, ("",))
+PERSON = Rule("", account, {}, ("",))
+ANYBODY = Rule("", anybody, {}, ("",), to_login=False)
+SEEN_NEED = Rule("need", oracle.sees, None, ("",), to_login=False)
+SEEN_SOLUTION = Rule("solution", oracle.sees, None, ("",), to_login=False)
+
+PAGES = {
+    "GET start": ANYBODY,
+    "any design": ANYBODY,
+    "POST set-language": ANYBODY,
+    "POST set-theme": ANYBODY,
+    "GET me": PERSON,
+    "POST me": PERSON,
+    "GET after-login": PERSON,
+    "POST sign-out-everywhere": PERSON,
+    "POST sign-out-elsewhere": PERSON,
+    "GET session-list": PERSON,
+    "POST session-end": Rule("session", owner, {}),
+    "GET prove": PERSON,
+    "POST prove": PERSON,
+    "GET own-data": Rule("", account),  # one's own deeds stand there, whatever they were done to
+    "GET account-close": PERSON,
+    "POST account-close": PERSON,
+    "GET email-restore": Rule("key", nobody, to_login=False, refused=410),
+    "POST email-restore": Rule("key", nobody, {}, to_login=False, refused=410),
+    "any account_email": PERSON,
+    "any account_set_password": PERSON,
+    "any mfa_activate_totp": PERSON,
+    "any account_login": ANYBODY,
+    "any account_request_login_code": ANYBODY,
+    "POST demo-sign-in": Rule("", nobody, {"email": "x@x.example"}, to_login=False),
+    "GET token-list": PERSON,
+    "POST token-list": PERSON,
+    "POST token-revoke": Rule("token", owner, {}),
+    "GET health": ANYBODY,
+    "GET first-start": Rule("key", nobody, to_login=False),
+    "POST first-start": Rule("key", nobody, {}, to_login=False),
+    "GET job-list": PERSON,
+    "GET job-file": Rule("job", owner),
+    "GET job-detail": Rule("job", owner),
+    "POST job-cancel": Rule("job", owner, {}),
+    "GET file-detail": Rule("record", oracle.sees, to_login=False),
+    "GET platform-start": Rule("platform", anybody, None, ("",), to_login=False),
+    "GET home": Rule("platform", account, None, ("",)),
+    "GET need-list": Rule(
+        "platform", anybody, None, (*LISTED, *NEED_VIEWS, *FILES), to_login=False
+    ),
+    "GET need-capture": Rule("platform", writes_on, None, ("",)),
+    "POST need-capture": Rule("platform", writes_on, {"text": "Nytt", "visibility": "draft"}),
+    "POST need-checks": Rule("platform", account, {"text": "Vikariepoolen ringer"}),
+    "GET need-detail": SEEN_NEED,
+    "GET need-edit": Rule("need", oracle.may_edit),
+    "POST need-edit": Rule("need", oracle.may_edit, need_words),
+    "POST need-sharpen": Rule("need", oracle.may_lead, version),
+    "POST need-share": Rule("need", oracle.may_share_need, sharing),
+    "GET need-close": Rule("need", oracle.may_close_page),
+    "POST need-close": Rule("need", oracle.may_close_page, closing),
+    "GET need-withdraw": Rule("need", oracle.may_withdraw_page),
+    "POST need-withdraw": Rule("need", oracle.may_withdraw_page, {}),
+    "POST need-reopen": Rule("need", oracle.decides, {}),
+    "POST need-file": Rule("need", oracle.may_edit, upload),
+    "GET solution-list": Rule(
+        "platform", anybody, None, (*LISTED, *SOLUTION_VIEWS, *FILES), to_login=False
+    ),
+    "GET solution-new": Rule("platform", oracle.works_on, None, ("",)),
+    "POST solution-new": Rule("platform", oracle.works_on, {"title": "Ny"}),
+    "GET solutions-of": Rule("company", to_login=False, queries=("",)),
+    "GET solution-detail": SEEN_SOLUTION,
+    "GET solution-edit": Rule("solution", oracle.may_edit),
+    "POST solution-edit": Rule("solution", oracle.may_edit, solution_words),
+    "POST solution-move": Rule("solution", oracle.may_lead, {"steg": "retire"}),
+    "POST solution-share": Rule("solution", oracle.may_lead, sharing),
+    "POST solution-file": Rule("solution", oracle.may_edit, upload),
+    "GET organisation-list": Rule(
+        "platform", anybody, None, ("", "?vy=alla", *FILES), to_login=False
+    ),
+    "GET organisation-new": Rule("platform", leads_something, None, ("",)),
+    "POST organisation-new": Rule("platform", leads_something, {}),
+    "GET organisation-detail": Rule("company", to_login=False, queries=("",)),
+    "GET organisation-edit": Rule("company", leads_something),
+    "POST organisation-edit": Rule("company", leads_something, {}),
+    "POST organisation-partner": Rule("company", lead_of, {"partner": "ja"}),
+    "GET platform-settings": DESK,
+    "POST platform-settings": DESK,
+    "GET member-list": DESK,
+    "GET member-add": DESK,
+    "POST member-add": DESK,
+    "GET member-end": Rule("membership", administrator_of),
+    "POST member-end": Rule("membership", administrator_of, {}),
+    "GET member-reset": Rule("guarded", administrator_of),
+    "POST member-reset": Rule("guarded", administrator_of, {}),
+    "GET company-list": DESK,
+    "GET company-add": DESK,
+    "POST company-add": DESK,
+    "GET unit-list": DESK,
+    "GET unit-add": DESK,
+    "POST unit-add": DESK,
+    "GET unit-rename": Rule("unit", administrator_of),
+    "POST unit-rename": Rule("unit", administrator_of, {}),
+    "POST match-live": Rule(
+        "platform", anybody, {"text": "Vikariepoolen ringer runt"}, ("",), to_login=False
+    ),
+    "GET need-matches": SEEN_NEED,
+    "GET need-matches-part": SEEN_NEED,
+    "GET search": Rule("platform", anybody, None, SEARCHES, to_login=False),
+    "GET import-list": IMPORTS,
+    "POST import-list": IMPORTS,
+    "GET import-detail": Rule("run", lead_of, queries=("",)),
+    "POST import-detail": Rule("run", lead_of, {}),
+    "POST import-start": Rule("run", lead_of, {}),
+    "POST import-stop": Rule("run", lead_of, {}),
+    "GET import-faults": Rule("run", lead_of, queries=("",)),
+    "GET import-undo": Rule("run", lead_of, queries=("",)),
+    "POST import-undo": Rule("run", lead_of, {}),
+    "POST export-start": Rule(
+        "platform", account, {"kind": "needs", "format": "csv", "asked": "vy=alla"}
+    ),
+}
+"""By method and URL name."""
+
+API = {
+    "GET list_platforms": ANYBODY,
+    "GET show_platform": Rule("platform", anybody, None, ("",)),
+    "GET show_me": PERSON,
+    "GET list_organisations": ANYBODY,
+    "POST register": Rule("", leads_something, {"name": "Ny", "type": "startup"}),
+    "GET show_organisation": Rule("company"),
+    "GET list_needs": Rule("", anybody, None, API_LISTED),
+    "POST capture_need": Rule("platform", writes_on, {"text": "Nytt"}),
+    "GET show_need": SEEN_NEED,
+    "PATCH edit_need": Rule("need", oracle.may_edit, api_words),
+    "PUT set_requirements": Rule(
+        "need", oracle.may_edit, lambda record: {"version": record.version, "requirements": []}
+    ),
+    "POST sharpen": Rule("need", oracle.may_lead, version),
+    "POST withdraw": Rule("need", oracle.decides, {}),
+    "POST close": Rule("need", oracle.may_lead, closing),
+    "POST reopen": Rule("need", oracle.decides, {}),
+    "POST share": Rule("need", oracle.may_share_need, sharing),
+    "GET list_solutions": Rule("", anybody, None, API_LISTED),
+    "POST register_solution": Rule(
+        "platform", oracle.works_on, {"title": "Ny", "text": "Ny text."}
+    ),
+    "GET show_solution": SEEN_SOLUTION,
+    "PATCH edit_solution": Rule("solution", oracle.may_edit, api_words),
+    "POST take_step": Rule("solution", oracle.may_lead, {"step": "retire"}),
+    "POST share_solution": Rule("solution", oracle.may_lead, sharing),
+    "GET search": Rule("", anybody, None, API_SEARCHES),
+    "POST match_text": Rule("", anybody, {"text": "Vikariepoolen ringer runt"}, ("",)),
+    "GET match_need": SEEN_NEED,
+}
+"""By method and operation."""

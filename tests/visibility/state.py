@@ -1,0 +1,31 @@
+"""All that a door could have written, as one value to compare."""
+
+from typing import Any
+
+from sprang.foundation.models import (
+    Entry,
+    File,
+    ImportRun,
+    Job,
+    Link,
+    Membership,
+    Platform,
+    Record,
+    Scope,
+    Token,
+    User,
+)
+from sprang.needs.models import Requirement
+from sprang.organisations.models import Organisation, Partnership
+
+TABLES = (
+    *(File, ImportRun, Job, Link, Membership, Partnership, Platform, Requirement, Scope, Token),
+    *(User, Organisation),
+)
+
+
+def state() -> dict[str, Any]:
+    """Every row of every table that pages write, and the journal's last entry."""
+    models = (*TABLES, Record, *Record.__subclasses__())
+    rows = {model.__name__: list(model.objects.order_by("pk").values()) for model in models}
+    return {**rows, "journal": Entry.objects.order_by("-seq").values("seq", "hash").first()}

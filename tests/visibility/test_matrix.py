@@ -1,0 +1,91 @@
+"""Every role x every visibility x every door to a record.
+
+For each person and each visibility a record: every door opens exactly for those for whom the oracle
+says so, no answer has the words of what they may not see, and what nobody was let in to do was not
+done. WHOLE_MATRIX=1 takes a record of each kind.
+"""
+
+import pytest
+from django.db import transaction
+
+from sprang.foundation.enums import Visibility
+
+from . import oracle
+from .build import Built
+from .cast import PEOPLE, STATUSES, WHOLE, WORLD
+from .doors import Door, doors, leads_to_sign_in
+from .facts import Fact, Person
+from .reading import body_of, names_in, names_of, words_in, words_of
+from .state import state
+from .things import UNLISTED
+
+TO_SIGN_IN = {302}
+KINDS = tuple(STATUSES)
+TO_RECORDS = [door for door in doors() if door.rule.about in ("need", "solution", "record")]
+
+
+def chosen(turn: int) -> list[Fact]:
+    """One of each kind and visibility; another one for the next person."""
+    found = []
+    for number, visibility in enumerate(Visibility.values):
+        for kind in KINDS if WHOLE else (KINDS[(turn + number) % len(KINDS)],):
+            alike = [f for f in WORLD.records if (f.kind, f.visibility) == (kind, visibility)]
+            found.append(alike[turn % len(alike)])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("turn", "person"), list(enumerate(PEOPLE)), ids=[person.key for person in PEOPLE]
+)
+def test_doors_to_records(built: Built, turn: int, person: Person) -> None:
+    facts = chosen(turn)
+    hidden = [fact for fact in facts if not oracle.sees(WORLD, person, fact)]
+    before = state()
+    for fact in hidden:
+        for door in leading_to(fact):
+            answer_of(built, door, person, fact)
+    assert state() == before
+    for fact in facts:
+        if fact not in hidden:
+            for door in leading_to(fact):
+                with transaction.atomic():
+                    answer_of(built, door, person, fact)
+                    transaction.set_rollback(True)
+
+
+def leading_to(fact: Fact) -> list[Door]:
+    return [door for door in TO_RECORDS if door.rule.about in (fact.kind, "record")]
+
+
+def answer_of(built: Built, door: Door, person: Person, fact: Fact) -> None:
+    record = built.records[fact.key]
+    record.refresh_from_db()
+    path = (
+        door.address(uid=built.files[fact.key].uid)
+        if door.rule.about == "record"
+        else door.of_record(record)
+    )
+    response = door.send(built, person.key, path, record)
+    expected = outcomes(door, person, fact)
+    assert response.status_code in expected, (str(door), fact, response.status_code)
+    assert leads_to_sign_in(response) == (expected == TO_SIGN_IN), (str(door), fact)
+    seen = [each for each in WORLD.records if oracle.sees(WORLD, person, each)]
+    body = body_of(response)
+    assert words_in(body) <= words_of(seen), (str(door), fact)
+    assert UNLISTED not in body or door.name == "solution-edit", (str(door), fact)
+    is_colleague = oracle.works_on(WORLD, person, WORLD.platform_of(fact))
+    assert is_colleague or names_in(body) <= names_of([person]), (str(door), fact)
+
+
+def outcomes(door: Door, person: Person, fact: Fact) -> set[int]:
+    """The status codes that the rule leaves open."""
+    signed_in = person.account and person.is_active
+    if not signed_in and door.is_api and door.method != "GET":
+        return {401}
+    if not signed_in and not door.is_api and door.rule.to_login:
+        return TO_SIGN_IN
+    if not door.rule.may(WORLD, person, fact):
+        return {404}
+    if door.method == "GET":
+        return {200}
+    return {200, 409} if door.is_api else {302, 409}

@@ -1,0 +1,113 @@
+"""Every role x every door that is about no record: pages of a city, of an import, of a job."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from . import oracle
+from .build import Built
+from .cast import HERE, THERE, WHOLE, WORLD
+from .doors import Door, doors, leads_to_sign_in
+from .facts import Person
+from .reading import body_of, names_in, names_of, words_in, words_of
+from .state import state
+from .things import UNLISTED, Things
+
+OTHERS = [door for door in doors() if door.rule.about not in ("need", "solution", "record")]
+IN_ITS_CITY = ("run", "membership", "guarded", "unit")
+"""Things of the world that belong to Borås: another city's address doesn't have them."""
+
+ROLES = [
+    *("anonymous", "stranger", "member", "expert", "lead", "unit_lead", "manager_of_all"),
+    *("controller", "procurement_officer", "registrar", "administrator", "unit_administrator"),
+    *("partner", "researcher", "citizen", "left_author", "deactivated", "other_administrator"),
+    *("in_both", "room_employee"),
+]
+"""Each role once, and those who have it elsewhere, in part, or not now."""
+
+NAMES_MEMBERS = {"member-list", "member-end", "member-reset"}
+TO_SIGN_IN, DONE = {302}, {200, 201, 302, 409, 422}
+
+
+@pytest.mark.parametrize("key", ROLES if not WHOLE else list(WORLD.people))
+def test_doors_to_places(built: Built, things: Things, key: str) -> None:
+    person, shut = WORLD.people[key], []
+    for door in OTHERS:
+        for path, city in addresses(door, things, cities_of(person)):
+            expected = outcomes(door, person, city)
+            if expected == DONE:
+                with transaction.atomic():
+                    judge(built, door, person, path, city, expected)
+                    transaction.set_rollback(True)
+            else:
+                shut.append((door, path, city, expected))
+    before = state()
+    for door, path, city, expected in shut:
+        judge(built, door, person, path, city, expected)
+    assert state() == before
+
+
+def cities_of(person: Person) -> list[str]:
+    """The other city's address is asked by those who could be let in there by mistake."""
+    leads_here = oracle.has(WORLD, person, HERE, oracle.LEADS)
+    is_asked = WHOLE or leads_here or oracle.knows(WORLD, person, THERE)
+    return [HERE, THERE] if is_asked else [HERE]
+
+
+def addresses(door: Door, things: Things, cities: list[str]) -> Iterator[tuple[str, str]]:
+    """Each with the city that it is asked in, where there is one."""
+    if not door.rule.about:
+        yield door.path, ""
+        return
+    parts: Any = {} if door.rule.about == "platform" else things.parts(door.rule.about)
+    for city in cities:
+        yield door.address(platform=city, platform_slug=city, **parts), city
+
+
+def judge(
+    built: Built, door: Door, person: Person, path: str, city: str, expected: set[int]
+) -> None:
+    about = city if door.rule.about == "platform" and door.method != "GET" else None
+    response = door.send(built, person.key, path, about)
+    said = (str(door), city, response.status_code)
+    assert response.status_code in expected, said
+    leaves = door.name == "sign-out-everywhere" or expected == TO_SIGN_IN
+    assert leads_to_sign_in(response) == leaves, said
+    body = body_of(response)
+    seen = [fact for fact in WORLD.records if oracle.sees(WORLD, person, fact)]
+    assert words_in(body) <= words_of(seen), said
+    assert UNLISTED not in body, said
+    is_told = door.name in NAMES_MEMBERS and door.rule.may(WORLD, person, city)
+    assert is_told or names_in(body) <= colleagues_of(person), said
+
+
+def colleagues_of(person: Person) -> set[str]:
+    """Those whose names stand on what they wrote where the person works, and one's own."""
+    wrote = (
+        WORLD.people[fact.author]
+        for fact in WORLD.records
+        if fact.author and oracle.works_on(WORLD, person, WORLD.platform_of(fact))
+    )
+    return names_of([person, *wrote])
+
+
+def outcomes(door: Door, person: Person, city: str) -> set[int]:
+    signed_in = person.account and person.is_active
+    if not signed_in and door.is_api and (not door.reads or door.name == "show_me"):
+        return {401}
+    if not signed_in and not door.is_api and door.rule.to_login:
+        return TO_SIGN_IN
+    if door.rule.about in IN_ITS_CITY and city != HERE:
+        return {door.rule.refused}
+    if door.rule.may(WORLD, person, city):
+        return DONE
+    return goes_home(person) if str(door) == "GET need-capture" else {door.rule.refused}
+
+
+def goes_home(person: Person) -> set[int]:
+    """Who begins to write in a city that isn't theirs goes on at home."""
+    cities = (HERE, THERE, "lund")
+    works = any(oracle.works_on(WORLD, person, city) for city in cities)
+    return DONE if works else {404}

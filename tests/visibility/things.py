@@ -1,0 +1,72 @@
+"""What is no record and yet belongs to somebody: a job, an import, a key, a membership."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from allauth.mfa.models import Authenticator
+from django.core.files.base import ContentFile
+
+from sprang.foundation.models import ImportRun, Job, Membership, Session, Token, User
+from sprang.foundation.sessions import digest
+from sprang.foundation.tokens import create_token
+from sprang.organisations.models import Organisation, Unit
+from sprang.solutions.models import Solution
+
+from .build import Built, signed_in
+from .cast import HERE
+
+OWNER = "lead"
+UNLISTED = "Zqolistad enskild firma"
+"""An organisation that its owner doesn't want to see in the register."""
+
+
+@dataclass
+class Things:
+    """All in Borås; the job, the run and the key are the lead's."""
+
+    job: Job
+    run: ImportRun
+    token: Token
+    membership: Membership
+    session: Session
+    guarded: User
+    company: Organisation
+    unlisted: Organisation
+    unit: Unit
+
+    def parts(self, about: str) -> dict[str, object]:
+        """What stands in the address of a door about it."""
+        found: dict[str, dict[str, object]] = {
+            "job": {"uid": self.job.uid},
+            "run": {"uid": self.run.uid},
+            "token": {"uid": self.token.uid},
+            "membership": {"pk": self.membership.pk},
+            "session": {"key": self.session.pk},
+            "guarded": {"uid": self.guarded.uid},
+            "company": {"uid": self.company.uid},
+            "unit": {"uid": self.unit.uid},
+            "key": {"key": UUID(int=0).hex},
+        }
+        return found[about]
+
+
+def build_things(built: Built) -> Things:
+    owner, platform = built.users[OWNER], built.platform(HERE)
+    company = Organisation.objects.create(name="Passet AB", type="startup")
+    unlisted = Organisation.objects.create(name=UNLISTED, type="startup", is_listed=False)
+    made_by_company = Solution.objects.exclude(visibility="public")
+    made_by_company.update(provider=company)
+    Solution.objects.filter(visibility="public").update(provider=unlisted)
+    job = Job(kind="import", by=owner, message="Rad 7 av 9", name="behov.csv")
+    job.content.save("behov.csv", ContentFile(b"Rubrik\nEtt\n"), save=False)
+    job.save()
+    run = ImportRun(kind="needs", platform=platform, by=owner, name="behov.csv", rows=1, job=job)
+    run.content.save("behov.csv", ContentFile(b"Rubrik;Text\nEtt;Skaver\n"), save=False)
+    run.save()
+    token, _key = create_token(user=owner, name="rapport", scope=Token.Scope.READ)
+    held = Membership.objects.get(user=built.users["neighbour"])
+    unit = Unit.objects.get(pk=built.scopes["skola"].pk)
+    session = Session.objects.get(session_key=digest(signed_in(owner)))
+    guarded = built.users["registrar"]
+    Authenticator.objects.create(user=guarded, type=Authenticator.Type.TOTP, data={})
+    return Things(job, run, token, held, session, guarded, company, unlisted, unit)
