@@ -1,0 +1,1 @@
+"""Everything that Språng holds in one file, and back again, on either database."""
