@@ -1,4 +1,4 @@
-"""All tests: on SQLite with the browser, then on PostgreSQL; a summary at the end.
+"""All tests: on SQLite with the browser, on PostgreSQL, on several machines; then a summary.
 
 `python tools/test.py [PYTEST ARGUMENTS…]`
 """
@@ -11,6 +11,8 @@ from pathlib import Path
 
 import chromium
 
+from cluster import packages
+
 ROOT = Path(__file__).resolve().parent.parent
 PYTEST = [sys.executable, "-m", "pytest", "-n", "2"]
 
@@ -20,16 +22,21 @@ def main() -> int:
     if not browser:
         sys.stderr.write(f"{chromium.MISSING}\n")
         return 1
+    if not packages.ensure():
+        sys.stderr.write(f"{packages.MISSING}\n")
+        return 1
     runs = {
-        "SQLite and browser": PYTEST,
+        "SQLite and browser": [*PYTEST, "-m", "not cluster"],
         # the pages and what is installed are the same: they need to be seen once
         "PostgreSQL": [
             sys.executable,
             "tools/postgres.py",
             *PYTEST,
             "-m",
-            "not browser and not fresh",
+            "not browser and not fresh and not cluster",
         ],
+        # alone: it kills machines, and measures how long others wait for them
+        "Several machines": [sys.executable, "-m", "pytest", "tests/cluster", "-m", "cluster"],
     }
     results = [run(name, command, browser) for name, command in runs.items()]
     print("\nSummary")
