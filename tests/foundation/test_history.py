@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.db import transaction
 
-from sprang.foundation import records
+from sprang.foundation import journal, records
 from sprang.foundation.history import history_of
 from sprang.foundation.models import User
 from sprang.needs.models import Need
@@ -24,7 +23,7 @@ def test_a_tie_is_told_to_those_who_see_both_ends(
 ) -> None:
     need = make_need(visibility="public")
     ends = [make_solution(visibility=seen) for seen in ("internal", "network", "public")]
-    with transaction.atomic():
+    with journal.together():
         for end in ends:
             records.tie(source=need, target=end, kind="answers", by=lead)
 

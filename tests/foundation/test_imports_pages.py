@@ -109,9 +109,9 @@ def test_the_rows_to_mend_come_as_a_file(
     client.post(uploaded.get_absolute_url(), mapping())
     with run_jobs(execute=True):
         client.post(reverse("import-start", args=["boras", uploaded.uid]))
-    response = client.get(reverse("import-faults", args=["boras", uploaded.uid]))
+    response: Any = client.get(reverse("import-faults", args=["boras", uploaded.uid]))
     assert response["Content-Disposition"].startswith("attachment")
-    rows = list(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))
+    rows = list(csv.reader(io.StringIO(response.getvalue().decode("utf-8-sig"))))
     assert rows[0] == ["Rubrik", "Beskrivning", "Förv.", "Prio", "Rad", "Kolumn", "Varför"]
     assert [row[4:6] for row in rows[1:]] == [["3", ""], ["4", "Rubrik"]]
     assert rows[2][1] == "'=HYPERLINK(1)"
@@ -277,7 +277,8 @@ def test_headings_are_no_formulas_either(
     client.post(run.get_absolute_url(), columns)
     with run_jobs(execute=True):
         client.post(reverse("import-start", args=["boras", run.uid]))
-    text = client.get(reverse("import-faults", args=["boras", run.uid])).content.decode("utf-8-sig")
+    response: Any = client.get(reverse("import-faults", args=["boras", run.uid]))
+    text = response.getvalue().decode("utf-8-sig")
     heading, row = csv.reader(io.StringIO(text))
     assert (heading[0], row[0]) == ("'=HYPERLINK(1)", "'@x")
 
@@ -297,6 +298,6 @@ def test_half_signs_stop_no_page(lead: User, skola: Unit, run_jobs: Callable[...
     with run_jobs(execute=True):
         client.post(reverse("import-start", args=["boras", run.uid]))
     assert "1 är inläst" in page(client, run)
-    response = client.get(reverse("import-faults", args=["boras", run.uid]))
-    assert response.content.decode().splitlines()[1].startswith("Nycklar saknas,zz,1,")
+    faults: Any = client.get(reverse("import-faults", args=["boras", run.uid]))
+    assert faults.getvalue().decode().splitlines()[1].startswith("Nycklar saknas,zz,1,")
     assert Need.objects.get().text == "😀 finns"

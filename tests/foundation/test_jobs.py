@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from sprang.foundation import jobs
+from sprang.foundation import jobs, left_behind
 from sprang.foundation.errors import Refused
 from sprang.foundation.jobs import Progress, TakenOver
 from sprang.foundation.models import Job, User
@@ -96,8 +96,8 @@ def test_a_killed_workers_job_is_taken_up_once(
     long_ago = timezone.now() - STALE - timedelta(seconds=1)
     job = Job.objects.create(kind="count", state="running", started_at=long_ago, beat_at=long_ago)
     fresh = Job.objects.create(kind="count", state="running", beat_at=timezone.now())
-    assert jobs.resume_abandoned() == 1
-    assert jobs.resume_abandoned() == 0
+    assert left_behind.resume_abandoned() == 1
+    assert left_behind.resume_abandoned() == 0
     assert (state(job), state(fresh), len(calls)) == ("done", "running", 1)
 
 

@@ -1,4 +1,4 @@
-"""Writing to the journal and proving that nobody has changed it.
+"""Writing to the journal.
 
 `append` takes the head's row lock and holds it until the transaction ends. Sequence numbers are
 therefore given in the order of commit, without gaps: a reader that has seen number n never finds
@@ -6,22 +6,28 @@ a smaller one later.
 
 The rule: one `append`, last in the transaction and after every other lock, or all in `together`;
 two that took the head and another row in different orders would wait for each other for ever.
+`tests/order.py` watches over it in every test.
 """
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection, models, transaction
+from django.db.models import Func, Value
 from django.utils import timezone
 
+from .chain import Break, breaks, hash_of
 from .models import Entry, Head, Platform, Record, Scope, User
 
+__all__ = ["Break", "append", "breaks", "hash_of", "kind_of", "platform_id_of", "together"]
+
 Subject = Record | Scope | User
+
+SILENT = 20
+"""Seconds that the head's holder may be silent. A machine that lost its power never says goodbye,
+and PostgreSQL would keep its locks, and every writer waiting, for hours."""
 
 _together: ContextVar[list[Entry] | None] = ContextVar("together", default=None)
 
@@ -54,18 +60,30 @@ def append(
         _chain([entry])
     else:
         waiting.append(entry)
+        # leaves the connection's list with its savepoint: see `_standing`
+        transaction.on_commit(_Mark(entry))
     return entry
 
 
 def _chain(entries: list[Entry]) -> None:
     """Give the entries their places under the head's lock and write them."""
-    head, _created = Head.objects.select_for_update().get_or_create(pk=1)
+    head, _created = _heads().get_or_create(pk=1)
     for entry in entries:
         entry.seq, entry.prev_hash = head.seq + 1, head.hash
         entry.hash = hash_of(entry)
         head.seq, head.hash = entry.seq, entry.hash
     Entry.objects.bulk_create(entries)
-    head.save(update_fields=["seq", "hash"])
+    Head.objects.filter(pk=1).update(seq=head.seq, hash=head.hash)
+
+
+def _heads() -> models.QuerySet[Head]:
+    heads = Head.objects.select_for_update()
+    if connection.vendor != "postgresql":
+        return heads
+    name, limit = Value("idle_in_transaction_session_timeout"), Value(f"{SILENT}s")
+    # for this transaction only, and in the same question, so that it costs no round trip
+    until = Func(name, limit, Value(True), function="set_config", output_field=models.CharField())
+    return heads.annotate(until=until)
 
 
 @contextmanager
@@ -73,8 +91,15 @@ def together() -> Iterator[list[Entry]]:
     """Many changes in one transaction: what is appended within waits and is written at the end.
 
     One lock, one insert and one update for all of them instead of for each, so that a batch of an
-    import holds other writers up no longer than a single change does.
+    import holds other writers up no longer than a single change does. Within another `together`
+    they wait for the end of that one. A change that fails alone, in a `transaction.atomic` of its
+    own, takes its entries with it.
     """
+    around = _together.get()
+    if around is not None:
+        with transaction.atomic():
+            yield around
+        return
     entries: list[Entry] = []
     with transaction.atomic():
         token = _together.set(entries)
@@ -82,22 +107,26 @@ def together() -> Iterator[list[Entry]]:
             yield entries
         finally:
             _together.reset(token)
-        if entries:
-            _chain(entries)
+        if standing := _standing(entries):
+            _chain(standing)
 
 
-@contextmanager
-def apart() -> Iterator[None]:
-    """One change among those of `together` that may fail alone: its entries leave with it."""
-    waiting = _together.get()
-    kept = len(waiting or ())
-    try:
-        with transaction.atomic():
-            yield
-    except BaseException:
-        if waiting is not None:
-            del waiting[kept:]
-        raise
+class _Mark:
+    """Stands among what Django does at commit, and falls with the savepoint it was made in."""
+
+    def __init__(self, entry: Entry) -> None:
+        self.entry = entry
+
+    def __call__(self) -> None:
+        return
+
+
+def _standing(entries: list[Entry]) -> list[Entry]:
+    """Those whose change has not been rolled back. Their marks have done their duty."""
+    todo = connection.run_on_commit
+    marked = {id(each[1].entry) for each in todo if isinstance(each[1], _Mark)}
+    connection.run_on_commit = [each for each in todo if not isinstance(each[1], _Mark)]
+    return [entry for entry in entries if id(entry) in marked]
 
 
 def kind_of(subject: Subject) -> str:
@@ -108,44 +137,3 @@ def platform_id_of(subject: Subject) -> int | None:
     if isinstance(subject, Record):
         return int(subject.platform_id)
     return subject.pk if isinstance(subject, Platform) else None
-
-
-def hash_of(entry: Entry) -> str:
-    """SHA-256 over the previous hash and every column, as canonical JSON."""
-    columns = [
-        entry.prev_hash,
-        entry.seq,
-        entry.at.isoformat(timespec="microseconds"),
-        entry.kind,
-        entry.subject_kind,
-        str(entry.subject_uid),
-        entry.platform_id,
-        entry.actor_id,
-        entry.payload,
-    ]
-    text = json.dumps(columns, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-@dataclass(frozen=True)
-class Break:
-    """A place where the chain does not hold."""
-
-    seq: int
-    reason: str
-
-
-def breaks() -> Iterator[Break]:
-    """Walk the whole chain; yield each place where it was tampered with."""
-    seq, prev_hash = 0, "0" * 64
-    for entry in Entry.objects.order_by("seq").iterator(chunk_size=2000):
-        if entry.seq != seq + 1:
-            yield Break(seq + 1, "missing")
-        if entry.prev_hash != prev_hash and entry.seq == seq + 1:
-            yield Break(entry.seq, "does not follow the one before")
-        if entry.hash != hash_of(entry):
-            yield Break(entry.seq, "changed after it was written")
-        seq, prev_hash = entry.seq, entry.hash
-    head = Head.objects.filter(pk=1).first()
-    if head and (head.seq, head.hash) != (seq, prev_hash):
-        yield Break(head.seq, "missing at the end")

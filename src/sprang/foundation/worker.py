@@ -1,7 +1,7 @@
 """The worker: readers of the journal follow every change, queued jobs are done, lost ones found.
 
-A thread for each, so that a long job does not hold up search and notices. They live on through
-errors of the database and wait longer while it is away.
+A thread for each, so that a long job does not hold up search and notices, and a reader that fails
+holds up no other. They live on through errors of the database and wait longer while it is away.
 """
 
 import logging
@@ -9,14 +9,15 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
-from django.contrib.sessions.models import Session
-from django.db import DatabaseError, close_old_connections, connections
+from django.db import close_old_connections, connections
 from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
-from . import cache, jobs, readers
+from . import cache, left_behind, limits, readers, retention, sessions, witness
+from .away import is_away
 from .models import Job
 from .models.job import STALE
 from .tasks import run_job
@@ -25,6 +26,8 @@ logger = logging.getLogger(__name__)
 
 IDLE = 0.3
 LONGEST_WAIT = 30.0
+LONGEST_AWAY = 4.0
+"""Seconds; a database that was away comes back at once, and search has then to catch up."""
 KEPT = timedelta(days=7)
 """How long the queue remembers what it has done."""
 
@@ -33,13 +36,16 @@ Step = Callable[[], int]
 
 
 def start(stop: threading.Event, *, name: str) -> list[threading.Thread]:
-    """Begin to work; the threads end soon after `stop` is set, a job in hand being finished."""
-    lost, old = every(20, take_up_lost_jobs), every(3600, forget_the_old)
+    """Begin to work; the threads end soon after `stop` is set, a job in hand being finished.
+
+    :param name: nobody else's that lives (`sprang.foundation.slots`).
+    """
+    before, lost = once(lambda: left_behind.take_over(name)), every(20, take_up_lost_jobs)
+    old, seen = every(3600, forget_the_old), every(3600, witness.note)
     loops: dict[str, Step] = {
-        "readers": follow_the_journal,
-        "jobs": lambda: do_one_task(name),
-        "upkeep": lambda: lost() + old(),
-    }
+        "jobs": lambda: before() + do_one_task(name),
+        "upkeep": lambda: lost() + old() + seen(),
+    } | {f"reader {each}": partial(follow, each) for each in readers.names()}
     threads = [
         threading.Thread(target=loop, args=(step, stop), name=each) for each, step in loops.items()
     ]
@@ -57,12 +63,13 @@ def loop(step: Step, stop: threading.Event) -> None:
             close_old_connections()
             done = step()
             trouble = 0.0
-        except DatabaseError as error:
-            trouble = min(max(1.0, trouble * 2), LONGEST_WAIT)
-            logger.warning("The database does not answer, trying again: %s", error)
-        except Exception:
-            trouble = min(max(1.0, trouble * 2), LONGEST_WAIT)
-            logger.exception("The worker's step failed, trying again")
+        except Exception as error:
+            away = is_away(error)
+            trouble = min(max(1.0, trouble * 2), LONGEST_AWAY if away else LONGEST_WAIT)
+            if away:
+                logger.warning("The database does not answer, trying again: %s", error)
+            else:
+                logger.exception("The worker's step failed, trying again")
         if not done:
             stop.wait(trouble or IDLE)
     connections.close_all()
@@ -82,9 +89,22 @@ def every(seconds: float, step: Step) -> Step:
     return now_and_then
 
 
-def follow_the_journal() -> int:
+def once(step: Step) -> Step:
+    """The same step until it has succeeded, then nothing."""
+    done = False
+
+    def first_of_all() -> int:
+        nonlocal done
+        count = 0 if done else step()
+        done = True
+        return count
+
+    return first_of_all
+
+
+def follow(reader: str) -> int:
     # Looked at first: running a reader takes the write lock of a SQLite database.
-    return readers.run_all() if any(readers.lag().values()) else 0
+    return readers.follow(reader) if readers.lag_of(reader) else 0
 
 
 def do_one_task(name: str) -> int:
@@ -107,7 +127,7 @@ def do_one_task(name: str) -> int:
 
 def take_up_lost_jobs() -> int:
     """Jobs whose worker was killed: in the middle, or between the queue and the job."""
-    return jobs.resume_abandoned() + _requeue_forgotten()
+    return left_behind.resume_abandoned() + _requeue_forgotten()
 
 
 def _requeue_forgotten() -> int:
@@ -123,8 +143,8 @@ def _requeue_forgotten() -> int:
 
 
 def forget_the_old() -> int:
-    """Done tasks; sessions and what was cached, when they have run out."""
+    """Done tasks; sessions, files and what was cached, when they have run out."""
     now = timezone.now()
     tasks, _ = DBTaskResult.objects.finished().filter(finished_at__lt=now - KEPT).delete()
-    sessions, _ = Session.objects.filter(expire_date__lt=now).delete()
-    return int(tasks + sessions) + cache.forget_expired()
+    ended, paid = sessions.forget_ended(), limits.forget_paid()
+    return int(tasks) + ended + paid + retention.forget() + cache.forget_expired()

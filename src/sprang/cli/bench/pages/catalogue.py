@@ -1,0 +1,119 @@
+"""Which pages are measured: all that the URLconf has and that answer a GET, each with a sample.
+
+A page without a sample stops the measurement, so that no new page is forgotten.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import get_resolver, reverse
+
+from sprang.cli.faults import Fault
+from sprang.foundation.models import ImportRun, Membership
+from sprang.needs.models import Need
+from sprang.organisations.models import Organisation, Unit
+from sprang.solutions.models import Solution
+
+from .filling import Filled
+from .words import common_word
+
+ELSEWHERE = ("api", "djdt")
+"""Namespaces that hold no pages."""
+WITHOUT = {
+    "first-start": "answers until somebody has founded a platform",
+    "email-restore": "takes a key that was sent by mail",
+    "job-detail": "lasts as long as a job does",
+    "job-file": "is what a job has made",
+    "file-detail": "is a file",
+    "health": "is no page",
+}
+"""URL names that are not measured, and why."""
+
+
+@dataclass(frozen=True)
+class Page:
+    name: str
+    path: str
+
+
+def pages(filled: Filled) -> list[Page]:
+    """:raises Fault: for a page whose address takes something that there is no sample of."""
+    samples = samples_of(filled)
+    found = dict(_named(get_resolver().url_patterns))
+    return [
+        Page(f"{name}{said}", f"{_path(name, takes, samples)}{query}")
+        for name, takes in found.items()
+        if name not in WITHOUT
+        for said, query in (("", ""), *_variants(name))
+    ]
+
+
+def _named(patterns: Any, above: frozenset[str] = frozenset()) -> Iterator[tuple[str, set[str]]]:
+    """Names of all URLs with what their addresses take."""
+    for each in patterns:
+        takes = above | set(each.pattern.converters)
+        if hasattr(each, "url_patterns"):
+            if each.namespace not in ELSEWHERE:
+                yield from _named(each.url_patterns, frozenset(takes))
+        elif each.name and _is_page(each.callback):
+            yield each.name, set(takes)
+
+
+def _is_page(view: Any) -> bool:
+    """Written here, and lets a GET through."""
+    if not str(view.__module__).startswith("sprang."):
+        return False
+    while view is not None:
+        names = getattr(getattr(view, "__code__", None), "co_freevars", ())
+        if "request_method_list" in names:
+            place = names.index("request_method_list")
+            return "GET" in view.__closure__[place].cell_contents
+        view = getattr(view, "__wrapped__", None)
+    return True
+
+
+def _path(name: str, takes: set[str], samples: dict[tuple[str, str], str]) -> str:
+    kind = name.split("-")[0]
+    try:
+        given = {each: samples.get((name, each)) or samples[kind, each] for each in takes}
+    except KeyError as missing:
+        raise Fault(
+            f"The page {name} has no sample of {missing.args[0][1]}. Give it one in "
+            "cli/bench/pages/catalogue.py."
+        ) from None
+    return reverse(name, kwargs=given)
+
+
+def samples_of(filled: Filled) -> dict[tuple[str, str], str]:
+    """What stands in addresses, by the first word of the URL's name (or all of it) and the part."""
+    here = filled.cities[0].platform
+    mine = {"platform": here, "visibility": "public"}
+    need = Need.objects.filter(**mine, status="sharpened").order_by("pk")[0]
+    solution = Solution.objects.filter(**mine, status="in_use").order_by("pk")[0]
+    company = Organisation.objects.filter(type="company").order_by("pk")[0]
+    unit = Unit.objects.filter(organisation=filled.cities[0].municipality).order_by("pk")[0]
+    run = ImportRun.objects.filter(platform=here).order_by("pk")[0]
+    held = Membership.objects.select_related("user").filter(scope=unit).order_by("pk")[0]
+    kinds = {name.split("-")[0] for name, _takes in _named(get_resolver().url_patterns)}
+    return {(kind, "platform"): here.slug for kind in kinds} | {
+        ("need", "ref"): need.reference,
+        ("solution", "ref"): solution.reference,
+        ("solutions", "uid"): str(company.uid),
+        ("organisation", "uid"): str(company.uid),
+        ("unit", "uid"): str(unit.uid),
+        ("import", "uid"): str(run.uid),
+        ("member", "pk"): str(held.pk),
+        ("member", "uid"): str(held.user.uid),
+    }
+
+
+def _variants(name: str) -> list[tuple[str, str]]:
+    """The same page asked in another way."""
+    word = common_word()
+    return {
+        "need-list": [(", a word", f"?q={word}"), (", the network", "?vy=natverket")],
+        "solution-list": [(", a word", f"?q={word}")],
+        "organisation-list": [(", all", "?vy=alla")],
+        "search": [(", a word", f"?q={word}")],
+    }.get(name, [])

@@ -1,0 +1,283 @@
+"""Every reader that is registered: read again from the beginning, it comes to the same state.
+
+A new reader needs a `Check` here, made of what it keeps. Without one the first test fails.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+import tantivy
+from django.db import transaction
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from sprang.core.ranking import features
+from sprang.foundation import journal, readers
+from sprang.foundation.enums import Visibility
+from sprang.foundation.models import Entry, Head, Platform, User
+from sprang.foundation.records import change
+from sprang.matching import health
+from sprang.matching.index import store
+from sprang.matching.index.clauses import term
+from sprang.matching.index.schema import SCHEMA, known, read
+from sprang.matching.index.searching import Snapshot, snapshot
+from sprang.matching.searchables import searchables
+from sprang.needs.actions import capture_need, edit_need, share_need, withdraw_need
+from sprang.needs.models import Need
+from sprang.organisations.actions import register_organisation
+from sprang.organisations.models import Organisation, Unit
+from sprang.solutions.actions import move_solution, register_solution
+from sprang.solutions.models import Solution
+
+State = Callable[[], Any]
+
+
+@dataclass(frozen=True)
+class Check:
+    """`state` is all that the reader keeps; `truth` the same, out of the database alone."""
+
+    state: State
+    truth: State
+
+
+def of_the_index() -> Any:
+    """Every document with all that can be asked of it, and each of its features."""
+    now = snapshot(store())
+    found = now._searcher.search(tantivy.Query.all_query(), max(len(now), 1)).hits
+    documents = [now._searcher.doc(address) for _score, address in found]
+    return sorted(_told(now, each) for each in documents)
+
+
+def _told(now: Snapshot, document: Any) -> tuple[Any, ...]:
+    uid, kind = str(document["uid"][0]), str(document["kind"][0])
+    audience = next(each for each in audiences() if _has(now, uid, term("audience", each)))
+    platforms = [each.pk for each in Platform.objects.all() if _has(now, uid, of_platform(each.pk))]
+    is_open = _has(now, uid, tantivy.Query.term_query(SCHEMA, "is_open", True))
+    counted = features.of_document(read(document))
+    assert all(_has(now, uid, term("known", known(audience, each))) for each in counted)
+    changed, words = int(document["changed"][0]), str(document["words"][0])
+    return (uid, kind, audience, platforms, is_open, changed, words, sorted(counted.items()))
+
+
+def of_platform(pk: int) -> tantivy.Query:
+    return tantivy.Query.term_query(SCHEMA, "platform", pk)
+
+
+def audiences() -> list[str]:
+    scopes = [f"{kind}:{pk}" for kind in ("platform", "scope", "lead") for pk in range(1, 40)]
+    return ["public", "network", *scopes]
+
+
+def _has(now: Snapshot, uid: str, asked: tantivy.Query) -> bool:
+    both = [(tantivy.Occur.Must, term("uid", uid)), (tantivy.Occur.Must, asked)]
+    return bool(now._searcher.search(tantivy.Query.boolean_query(both), 1).hits)
+
+
+def of_the_database() -> Any:
+    """What the index ought to hold: uid, kind, audience, when it changed."""
+    items = [item for each in searchables() for item in each.items()]
+    return sorted((item.uid, item.kind, item.audience, item.stamp) for item in items)
+
+
+def short(state: Any) -> Any:
+    return [(uid, kind, audience, changed) for uid, kind, audience, _, _, changed, _, _ in state]
+
+
+CHECKS: dict[str, Check] = {"search-index": Check(of_the_index, of_the_database)}
+
+
+def test_every_reader_has_a_check() -> None:
+    assert CHECKS.keys() == set(readers.names())
+
+
+class World:
+    """What people may do, in any order; each step is allowed to change nothing."""
+
+    def __init__(self, place: Platform, unit: Unit, lead: User) -> None:
+        self.place, self.unit, self.lead = place, unit, lead
+
+    def capture(self, n: int) -> None:
+        text = ("Vi letar nycklar varje kväll.", "Schemat ändras utan att någon vet.")[n % 2]
+        capture_need(
+            platform=self.place,
+            by=self.lead,
+            text=f"{text} {n}",
+            scope=self.unit if n % 3 else None,
+            visibility=(*Visibility.values,)[n % 3],
+        )
+
+    def edit(self, n: int) -> None:
+        if need := self._need(n):
+            edit_need(need=need, by=self.lead, text=f"Nyckeln till trapphuset är borta. {n}")
+
+    def share(self, n: int) -> None:
+        seen = [Visibility.UNIT, Visibility.INTERNAL, Visibility.NETWORK, Visibility.PUBLIC]
+        if need := self._need(n):
+            share_need(need=need, by=self.lead, visibility=seen[n % 4])
+
+    def withdraw(self, n: int) -> None:
+        if (need := self._need(n)) and n % 2:
+            withdraw_need(need=need, by=self.lead)
+
+    def close(self, n: int) -> None:
+        if need := self._need(n):
+            with transaction.atomic():
+                change(need, by=self.lead, verb="closed", status="closed")
+
+    def remove(self, n: int) -> None:
+        """Nobody may, in the pages: but what is gone from the database is gone from all."""
+        if need := self._need(n):
+            with journal.together():
+                change(need, by=self.lead, verb="removed", title=f"Borta {n}")
+                Need.objects.filter(pk=need.pk).delete()
+
+    def solve(self, n: int) -> None:
+        register_solution(
+            platform=self.place,
+            by=self.lead,
+            title=f"Digitala lås {n}",
+            text="Telefonen öppnar porten.",
+            visibility=Visibility.NETWORK,
+        )
+
+    def retire(self, n: int) -> None:
+        if solution := Solution.objects.filter(status="in_use").first():
+            move_solution(solution=solution, verb="retire", by=self.lead)
+
+    def company(self, n: int) -> None:
+        register_organisation(
+            name=f"Låsbolaget {n} AB",
+            type="company",
+            parent=None,
+            summary="Lås",
+            is_listed=n % 2 == 0,
+        )
+
+    def _need(self, n: int) -> Need | None:
+        needs = list(Need.objects.exclude(status__in=("withdrawn", "closed")).order_by("pk"))
+        return needs[n % len(needs)] if needs else None
+
+
+DEEDS = [name for name in vars(World) if not name.startswith("_")]
+steps = st.lists(
+    st.tuples(st.sampled_from([*DEEDS, "follow", "follow"]), st.integers(0, 11)), max_size=25
+)
+
+BEGUN = [("capture", 1), ("capture", 4), ("capture", 7), ("solve", 1), ("company", 2)]
+CHANGED = [("edit", 0), ("share", 1), ("withdraw", 1), ("remove", 0), ("retire", 0), ("close", 0)]
+"""What is in the index already is changed, hidden and taken away."""
+
+
+@pytest.fixture
+def world(boras: Platform, vard: Unit, lead: User) -> World:
+    return World(boras, vard, lead)
+
+
+def follow(name: str, is_twice: bool) -> None:
+    """As the worker does; at least once means that it may be told the last batch again."""
+    readers.follow(name)
+    if is_twice and name in readers._local:
+        reader = readers._local[name]()
+        reader.handle(readers.after(max(0, reader.position() - 2)))
+
+
+def prove(name: str) -> None:
+    """All is read; what is kept is what the database says, and the same when made anew."""
+    check = CHECKS[name]
+    assert readers.lag_of(name) == 0
+    live = check.state()
+    assert short(live) == check.truth()
+    readers.replay(name)
+    assert readers.lag_of(name) == 0
+    assert check.state() == live
+
+
+@pytest.mark.parametrize("name", readers.names())
+@settings(
+    max_examples=10,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(done=steps, batch=st.sampled_from([1, 2, 3, 500]))
+@example(done=[*BEGUN, ("follow", 1), *CHANGED], batch=500)
+@example(done=[*BEGUN, ("follow", 0), *CHANGED, ("follow", 0), *BEGUN], batch=2)
+def test_read_again_it_comes_to_the_same(
+    name: str, world: World, done: list[tuple[str, int]], batch: int
+) -> None:
+    before = transaction.savepoint()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(readers, "BATCH", batch)
+        readers.replay(name)
+        for deed, n in done:
+            if deed == "follow":
+                follow(name, is_twice=n % 2 == 0)
+            else:
+                getattr(world, deed)(n)
+        readers.follow(name)
+        prove(name)
+    transaction.savepoint_rollback(before)
+
+
+@pytest.mark.parametrize("name", readers.names())
+@pytest.mark.parametrize("behind", [-1, 0, 1])
+def test_at_the_edge_of_a_batch(
+    name: str, behind: int, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As many entries as a batch takes, one fewer, one more."""
+    readers.follow(name)
+    monkeypatch.setattr(readers, "BATCH", 4)
+    for n in range(4 + behind):
+        world.capture(n)
+    assert readers.lag_of(name) == 4 + behind
+    assert readers.follow(name) == 4 + behind
+    prove(name)
+
+
+@pytest.mark.parametrize("name", readers.names())
+def test_an_empty_journal(name: str, db: None) -> None:
+    assert not Head.objects.exists()
+    assert (readers.follow(name), readers.replay(name), readers.lag_of(name)) == (0, 0, 0)
+
+
+def test_what_the_index_has_lost_is_told(world: World) -> None:
+    """The proof above can fail: a document that is gone, and one too many, are both seen."""
+    world.capture(1)
+    world.company(2)
+    readers.follow("search-index")
+    assert health.problems() == []
+    state = of_the_index()
+    assert {each[1] for each in state} == {"need", "innovator"}
+    Organisation.objects.filter(is_listed=True).update(is_listed=False)
+    assert short(state) != of_the_database()
+    assert health.problems() != []
+
+
+class Counting:
+    """How a reader with rows in the database is to be made: it can be forgotten and made again."""
+
+    def __init__(self) -> None:
+        self.counts: dict[str, int] = {}
+
+    def __call__(self, entries: Sequence[Entry], /) -> None:
+        for entry in entries:
+            self.counts[entry.kind] = self.counts.get(entry.kind, 0) + 1
+
+    def forget(self) -> None:
+        self.counts.clear()
+
+
+def test_a_reader_that_counts_counts_nothing_twice(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counting = Counting()
+    reader = readers.Reader("counting", counting, counting.forget)
+    monkeypatch.setattr(readers, "_readers", {"counting": reader})
+    for n in range(3):
+        world.capture(n)
+        readers.follow("counting")
+    live = dict(counting.counts)
+    assert live["need.captured"] == 3
+    readers.replay("counting")
+    assert counting.counts == live
