@@ -65,6 +65,11 @@ def key_made(page: Page) -> None:
     expect(page.locator("#nyckel")).to_be_visible()
 
 
+def proof_asked_for(page: Page) -> None:
+    page.locator("main [name=send]").click()
+    expect(page.locator("[name=code]")).to_be_visible()
+
+
 def password_again(page: Page) -> None:
     if "/reauthenticate/" in page.url:
         page.locator("[name=password]").fill(PASSWORD)

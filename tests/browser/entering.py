@@ -80,3 +80,23 @@ def take_two_steps(page: Page) -> None:
         page.locator("[name=code]").fill(code_of(secret))
         page.locator(SEND).first.click()
         expect(page).not_to_have_url(re.compile("/activate/"))
+
+
+def signed_in_twice(page: Page, server: Server) -> None:
+    """The same person in one browser more; this one has the list open."""
+    other = page.context.browser
+    assert other
+    with other.new_context(base_url=server.url) as elsewhere:
+        enter(elsewhere, ADMINISTRATOR)
+    page.goto("/konto/inloggningar/")
+
+
+def lost_phone(page: Page, _server: Server) -> None:
+    """The administrator of the city of whoever took two steps."""
+    enter(page.context, CAUTIOUS)
+    take_two_steps(page)
+    page.context.clear_cookies(name="sessionid")
+    enter(page.context, CAUTIOUS.replace("chef", "administrator"))
+    page.goto("/vaxjo/installningar/medlemmar/")
+    page.locator("main a[href$='/tva-steg/']").first.click()
+    expect(page).to_have_url(re.compile("/tva-steg/$"))

@@ -55,6 +55,10 @@ def editable(context: BrowserContext) -> Found:
     raise AssertionError("there is no organisation that may be changed")
 
 
+def worn_link(_context: BrowserContext) -> Found:
+    return {"key": "abc:def:ghi"}
+
+
 def worn_key(_context: BrowserContext) -> Found:
     return {"uidb36": "1", "key": "abc-def"}
 

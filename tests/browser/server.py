@@ -24,7 +24,7 @@ class Server:
         self.said: list[str] = []
         self.process = subprocess.Popen(
             command(subcommand, "--port", str(port)),
-            env=environment(folder),
+            env=environment(folder, SPRANG_LIMITS="no"),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

@@ -72,12 +72,13 @@ IN_CITY = frozenset(addresses(get_resolver("sprang.site.platform_urls")))
 NO_PAGES = {
     "only told to do something, and leads on to a page": {
         "set-language", "set-theme", "demo-sign-in", "sign-out-everywhere", "token-revoke",
+        "sign-out-elsewhere", "session-end",
         "job-cancel", "need-sharpen", "need-share", "need-reopen", "need-file", "solution-move",
         "solution-share", "solution-file", "organisation-partner", "import-start", "import-stop",
     },
     "leads on at once": {"after-login"},
     "a part of a page": {"need-checks", "need-matches-part"},
-    "a file": {"file-detail", "import-faults", "mfa_download_recovery_codes"},
+    "a file": {"file-detail", "import-faults", "mfa_download_recovery_codes", "own-data"},
     "for machines": {"health"},
     "leads on, since the address is confirmed with a code": {"account_email_verification_sent"},
 }  # fmt: skip
@@ -127,6 +128,12 @@ ACCOUNT = (
     Visit("mfa_deactivate_totp", CAUTIOUS, then=acting.password_again),
     Visit("mfa_view_recovery_codes", CAUTIOUS, then=acting.password_again),
     Visit("mfa_generate_recovery_codes", CAUTIOUS, then=acting.password_again),
+    Visit("session-list", EMPLOYEE),
+    Visit("session-list", ADMINISTRATOR, state="other", reach=entering.signed_in_twice),
+    Visit("prove", EMPLOYEE),
+    Visit("prove", EMPLOYEE, state="sent", then=acting.proof_asked_for),
+    Visit("account-close", EMPLOYEE),
+    Visit("email-restore", find=finding.worn_link),
     Visit("token-list", EMPLOYEE),
     Visit("token-list", EMPLOYEE, state="made", then=acting.key_made),
 )
@@ -180,6 +187,7 @@ ROOMS = (
     Visit("member-add", ADMINISTRATOR),
     Visit("member-add", ADMINISTRATOR, state="wrong", then=acting.sent_empty),
     Visit("member-end", ADMINISTRATOR, finding.membership),
+    Visit("member-reset", reach=entering.lost_phone, alone=True),
     Visit("company-list", ADMINISTRATOR),
     Visit("company-add", ADMINISTRATOR),
     Visit("company-add", ADMINISTRATOR, state="wrong", then=acting.sent_empty),

@@ -13,9 +13,8 @@ from allauth.mfa.totp.internal.auth import (
     hotp_value,
     yield_hotp_counters_from_time,
 )
-from django.conf import LazySettings, settings
+from django.conf import settings
 from django.core import mail
-from django.core.cache import cache
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -140,14 +139,14 @@ def test_a_password_that_does_not_fit_is_told_without_saying_who_exists(nurse: U
     answers = []
     for email in (nurse.email, "nobody@boras.example"):
         page = Client().post("/konto/login/", {"login": email, "password": "fel lösenord här"})
-        answers.append(re.sub(r'value="[^"]*"', "", page.content.decode()))
+        answers.append(same_but_for(page.content.decode(), email))
     assert "E-post och lösenord hör inte ihop." in answers[0]
     assert 'id="losenord" open' in answers[0]
     assert answers[0] == answers[1]
 
 
 def same_but_for(html: str, email: str) -> str:
-    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"', "", html).replace(email, "")
+    return re.sub(r'<input type="hidden"[^>]*>', "", html).replace(email, "")
 
 
 def test_signing_up_with_a_known_address_answers_the_same(nurse: User) -> None:
@@ -172,17 +171,6 @@ def test_an_unknown_address_answers_the_same(path: str, nurse: User) -> None:
     assert answers[0] == answers[1]
     assert mail.outbox[1].subject == "Språng: Det finns inget konto"
     assert "/konto/signup/" in mail.outbox[1].body
-
-
-def test_who_tries_too_often_is_told_to_wait(settings: LazySettings) -> None:
-    settings.ACCOUNT_RATE_LIMITS = {"reset_password": "1/h/ip"}
-    cache.clear()
-    given = {"email": "nobody@boras.example"}
-    assert Client().post("/konto/password/reset/", given).status_code == 302
-    page = Client().post("/konto/password/reset/", given)
-    cache.clear()
-    assert page.status_code == 429
-    assert "Vänta en minut och försök igen." in page.content.decode()
 
 
 def test_signing_up_confirms_the_address_with_a_code(boras: Platform) -> None:
@@ -222,6 +210,7 @@ def test_mail_is_written_in_the_recipient_s_language(nurse: User) -> None:
 
 def test_the_address_is_changed_by_a_code_to_the_new_one(nurse: User) -> None:
     client = client_of(nurse)
+    client.post("/konto/reauthenticate/", {"password": PASSWORD})
     client.post("/konto/email/", {"email": "chief@boras.example", "action_add": ""})
     [message] = mail.outbox
     assert message.to == ["chief@boras.example"]

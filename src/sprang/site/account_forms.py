@@ -3,10 +3,16 @@
 from typing import Any, NamedTuple
 
 from allauth.account import forms as account
+from allauth.core import context
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
+from django import forms
+from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from sprang.foundation import limits
 
 
 class Words(NamedTuple):
@@ -33,6 +39,7 @@ WORDS = {
     ),
     "code": CODE,
 }
+CODE_ONCE = limits.Rate("app code", 1, 120)
 DIGITS = {"class": "code-input", "inputmode": "numeric", "autocomplete": "one-time-code"}
 
 
@@ -65,7 +72,14 @@ class SignupForm(InOurWords, account.SignupForm):  # type: ignore[misc]
 class RequestLoginCodeForm(InOurWords, account.RequestLoginCodeForm): ...  # type: ignore[misc]
 
 
-class ConfirmLoginCodeForm(InOurWords, account.ConfirmLoginCodeForm): ...  # type: ignore[misc]
+class ConfirmLoginCodeForm(InOurWords, account.ConfirmLoginCodeForm):  # type: ignore[misc]
+    remember = forms.BooleanField(required=False)
+
+    def clean_code(self) -> str:
+        code = super().clean_code()
+        if self.data.get("remember"):
+            context.request.session.set_expiry(settings.SESSION_COOKIE_AGE)
+        return str(code)
 
 
 class ConfirmEmailForm(InOurWords, account.ConfirmEmailVerificationCodeForm): ...  # type: ignore[misc]
@@ -102,6 +116,14 @@ class AuthenticateForm(InOurWords, mfa.AuthenticateForm):  # type: ignore[misc]
         code.help_text = _("Den som appen visar nu, eller en av dina reservkoder.")
         # a recovery code is longer than six digits
         code.widget.attrs["inputmode"] = "text"
+
+    def clean_code(self) -> Any:
+        """A code is taken for as long as its neighbours are (see MFA_TOTP_TOLERANCE), and once."""
+        given = super().clean_code()
+        plain = "".join(filter(str.isalnum, self.cleaned_data["code"])).lower()
+        if limits.spend(CODE_ONCE, f"{self.user.pk} {plain}"):
+            raise get_adapter().validation_error("incorrect_code")
+        return given
 
 
 class ReauthenticateByAppForm(AuthenticateForm, mfa.ReauthenticateForm): ...  # type: ignore[misc]

@@ -1,16 +1,24 @@
 """How accounts behave: an own e-mail address, a language, and words that say what to do."""
 
+import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from sprang.foundation.errors import Refused
 from sprang.foundation.models import User
 
+from . import restoring, sealing
+from .client import address_of
+from .sessions import device_name, network_of
 from .setup import link
+
+logger = logging.getLogger(__name__)
 
 WRONG_CODE = _("Koden stämmer inte. Skriv de sex siffrorna i det senaste brevet.")
 
@@ -50,8 +58,31 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         """In the recipient's language: it may be another than that of the one who asks."""
         recipient = User.objects.filter(email__iexact=email).first() or context.get("user")
         language = recipient.language if isinstance(recipient, User) else None
-        with translation.override(language or translation.get_language()):
-            super().send_mail(template_prefix, email, context)
+        try:
+            with translation.override(language or translation.get_language()):
+                super().send_mail(template_prefix, email, context)
+        except OSError as error:
+            logger.warning("A mail could not be sent: %s", error)
+            if "sessions_url" not in context:  # else it only tells of what has been done
+                raise Refused(_("Brevet gick inte iväg. Försök igen om en stund.")) from error
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: User,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """That something about the account has changed, and what to do if it was somebody else."""
+        told = {
+            "user": user,
+            "device": device_name(self.request.headers.get("User-Agent", "")),
+            "network": network_of(address_of(self.request)),
+            "sessions_url": self.request.build_absolute_uri(reverse("session-list")),
+        }
+        if template_prefix == "account/email/email_changed":
+            told["restore_url"] = restoring.link(self.request, user, str(email))
+        super().send_notification_mail(template_prefix, user, told | (context or {}), email)
 
 
 class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
@@ -61,3 +92,9 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no typ
         "incorrect_code": _("Koden stämmer inte. Skriv den som appen visar nu."),
         "unverified_email": _("Bekräfta din e-postadress först."),
     }
+
+    def encrypt(self, text: str) -> str:
+        return sealing.seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return sealing.unseal(encrypted_text)

@@ -4,13 +4,14 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from sprang.core.sweden import NAMES
+from sprang.foundation.counting import count, counts
 from sprang.foundation.enums import LEAD_ROLES, Role
 from sprang.foundation.models import Platform, Record, User
 from sprang.needs.models import Need
@@ -21,6 +22,13 @@ from . import journey, typesetting
 MOST_TASKS = 5
 MOST_NEWS = 6
 NOT_DESCRIBED = Q(affected="") | Q(wanted_effect="")
+FLOW = {
+    "captured": ("need", "captured"),
+    "sharpened": ("need", "sharpened"),
+    "tested": ("solution", "tested"),
+    "in_use": ("solution", "in_use"),
+    "learnt": ("need", "closed"),
+}
 SOON = timedelta(days=5)
 """Within this time the author has been promised that somebody reads."""
 
@@ -38,7 +46,7 @@ def waiting(platform: Platform, user: User) -> tuple[list[dict[str, Any]], int]:
     captured = Need.objects.visible_to(user).filter(platform=platform, status="captured")
     here = Q(scope_id__in=led) | Q(scope_id__in=known) & NOT_DESCRIBED
     rows = captured.filter(here).select_related("platform", "scope").order_by("created_at")
-    return [task_of(need) for need in rows[:MOST_TASKS]], rows.count()
+    return [task_of(need) for need in rows[:MOST_TASKS]], count(rows)
 
 
 def task_of(need: Need) -> dict[str, Any]:
@@ -85,21 +93,16 @@ def news(platform: Platform, user: User) -> list[dict[str, Any]]:
 def flow(platform: Platform, user: User | AnonymousUser) -> list[journey.Step]:
     """How many stand on each step that exists, over what the reader may see. One query."""
     seen = Record.objects.visible_to(user).filter(platform=platform)
-    count = seen.aggregate(
-        captured=Count("pk", filter=Q(kind="need", status="captured")),
-        sharpened=Count("pk", filter=Q(kind="need", status="sharpened")),
-        tested=Count("pk", filter=Q(kind="solution", status="tested")),
-        in_use=Count("pk", filter=Q(kind="solution", status="in_use")),
-        learnt=Count("pk", filter=Q(kind="need", status="closed")),
-    )
+    rows = {name: seen.filter(kind=kind, status=status) for name, (kind, status) in FLOW.items()}
+    number = counts(platform, **rows)
     words = {
-        "captured": ngettext("behov", "behov", count["captured"]),
+        "captured": ngettext("behov", "behov", number["captured"]),
         "sharpened": _("skärpta"),
         "tested": _("i test"),
         "in_use": _("i bruk"),
         "learnt": _("avslutade"),
     }
-    return [journey.Step(words[name], "done", number=count[name]) for name in words]
+    return [journey.Step(words[name], "done", number=number[name]) for name in words]
 
 
 def map_words(platform: Platform, taken: list[tuple[Any, str]]) -> dict[str, Any]:

@@ -10,7 +10,18 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import SplitResult, urlsplit
+
+from .values import (
+    database,
+    folder,
+    folder_or_none,
+    mail,
+    origin,
+    text,
+    whole_number,
+    words,
+    yes_or_no,
+)
 
 
 class WrongSetting(Exception):
@@ -25,74 +36,18 @@ class Setting:
     read: Callable[[str], Any]
 
 
-def text(value: str) -> str:
-    return value.strip()
-
-
-def words(value: str) -> list[str]:
-    return [word.strip() for word in value.split(",") if word.strip()]
-
-
-def yes_or_no(value: str) -> bool:
-    if value.lower() not in ("yes", "no"):
-        raise ValueError("write yes or no")
-    return value.lower() == "yes"
-
-
-def whole_number(value: str) -> int:
-    if not value.isdecimal() or not int(value):
-        raise ValueError("write a whole number above 0")
-    return int(value)
-
-
-def folder(value: str) -> Path:
-    return Path(value).expanduser().resolve()
-
-
-def address(value: str, schemes: tuple[str, ...], example: str) -> SplitResult:
-    """The parts of an address; its host and port can be trusted.
-
-    :raises ValueError: it is none, or of another scheme.
-    """
-    with suppress(ValueError):
-        parts = urlsplit(value)
-        # reading the port is what finds out that it is none
-        if parts.scheme in schemes and (parts.port is None or parts.port):
-            return parts
-    raise ValueError(f"write it as {example}")
-
-
-def origin(value: str) -> str:
-    example = "https://sprang.example, without a path"
-    if not value:
-        return value
-    parts = address(value, ("http", "https"), example)
-    plain = f"{parts.scheme}://{parts.netloc}".lower()
-    if not parts.hostname or "@" in plain or value.lower() != plain:
-        raise ValueError(f"write it as {example}")
-    return plain
-
-
-def database(value: str) -> str:
-    if value:
-        schemes = ("postgres", "postgresql", "sqlite")
-        address(value, schemes, "postgres://user:password@host/name")
-    return value
-
-
-def mail(value: str) -> str:
-    example = "smtp+tls://user:password@host:587"
-    if value and not address(value, ("smtp", "smtp+tls", "smtps"), example).hostname:
-        raise ValueError(f"write it as {example}")
-    return value
-
-
 SETTINGS = (
     Setting(
         "SPRANG_DATA", "var", "folder for database, files, search index and secret key", folder
     ),
     Setting(
         "SPRANG_DATABASE", "", "PostgreSQL address; empty means SQLite in the folder", database
+    ),
+    Setting(
+        "SPRANG_MEDIA",
+        "",
+        "folder for uploaded files, the same one for all machines; empty means media in the folder",
+        folder_or_none,
     ),
     Setting("SPRANG_SECRET_KEY", "", "signs sessions; empty means made once in the folder", text),
     Setting("SPRANG_ORIGIN", "", "the address people use; empty means only this machine", origin),
@@ -102,6 +57,7 @@ SETTINGS = (
     Setting("SPRANG_PROXY", "no", "a proxy in front sets X-Forwarded-Proto and -For", yes_or_no),
     Setting("SPRANG_WORKERS", "2", "web processes", whole_number),
     Setting("SPRANG_UPLOAD_MB", "50", "largest file that may be uploaded, megabytes", whole_number),
+    Setting("SPRANG_LIMITS", "yes", "limits on attempts; no only to measure speed", yes_or_no),
     Setting("SPRANG_DEBUG", "no", "show error pages for developers; never in use", yes_or_no),
 )
 
@@ -143,6 +99,11 @@ def secret_key(folder: Path) -> str:
         from django.core.management.utils import get_random_secret_key  # needs no settings
 
         folder.mkdir(parents=True, exist_ok=True)
-        file.touch(mode=0o600)
-        file.write_text(get_random_secret_key())
+        made = folder / f"secret_key.{os.getpid()}"
+        made.touch(mode=0o600)
+        made.write_text(get_random_secret_key())
+        # two who start at once: the first one's key is everybody's, and it is whole when it appears
+        with suppress(FileExistsError):
+            os.link(made, file)
+        made.unlink()
     return file.read_text()

@@ -14,15 +14,15 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from sprang.foundation import journal
+from sprang.foundation.editing import given
 from sprang.foundation.enums import Role, ScopeKind
 from sprang.foundation.http import UserRequest
 from sprang.foundation.models import Membership, ScopeAncestry, User
 
 from .language import remember
-from .sessions import end_sessions
 
 
 class ProfileForm(forms.ModelForm[User]):
@@ -48,7 +48,7 @@ class HeldRole(NamedTuple):
 @require_http_methods(["GET", "POST"])
 def me(request: UserRequest) -> HttpResponse:
     # A copy: a name that can't be saved must not stand in the page's head.
-    form = ProfileForm(request.POST or None, instance=copy(request.user))
+    form = ProfileForm(given(request), instance=copy(request.user))
     if request.method == "POST" and form.is_valid():
         return save_profile(request, form)
     context = {
@@ -80,12 +80,3 @@ def roles_of(user: User) -> Sequence[HeldRole]:
         ).values_list("descendant_id", "ancestor__name")
     )
     return [HeldRole(str(Role(m.role).label), m, cities.get(m.scope_id, "")) for m in held]
-
-
-@login_required
-@require_POST
-def sign_out_everywhere(request: UserRequest) -> HttpResponse:
-    end_sessions(request.user)
-    request.session.flush()
-    messages.success(request, _("Du är utloggad överallt."))
-    return redirect("account_login")

@@ -12,6 +12,8 @@ from django.utils import translation
 from sprang.foundation.errors import NotAllowed, Refused, Stale
 from sprang.foundation.models import Platform, User
 
+from .wrong import not_that_way
+
 Respond = Callable[[HttpRequest], HttpResponse]
 
 
@@ -60,9 +62,7 @@ class RefusalMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.respond(request)
         if response.status_code == 405 and not response.content:
-            page = render(request, "errors/405.html", status=405)
-            page["Allow"] = response["Allow"]
-            return page
+            return not_that_way(request, response)
         return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:

@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Count, F, Q
+from django.db.models import OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from sprang.foundation.enums import Visibility
+from sprang.foundation.access import PUBLIC
+from sprang.foundation.counting import UpTo, count, counts
 from sprang.foundation.http import PlatformRequest, UserRequest
 from sprang.foundation.models import Platform, Record
 from sprang.needs.models import Need
@@ -19,7 +20,8 @@ from . import day, dotmap
 from .context import home_of
 from .demo import demo_people
 
-MEASURED_FIRST = (F("effect_before").asc(nulls_last=True), "-changed_at")
+LATEST = 40
+"""Solutions that a city's face is made of: as many whether it has fifty or fifty thousand."""
 
 
 @require_safe
@@ -39,15 +41,15 @@ def start(request: HttpRequest) -> HttpResponse:
 def platforms_with_counts() -> Any:
     """Platforms with how much of theirs is open and may be read by anybody."""
     return Platform.objects.annotate(
-        need_count=Count("platform_records", filter=open_to_all(Need)),
-        solution_count=Count("platform_records", filter=open_to_all(Solution)),
+        need_count=UpTo(open_to_all(Need).filter(platform=OuterRef("pk"))),
+        solution_count=UpTo(open_to_all(Solution).filter(platform=OuterRef("pk"))),
     ).order_by("name")
 
 
-def open_to_all(kind: type[Record]) -> Q:
-    """A platform's public records of a kind, without those that have ended."""
-    public = Q(platform_records__kind=kind.KIND, platform_records__visibility=Visibility.PUBLIC)
-    return public & ~Q(platform_records__status__in=kind.ENDED)
+def open_to_all(kind: type[Record]) -> Any:
+    """Public records of a kind, without those that have ended."""
+    public = Record.objects.filter(kind=kind.KIND, audience=PUBLIC)
+    return public.exclude(status__in=kind.ENDED)
 
 
 @require_safe
@@ -59,18 +61,24 @@ def platform_start(request: PlatformRequest) -> HttpResponse:
     in_use = solutions.filter(status="in_use").select_related("scope", "platform", "provider")
     context = {
         "needs": list(needs.select_related("scope", "platform").newest()[:5]),
-        "need_count": needs.count(),
-        "stories": list(in_use.exclude(effect="").order_by(*MEASURED_FIRST)[:4]),
-        "solution_count": in_use.count(),
+        "stories": stories(in_use),
+        **counts(platform, need_count=needs, solution_count=in_use),
         "flow": day.flow(platform, request.user),
         **spread(platform, in_use),
     }
     return render(request, "site/platform_start.html", context)
 
 
+def stories(in_use: Any) -> list[Solution]:
+    """Of the latest with an effect those first where it was measured."""
+    latest = in_use.exclude(effect="").newest()[:LATEST]
+    return sorted(latest, key=lambda solution: solution.effect_range is None)[:4]
+
+
 def spread(platform: Platform, in_use: Any) -> dict[str, Any]:
     """The map: who has taken up what from this city; else who else takes part."""
-    taken = [(solution, code) for solution in in_use for code in solution.adopted_by]
+    adopted = in_use.exclude(adopted_by=[]).newest()[:LATEST]
+    taken = [(solution, code) for solution in adopted for code in solution.adopted_by]
     codes = {code for _solution, code in taken}
     here = platform.municipality_code
     others = codes or set(Platform.objects.values_list("municipality_code", flat=True))
@@ -98,7 +106,7 @@ def home(request: UserRequest) -> HttpResponse:
         "waiting_count": waiting,
         "news": day.news(platform, user),
         "own": list(own.newest()[:5]),
-        "own_count": own.count(),
+        "own_count": count(own),
         "own_url": day.own_needs_url(platform),
         "flow": day.flow(platform, user),
     }

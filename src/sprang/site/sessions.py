@@ -1,27 +1,62 @@
-"""Ending every session of a person: lost phone, shared computer, left the city."""
+"""Where a person is signed in: told when it begins, seen in a list, ended from any of them."""
 
-from django.contrib.auth import SESSION_KEY
-from django.contrib.sessions.models import Session
+import ipaddress
+from typing import Any
+
+from django.contrib.auth.signals import user_logged_in
 from django.db import transaction
+from django.dispatch import receiver
+from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from sprang.foundation import journal
+from sprang.foundation import journal, sessions
 from sprang.foundation.models import User
+
+from .client import address_of
+
+BROWSERS = (("Edg", "Edge"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
+"""In this order: each also calls itself by the names that follow."""
+SYSTEMS = (
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("Windows", "Windows"),
+    ("Mac OS", "Mac"),
+    ("CrOS", "Chromebook"),
+    ("Linux", "Linux"),
+)
 
 
 @transaction.atomic
-def end_sessions(user: User) -> int:
-    """How many there were.
-
-    A session's owner is inside its signed data, so all living sessions are read. Some thousand
-    take less than a second, and nobody does this often.
-    """
-    living = Session.objects.filter(expire_date__gt=timezone.now())
-    theirs = [
-        session.pk
-        for session in living.iterator(chunk_size=500)
-        if session.get_decoded().get(SESSION_KEY) == str(user.pk)
-    ]
-    ended, _rows = Session.objects.filter(pk__in=theirs).delete()
+def end_sessions(user: User, *, but: str | None = None) -> int:
+    """Lost phone, shared computer, left the city. How many there were."""
+    ended = sessions.end_all(user, but=but)
     journal.append("user.signed_out_everywhere", subject=user, by=user)
     return ended
+
+
+@receiver(user_logged_in, dispatch_uid="sprang.sessions")
+def begin(request: HttpRequest, **_signal: Any) -> None:
+    session = request.session
+    session[sessions.BEGAN] = timezone.now().isoformat()
+    session[sessions.DEVICE] = request.headers.get("User-Agent", "")[:200]
+    session[sessions.NETWORK] = network_of(address_of(request))
+
+
+def network_of(address: str) -> str:
+    """What tells the owner where it was, and less about where they live: without the last part."""
+    try:
+        ip = ipaddress.ip_address(address)
+    except ValueError:
+        return ""
+    parts = 24 if ip.version == 4 else 48
+    return str(ipaddress.ip_network(f"{ip}/{parts}", strict=False).network_address)
+
+
+def device_name(said: str) -> str:
+    """ "Firefox, Windows" out of what a browser calls itself."""
+    found = [
+        next((name for sign, name in names if sign in said), "") for names in (BROWSERS, SYSTEMS)
+    ]
+    return ", ".join(filter(None, found)) or _("Okänd webbläsare")

@@ -36,7 +36,6 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.humanize",
     "django.contrib.messages",
-    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django.forms",
     "allauth",
@@ -50,6 +49,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "sprang.site.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -62,7 +62,10 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "sprang.site.limiting.LimitMiddleware",
+    "sprang.site.seen.SeenMiddleware",
     "sprang.site.middleware.PlatformMiddleware",
+    "sprang.site.late.LateMiddleware",
     "sprang.site.middleware.RefusalMiddleware",
 ]
 
@@ -81,7 +84,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "sprang.site.context.shell",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "sprang.site.templatetags.forms",
+            ],
         },
     }
 ]
@@ -95,18 +102,23 @@ def database(url: str) -> dict[str, Any]:
         # PgBouncer in transaction mode can't hold prepared statements or server-side cursors.
         parsed = dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
         config = dict(parsed)
-        options = {**config.get("OPTIONS", {}), "prepare_threshold": None}
+        # a machine that vanished without a word must not hold a page, or a worker, for minutes
+        patience = {"connect_timeout": 5, "tcp_user_timeout": 10_000}
+        alive = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
+        options = {**patience, **alive, **config.get("OPTIONS", {}), "prepare_threshold": None}
         return config | {"DISABLE_SERVER_SIDE_CURSORS": True, "OPTIONS": options}
     # IMMEDIATE takes the write lock at BEGIN: two writers wait for each other instead of failing.
     pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000;"
-    config = dict(dj_database_url.parse(url))
+    # read from the system's own cache: SQLite's holds 2 MB and is each thread's
+    pragmas += f"PRAGMA mmap_size={256 * 1024**2};"
+    # kept open: to open one and teach it our functions takes as long as a short page
+    config = dict(dj_database_url.parse(url, conn_max_age=600))
     lock = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas}
     return config | {"OPTIONS": lock}
 
 
 DATABASES = {"default": database(ENV["SPRANG_DATABASE"])}
-# in the database, so that limits on attempts hold for all processes and machines together; large,
-# so that one who tries from many addresses does not push out the count of the others
+# in the database: what one process has noted, all processes and machines know
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
@@ -127,7 +139,7 @@ AUTH_PASSWORD_VALIDATORS = [
         ("UserAttributeSimilarityValidator", {"user_attributes": ("email", "name")}),
         ("CommonPasswordValidator", {}),
     )
-]
+] + [{"NAME": "sprang.site.passwords.GuessableValidator"}]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "after-login"
 ACCOUNT_ADAPTER = "sprang.site.accounts.AccountAdapter"
@@ -138,6 +150,9 @@ ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+# counted by the house itself: see limits.py, for all doors and in one statement each
+ACCOUNT_RATE_LIMITS = False
+LIMITS = ENV["SPRANG_LIMITS"]
 # without it all who come through the proxy share one limit on attempts
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if ENV["SPRANG_PROXY"] else 0
 # the pages and the mail say six digits and ten minutes
@@ -147,6 +162,10 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "start"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Språng: "
 ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_CONFIRMATION_AUTHENTICATED_REDIRECT_URL = "me"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_FORMS = {
     name: f"sprang.site.account_forms.{form}"
     for name, form in (
@@ -170,7 +189,11 @@ MFA_FORMS = {
     "activate_totp": "sprang.site.account_forms.ActivateTOTPForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+# who has found a way in must make new ones to see any, and that is told by mail
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = "Språng"
+# a code that was read in its last second, or in a telephone that is half a minute off
+MFA_TOTP_TOLERANCE = 1
 
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", _("Svenska")), ("en", _("Engelska"))]
@@ -180,10 +203,10 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
-MEDIA_ROOT = DATA / "media"
+MEDIA_ROOT = ENV["SPRANG_MEDIA"] or DATA / "media"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "default": {"BACKEND": "sprang.foundation.storage.DurableStorage"},
+    "staticfiles": {"BACKEND": "sprang.site.statics.StaticFiles"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 INDEX_DIR = DATA / "index"
@@ -200,11 +223,19 @@ DEFAULT_FROM_EMAIL = ENV["SPRANG_MAIL_FROM"]
 
 is_https = ORIGIN.startswith("https")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = is_https
+# browsers take a cookie of that name only over TLS and from this host itself, not from a sibling
+COOKIE_PREFIX = "__Host-" if is_https else ""
 SECURE_SSL_REDIRECT = is_https
 SECURE_REDIRECT_EXEMPT = [r"^halsa/?$"]  # a load balancer asks without TLS
 SECURE_HSTS_SECONDS = 31_536_000 if is_https else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENV["SPRANG_PROXY"] else None
+# how long one lasts on the server is decided in foundation/sessions.py
+SESSION_ENGINE = "sprang.foundation.sessions"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}sessionid"
+DEVICE_COOKIE_NAME = f"{COOKIE_PREFIX}device"
+CSRF_FAILURE_VIEW = "sprang.site.late.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CONTENT_SECURITY_POLICY = {
@@ -224,7 +255,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"away": {"()": "sprang.site.logs.OneLineWhileAway"}},
+    "handlers": {
+        "terminal": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["away"]}
+    },
     "root": {"handlers": ["terminal"], "level": "WARNING"},
     # a page that isn't there is an answer, not an event
     "loggers": {"django.request": {"level": "ERROR"}},

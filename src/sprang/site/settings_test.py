@@ -18,4 +18,4 @@ STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.Static
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 WHITENOISE_AUTOREFRESH = True
 MEDIA_ROOT = Path(DATA) / "media"
-ACCOUNT_RATE_LIMITS = False
+LIMITS = False

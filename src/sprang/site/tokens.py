@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from allauth.account.adapter import get_adapter
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -13,9 +14,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from sprang.foundation.editing import given
 from sprang.foundation.http import UserRequest
 from sprang.foundation.models import Token
-from sprang.foundation.tokens import create_token
+from sprang.foundation.once import made_from
+from sprang.foundation.tokens import create_token, renew_token
 
 
 class TokenForm(forms.ModelForm[Token]):
@@ -40,14 +43,30 @@ class TokenForm(forms.ModelForm[Token]):
 @require_http_methods(["GET", "POST"])
 def token_list(request: UserRequest) -> HttpResponse:
     """The key is in the answer to the form and nowhere else: it is shown this once."""
-    form = TokenForm(request.POST or None)
+    form = TokenForm(given(request))
     key = ""
-    if request.method == "POST" and form.is_valid():
-        _token, key = create_token(user=request.user, **form.cleaned_data)
+    if request.method == "POST" and form.is_valid() and (key := key_of(request, form)):
         form = TokenForm()
     tokens = list(request.user.tokens.all())
     context = {"form": form, "key": key, "tokens": tokens, "now": timezone.now()}
     return render(request, "site/tokens.html", context, status=422 if form.errors else 200)
+
+
+def key_of(request: UserRequest, form: TokenForm) -> str:
+    """One token for one copy of the form. Pressed twice, the answer that is seen has its key."""
+    new = ""
+
+    def make() -> Token:
+        nonlocal new
+        token, new = create_token(user=request.user, **form.cleaned_data)
+        return token
+
+    token, is_new = made_from(request, form, make)
+    if is_new:
+        get_adapter(request).send_notification_mail("account/email/key_made", request.user)
+    if token and not is_new and not (new := renew_token(token)):
+        form.add_error(None, _("Nyckeln finns redan och används. Gör en ny om du har tappat den."))
+    return new
 
 
 @login_required

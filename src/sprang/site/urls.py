@@ -1,11 +1,28 @@
 """The map of the house: what belongs to the instance, then what belongs to a platform."""
 
+from allauth.account import views as account
+from allauth.mfa.totp import views as totp
 from django.urls import include, path
 
 from sprang.api import api
 
-from . import appearance, demo, design, health, language, me, pages, signing_in, tokens
+from . import (
+    appearance,
+    demo,
+    design,
+    health,
+    language,
+    me,
+    own_data,
+    pages,
+    proving,
+    restoring,
+    session_pages,
+    signing_in,
+    tokens,
+)
 
+handler500 = "sprang.site.failing.failed"
 urlpatterns = [
     path("", pages.start, name="start"),
     path("design/", design.design, name="design"),
@@ -13,7 +30,18 @@ urlpatterns = [
     path("utseende/", appearance.set_theme, name="set-theme"),
     path("konto/", me.me, name="me"),
     path("konto/hem/", signing_in.after_login, name="after-login"),
-    path("konto/overallt/", me.sign_out_everywhere, name="sign-out-everywhere"),
+    path("konto/inloggningar/", session_pages.session_list, name="session-list"),
+    path("konto/inloggningar/<str:key>/avslut/", session_pages.session_end, name="session-end"),
+    path("konto/ovriga/", session_pages.sign_out_elsewhere, name="sign-out-elsewhere"),
+    path("konto/overallt/", session_pages.sign_out_everywhere, name="sign-out-everywhere"),
+    path("konto/bevis/", proving.prove, name="prove"),
+    path("konto/aterta/<str:key>/", restoring.email_restore, name="email-restore"),
+    path("konto/uppgifter/", own_data.own_data, name="own-data"),
+    path("konto/avslut/", own_data.account_close, name="account-close"),
+    # what gives the account away, behind a fresh proof also for those who have no password
+    path("konto/email/", proving.proved(account.email), name="account_email"),
+    path("konto/password/set/", proving.proved(account.password_set), name="account_set_password"),
+    path("konto/2fa/totp/activate/", proving.proved(totp.activate_totp), name="mfa_activate_totp"),
     path("konto/login/", signing_in.sign_in, name="account_login"),
     path("konto/login/code/", signing_in.ask_for_code, name="account_request_login_code"),
     path("konto/demo/", demo.demo_sign_in, name="demo-sign-in"),
@@ -26,3 +54,4 @@ urlpatterns = [
     path("", include("sprang.foundation.urls")),
     path("<slug:platform>/", include("sprang.site.platform_urls")),
 ]
+handler400 = "sprang.site.wrong.bad_request"

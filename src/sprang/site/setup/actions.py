@@ -3,7 +3,6 @@
 from typing import Any
 
 from allauth.account.models import EmailAddress
-from django.db import transaction
 
 from sprang.foundation import journal
 from sprang.foundation.enums import Role
@@ -18,7 +17,7 @@ from sprang.organisations.actions import (
 from sprang.organisations.enums import OrganisationKind
 
 
-@transaction.atomic
+@journal.together()
 def found_first_platform(*, answers: dict[str, Any]) -> tuple[Platform, User]:
     """The platform, its municipality and its administrator, who is inside at once.
 

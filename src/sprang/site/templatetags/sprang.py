@@ -1,9 +1,10 @@
 """Template tags of the house: icons, typesetting, navigation, links that keep their filters."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -18,7 +19,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from sprang.core.initials import initials
-from sprang.site import journey, leapchart, navigation, signs, typesetting
+from sprang.foundation import counting
+from sprang.site import journey, leapchart, navigation, rows, signs, typesetting
 
 register = template.Library()
 
@@ -30,7 +32,12 @@ def _language() -> str:
 @register.simple_tag
 def icon(name: str, css: str = "icon") -> SafeString:
     """A symbol of `icons.svg`. It says nothing by itself: words stand beside it."""
-    href = f"{asset('icons.svg')}#{name}"
+    return _icon(asset("icons.svg"), name, css)
+
+
+@lru_cache(500)
+def _icon(icons: str, name: str, css: str) -> SafeString:
+    href = f"{icons}#{name}"
     return format_html('<svg class="{}" aria-hidden="true"><use href="{}"/></svg>', css, href)
 
 
@@ -56,6 +63,32 @@ def number(value: int | float | Decimal | None, decimals: int | str | None = Non
     if not isinstance(decimals, int):
         decimals = 0 if value == int(value) else 1
     return typesetting.number(value, decimals, _language())
+
+
+@register.simple_tag
+def record_row(record: Any, **look: Any) -> SafeString:
+    """One record in a list; `look` is what `sprang.site.rows.Look` has."""
+    return rows.row(record, _look(**look))
+
+
+@register.simple_tag
+def record_rows(records: Iterable[Any], **look: Any) -> SafeString:
+    """All records of a list."""
+    shared = _look(**look)
+    return mark_safe("".join(rows.row(record, shared) for record in records))  # noqa: S308
+
+
+def _look(**look: Any) -> rows.Look:
+    given: dict[str, Any] = {name: value or "" for name, value in look.items()}
+    return rows.Look(reading=get_language() or "sv", icons=asset("icons.svg"), **given)
+
+
+@register.filter
+def tally(value: int, how: str = "") -> str:
+    """What `foundation.counting` has counted: `500+` beyond its limit."""
+    if counting.is_beyond(value):
+        return f"{typesetting.number(counting.MOST, 0, _language())}+"
+    return spelled(value) if how == "spelled" else number(value)
 
 
 @register.filter

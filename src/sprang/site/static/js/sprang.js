@@ -56,5 +56,26 @@ const tellChosen = (form) => {
 document.addEventListener("change", (event) => tellChosen(event.target.closest("form")));
 document.addEventListener("reset", (event) => setTimeout(() => tellChosen(event.target)));
 
+// How much is left, told near the end. `maxlength` would cut what is pasted without a word.
+const room = (field) => Number(field.dataset.longest) - [...field.value.replace(/\r?\n/g, "\r\n")].length;
+const tellRoom = (field) => {
+  const left = room(field);
+  let told = field.parentElement.querySelector(".field__room");
+  if (!told && left > field.dataset.longest * 0.1) return;
+  if (!told) {
+    told = Object.assign(document.createElement("p"), { className: "field__help field__room" });
+    told.setAttribute("role", "status");
+    field.after(told);
+  }
+  const n = Math.abs(left).toLocaleString(swedish ? "sv" : "en");
+  told.textContent = left < 0
+    ? (swedish ? `${n} tecken för mycket` : `${n} characters too many`)
+    : (swedish ? `${n} tecken kvar` : `${n} characters left`);
+};
+document.addEventListener("input", (event) => {
+  const field = event.target.closest?.("[data-longest]");
+  if (field) tellRoom(field);
+});
+
 // What went wrong is the first thing one hears.
 document.querySelector("body:not([data-living]) .error-summary")?.focus();

@@ -1,0 +1,114 @@
+"""What answers a form that came too late: to sign in, or back to the form with its words."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render, resolve_url
+from django.views.decorators.csrf import requires_csrf_token
+
+from sprang.foundation.marks import marked_for
+from sprang.foundation.models import User
+
+from . import kept
+from .wrong import page_above
+
+Respond = Callable[[HttpRequest], HttpResponse]
+MADE_BY_MACHINE = re.compile(r"[a-z0-9_:-]*")
+"""Keys of choices and numbers: sent again, but nothing that anyone would recognise as theirs."""
+
+
+class LateMiddleware:
+    """Gives back what was kept, and keeps what an ended session would have lost."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        late: Any = request
+        late.kept_words = kept.kept_for(request) if request.method in ("GET", "HEAD") else None
+        late.kept = late.kept_words.fields if late.kept_words else None
+        response = self.respond(request)
+        if is_to_sign_in(request, response):
+            return signed_out(request, response)
+        if late.kept_words and response.status_code == 405:
+            return again(request, late.kept_words)
+        if request.method == "POST" and is_done(request, response):
+            kept.forget(request)
+        return response
+
+
+def is_to_sign_in(request: HttpRequest, response: HttpResponse) -> bool:
+    to = urlsplit(response.get("Location", ""))
+    is_login = to.path == resolve_url(settings.LOGIN_URL) and "next=" in to.query
+    return response.status_code == 302 and is_login and not request.user.is_authenticated
+
+
+def is_done(request: HttpRequest, response: HttpResponse) -> bool:
+    """What was given back has been taken in."""
+    is_back = hasattr(response, "is_back")
+    if response.status_code != 302 or is_back or not isinstance(request.user, User):
+        return False
+    words = request.session.get(kept.ROOM)
+    return words is not None and words.get("path") == request.path
+
+
+def signed_out(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """A part of a page never becomes the page for signing in, and what is being written stays."""
+    if request.headers.get("HX-Request"):
+        if request.method == "POST":
+            return render(request, "site/parts/signed_out.html", status=401)
+        return HttpResponse(status=204, headers={"HX-Redirect": response["Location"]})
+    if request.method == "POST":
+        try:
+            kept.keep(request, expired=True)
+        except kept.TooMuch:
+            return again(request, words_on_page(request))
+        return redirect_to_login(request.path)
+    return response
+
+
+@requires_csrf_token
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+    """The token was an old one: back to the form, filled in. Django's `CSRF_FAILURE_VIEW`.
+
+    Only a page made for the person here, by us, gets its words back: a form on somebody else's
+    site that was sent in their name has no mark, and must not be offered to be sent again.
+    """
+    user, whose = request.user, marked_for(request)
+    is_ours = request.headers.get("Origin") in (None, f"{request.scheme}://{request.get_host()}")
+    if not is_ours or whose is None or (isinstance(user, User) and user.uid != whose):
+        return render(request, "403_csrf.html", status=403)
+    try:
+        kept.keep(request, expired=not isinstance(user, User))
+    except kept.TooMuch:
+        return again(request, words_on_page(request))
+    if isinstance(user, User):
+        return back_to_form(request)
+    return redirect_to_login(request.path)
+
+
+def back_to_form(request: HttpRequest) -> HttpResponse:
+    response = HttpResponseRedirect(request.path)
+    response.is_back = True  # type: ignore[attr-defined]  # not the redirect of what was done
+    return response
+
+
+def words_on_page(request: HttpRequest) -> kept.Kept:
+    """Too much to keep: it stays on the page that answers."""
+    files = [(name, f.name or "") for name, fs in request.FILES.lists() for f in fs]
+    expired = not request.user.is_authenticated
+    return kept.Kept("", request.path, 0, kept.words_of(request), files, expired)
+
+
+def again(request: HttpRequest, words: kept.Kept) -> HttpResponse:
+    """A page with what was written and a button that sends it again."""
+    sent = [(name, value) for name, values in words.fields.lists() for value in values]
+    written = [value for _name, value in sent if not MADE_BY_MACHINE.fullmatch(value)]
+    above = page_above(words.path)
+    context = {"words": words, "sent": sent, "written": written, "above": above}
+    return render(request, "site/again.html", context, status=409)

@@ -1,0 +1,48 @@
+"""`{% kept "footer" language home.tagline %} … {% endkept %}`: a part of the shell, drawn once.
+
+Everything that the part says must be named after its name: two readers for whom all of that is
+the same see the same. See `sprang.site.keeping`.
+"""
+
+from django import template
+from django.template.base import FilterExpression, NodeList, Parser, Token
+from django.template.context import Context
+from django.utils.safestring import SafeString, mark_safe
+
+from sprang.site import keeping
+
+from .forms import marks
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def here(context: Context) -> str:
+    """The address of this page, for a form that leads back to it."""
+    if keeping.is_drawing():
+        return keeping.HERE
+    request = context.get("request")
+    return request.get_full_path() if request else ""
+
+
+@register.tag("kept")
+def kept_tag(parser: Parser, token: Token) -> "Kept":
+    _tag, *made_of = token.split_contents()
+    inner = parser.parse(("endkept",))
+    parser.delete_first_token()
+    return Kept(inner, [parser.compile_filter(each) for each in made_of])
+
+
+class Kept(template.Node):
+    def __init__(self, nodelist: NodeList, made_of: list[FilterExpression]) -> None:
+        self.nodelist, self.made_of = nodelist, made_of
+
+    def render(self, context: Context) -> SafeString:
+        request = context.get("request")
+        if request is None:
+            return self.nodelist.render(context)
+        key = tuple(str(each.resolve(context, ignore_failures=True)) for each in self.made_of)
+        html = keeping.kept(key, lambda: str(self.nodelist.render(context)))
+        return mark_safe(  # noqa: S308  drawn by a template; the address is escaped
+            keeping.filled(html, marks(context), request.get_full_path())
+        )

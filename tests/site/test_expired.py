@@ -1,0 +1,227 @@
+"""The session has ended, or the page was an old one: nothing that was typed is lost or leaked."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import QueryDict
+from django.test import Client
+from django.utils import timezone
+
+from sprang.foundation.models import Session, User
+from sprang.needs.models import Need
+from sprang.site import kept
+from tests.cast import client_of
+from tests.fuzz.page import form_to
+from tests.html import text_of
+
+MakeNeed = Callable[..., Need]
+CAPTURE = "/boras/behov/nytt/"
+TEXT = "Vi letar nycklar varje kväll.\r\nDet tar en timme. <b>Å</b>"
+
+
+def careful(user: User) -> Client:
+    """A browser whose posts are checked as in production."""
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(user)
+    return client
+
+
+def begun(client: Client, address: str = CAPTURE, **typed: Any) -> dict[str, Any]:
+    """The page's form, filled in as a person would."""
+    return form_to(client.get(address), address).values() | typed
+
+
+def end_session(client: Client) -> None:
+    """As when the browser has been asleep: the cookie is there, the session is not."""
+    Session.objects.all().delete()
+
+
+def test_what_was_typed_comes_back_after_signing_in(nurse: User) -> None:
+    client = careful(nurse)
+    sent = begun(client, text=TEXT, visibility="unit")
+    end_session(client)
+    told = client.post(CAPTURE, sent)
+    assert (told.status_code, told["Location"]) == (302, f"/konto/login/?next={CAPTURE}")
+    client.force_login(nurse)
+    page = client.get(CAPTURE)
+    assert "Du hade blivit utloggad. Det du skrev finns kvar här." in text_of(page)
+    form = form_to(page, CAPTURE)
+    assert form.first("text") == TEXT.replace("\r\n", "\n") or form.first("text") == TEXT
+    assert form.first("visibility") == "unit"
+    assert not Need.objects.exists()
+    assert client.post(CAPTURE, form.values()).status_code == 302
+    assert Need.objects.get().text == TEXT
+    again = client.get(CAPTURE)
+    assert "Det du skrev finns kvar" not in text_of(again)
+    assert form_to(again, CAPTURE).first("text") == ""
+
+
+def test_it_can_be_read_again_until_it_is_sent(nurse: User) -> None:
+    client = careful(nurse)
+    sent = begun(client, text=TEXT)
+    end_session(client)
+    client.post(CAPTURE, sent)
+    client.force_login(nurse)
+    assert [TEXT in form_to(client.get(CAPTURE), CAPTURE).first("text") for _ in range(2)] == [
+        True,
+        True,
+    ]
+
+
+def test_who_signs_in_there_next_gets_nothing_of_it(nurse: User, teacher: User) -> None:
+    client = careful(nurse)
+    sent = begun(client, text=TEXT)
+    end_session(client)
+    client.post(CAPTURE, sent)
+    client.force_login(teacher)
+    page = client.get(CAPTURE)
+    assert "nycklar" not in page.content.decode()
+    assert kept.ROOM not in client.session
+    client.force_login(nurse)
+    assert "nycklar" not in client.get(CAPTURE).content.decode()
+
+
+def test_signing_out_throws_it_away(nurse: User) -> None:
+    client = careful(nurse)
+    sent = begun(client, text=TEXT)
+    end_session(client)
+    client.post(CAPTURE, sent)
+    client.force_login(nurse)
+    client.logout()
+    client.force_login(nurse)
+    assert "nycklar" not in client.get(CAPTURE).content.decode()
+
+
+def test_after_a_day_it_is_gone(nurse: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = careful(nurse)
+    sent = begun(client, text=TEXT)
+    end_session(client)
+    client.post(CAPTURE, sent)
+    client.force_login(nurse)
+    later = (timezone.now() + timedelta(hours=25)).timestamp()
+    monkeypatch.setattr(kept.time, "time", lambda: later)
+    assert "nycklar" not in client.get(CAPTURE).content.decode()
+
+
+@pytest.mark.parametrize("mark", ["", "nonsense", "0" * 32 + ":1:x"])
+def test_nobody_fills_a_session_with_a_form_that_is_not_of_the_house(
+    nurse: User, mark: str
+) -> None:
+    sent = begun(careful(nurse), text=TEXT) | {"form_of": mark}
+    stranger = client_of(None)
+    assert stranger.post(CAPTURE, sent)["Location"] == f"/konto/login/?next={CAPTURE}"
+    assert not Session.objects.filter(user=None).exists()
+
+
+def test_passwords_and_marks_are_never_kept(nurse: User) -> None:
+    request: Any = type("R", (), {})()
+    request.POST = QueryDict(
+        "text=hej&password=x&new_password1=y&code=1&csrfmiddlewaretoken=z&form_uid=1&form_of=2"
+    )
+    assert kept.words_of(request) == "text=hej"
+
+
+def test_a_file_must_be_chosen_again_and_it_says_which(nurse: User) -> None:
+    client = careful(nurse)
+    sent = begun(client, text=TEXT, fil=SimpleUploadedFile("nyckel.txt", b"hej"))
+    end_session(client)
+    client.post(CAPTURE, sent)
+    client.force_login(nurse)
+    said = text_of(client.get(CAPTURE))
+    assert "Filen ”nyckel.txt” behöver du välja en gång till." in said
+
+
+def test_an_old_page_gets_its_words_back(nurse: User) -> None:
+    """Signed in anew in another tab: the token of the first one's page is an old one."""
+    client = careful(nurse)
+    sent = begun(client, text=TEXT)
+    client.cookies["csrftoken"] = "n" * 32
+    told = client.post(CAPTURE, sent)
+    assert (told.status_code, told["Location"]) == (302, CAPTURE)
+    page = client.get(CAPTURE)
+    assert "Sidan hade stått öppen för länge. Det du skrev finns kvar här." in text_of(page)
+    assert client.post(CAPTURE, form_to(page, CAPTURE).values()).status_code == 302
+    assert Need.objects.get().text == TEXT
+
+
+def test_an_edit_comes_back_with_the_version_that_was_seen(
+    make_need: MakeNeed, nurse: User
+) -> None:
+    need = make_need()
+    address, client = f"{need.get_absolute_url()}andring/", careful(nurse)
+    sent = begun(client, address, affected="Natten") | {"krav-0-what": "Nyckeln finns"}
+    end_session(client)
+    client.post(address, sent)
+    client.force_login(nurse)
+    form = form_to(client.get(address), address)
+    assert (form.first("affected"), form.first("version")) == ("Natten", "1")
+    assert form.first("krav-0-what") == "Nyckeln finns"
+
+
+def test_a_button_can_be_pressed_again(make_need: MakeNeed, lead: User) -> None:
+    need = make_need(affected="Alla", wanted_effect="Lugn")
+    client, here = careful(lead), need.get_absolute_url()
+    sent = form_to(client.get(here), f"{here}skarpning/").values()
+    end_session(client)
+    told = client.post(f"{here}skarpning/", sent)
+    assert told["Location"] == f"/konto/login/?next={here}skarpning/"
+    client.force_login(lead)
+    page = client.get(f"{here}skarpning/")
+    assert "Inget är skickat än" in text_of(page)
+    assert client.post(f"{here}skarpning/", form_to(page, f"{here}skarpning/").values()).url == here
+    assert Need.objects.get().status == "sharpened"
+    assert client.get(f"{here}skarpning/").status_code == 405
+
+
+def test_another_site_s_form_is_not_offered_to_be_sent(nurse: User, teacher: User) -> None:
+    """What a stranger made someone's browser post must not become one press from being sent."""
+    client = careful(nurse)
+    theirs = begun(careful(teacher), text=TEXT)
+    for forged in (theirs, theirs | {"form_of": ""}, {"text": TEXT}):
+        told = client.post(CAPTURE, forged | {"csrfmiddlewaretoken": "f" * 64})
+        assert told.status_code == 403
+        assert "nycklar" not in told.content.decode()
+    own = begun(client, text=TEXT) | {"csrfmiddlewaretoken": "f" * 64}
+    evil = client.post(CAPTURE, own, headers={"origin": "https://evil.example"})
+    assert evil.status_code == 403
+    assert kept.ROOM not in client.session
+
+
+def test_more_than_a_session_carries_stays_on_the_page(nurse: User) -> None:
+    client, long = careful(nurse), "Nyckel " * 200_000
+    sent = begun(client, text=long)
+    end_session(client)
+    told = client.post(CAPTURE, sent)
+    assert told.status_code == 409
+    assert "Logga in i en annan flik" in text_of(told)
+    assert form_to(told, CAPTURE).first("text") == long
+    assert not Session.objects.exists()
+
+
+def test_a_part_of_a_page_never_becomes_the_page_for_signing_in(nurse: User) -> None:
+    stranger = client_of(None)
+    typing = stranger.post(
+        f"{CAPTURE}kontroll/", {"text": "Vi letar"}, headers={"hx-request": "true"}
+    )
+    assert typing.status_code == 401
+    assert "Det du skriver står kvar" in text_of(typing)
+    assert "HX-Redirect" not in typing
+    watching = stranger.get("/boras/hem/", headers={"hx-request": "true"})
+    assert (watching.status_code, watching["HX-Redirect"]) == (
+        204,
+        "/konto/login/?next=/boras/hem/",
+    )
+
+
+def test_it_is_told_in_english_too(nurse: User) -> None:
+    client = careful(nurse)
+    client.cookies["django_language"] = "en"
+    sent = begun(client, text=TEXT)
+    end_session(client)
+    client.post(CAPTURE, sent)
+    client.force_login(nurse)
+    said = text_of(client.get(CAPTURE))
+    assert "You had been signed out. What you wrote is still here." in said
