@@ -1,16 +1,20 @@
 """What can be taken along as a file: each room declares its kinds, the framework writes them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model, QuerySet
-from django.utils import timezone
+from django.http import QueryDict
 from django.utils.functional import Promise
+
+from ..models import Platform, User
 
 Text = str | Promise
 Value = str | int | float | bool | date | datetime | list[str] | None
+Listed = Callable[[Platform, User | AnonymousUser, QueryDict], QuerySet[Any]]
 CHUNK = 2000
 """Rows read at a time."""
 
@@ -38,30 +42,18 @@ def attribute(name: str, label: Text, path: str = "") -> Column:
 
 @dataclass(frozen=True)
 class ExportKind:
-    """`related` is joined in, so that an export is one query however many rows there are."""
+    """`related` is joined in, so that an export is one query however many rows there are.
+
+    `listed` gives what a person sees of a platform's list, narrowed and sorted as the address asks;
+    a list that is made into a file by a job is asked for by it once more.
+    """
 
     name: str
     label: Text
     columns: Sequence[Column]
     related: Sequence[str] = ()
     model: type[Model] | None = None
-
-    def rows(self, queryset: QuerySet[Any]) -> Iterator[list[Value]]:
-        if self.related:
-            queryset = queryset.select_related(*self.related)
-        for row in queryset.iterator(CHUNK):
-            yield [column.value(row) for column in self.columns]
-
-
-def written(value: Value) -> str:
-    """A value in a cell: dates as ISO 8601 in local time, lists parted by semicolons."""
-    if value is None:
-        return ""
-    if isinstance(value, datetime):
-        return timezone.localtime(value).isoformat(sep=" ", timespec="minutes")[:16]
-    if isinstance(value, list):
-        return "; ".join(map(str, value))
-    return value.isoformat() if isinstance(value, date) else str(value)
+    listed: Listed | None = None
 
 
 _kinds: dict[str, ExportKind] = {}

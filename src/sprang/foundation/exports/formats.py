@@ -1,39 +1,32 @@
-"""CSV, XLSX and JSON. CSV and JSON stream; a workbook is packed on disk before it is sent."""
+"""CSV, XLSX and JSON, written row by row: what is done is handed on before the next is taken."""
 
 import csv
 import io
-import re
-import tempfile
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import QuerySet
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-from .columns import ExportKind, Value, written
+from .cells import for_csv, guarded
+from .columns import ExportKind, Value
+from .workbook import as_xlsx
 
-Write = Callable[[ExportKind, QuerySet[Any]], Iterator[bytes]]
+Rows = Iterable[list[Value]]
+Write = Callable[[ExportKind, Rows], Iterator[bytes]]
 
-_FORMULA = re.compile(r"^[=+\-@\t\r]")
 PIECE = 64 * 1024
 
 
-def guarded(cell: str) -> str:
-    """An apostrophe before what a spreadsheet would run as a formula when it opens the CSV."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+def as_csv(kind: ExportKind, rows: Rows) -> Iterator[bytes]:
+    """UTF-8 with a byte order mark, without which Excel reads å as Ã¥.
 
-
-def as_csv(kind: ExportKind, queryset: QuerySet[Any]) -> Iterator[bytes]:
-    """UTF-8 with a byte order mark, without which Excel reads å as Ã¥."""
+    What is text has quotes around it, so that a spreadsheet can be told to leave 0123 as it is.
+    """
     line = io.StringIO()
-    writer = csv.writer(line)
-    writer.writerow([str(column.label) for column in kind.columns])
+    writer = csv.writer(line, quoting=csv.QUOTE_NONNUMERIC)
+    writer.writerow([guarded(str(column.label)) for column in kind.columns])
     yield b"\xef\xbb\xbf"
-    for row in kind.rows(queryset):
-        writer.writerow([guarded(written(value)) for value in row])
+    for row in rows:
+        writer.writerow([for_csv(value) for value in row])
         if line.tell() > PIECE:
             yield _taken(line)
     yield _taken(line)
@@ -46,38 +39,15 @@ def _taken(line: io.StringIO) -> bytes:
     return text.encode()
 
 
-def as_json(kind: ExportKind, queryset: QuerySet[Any]) -> Iterator[bytes]:
+def as_json(kind: ExportKind, rows: Rows) -> Iterator[bytes]:
     """A list of objects under the stable keys."""
     keys = [column.key for column in kind.columns]
     encode = DjangoJSONEncoder(ensure_ascii=False).encode
     before = "[\n"
-    for row in kind.rows(queryset):
+    for row in rows:
         yield f"{before}{encode(dict(zip(keys, row, strict=True)))}".encode()
         before = ",\n"
     yield b"\n]\n" if before == ",\n" else b"[]\n"
-
-
-def as_xlsx(kind: ExportKind, queryset: QuerySet[Any]) -> Iterator[bytes]:
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(re.sub(r"[\\/?*\[\]:]", " ", str(kind.label))[:31])
-    sheet.freeze_panes = "A2"
-    sheet.append([_cell(sheet, str(column.label)) for column in kind.columns])
-    for row in kind.rows(queryset):
-        sheet.append([_cell(sheet, value) for value in row])
-    with tempfile.TemporaryFile() as packed:
-        book.save(packed)
-        packed.seek(0)
-        while piece := packed.read(PIECE):
-            yield piece
-
-
-def _cell(sheet: Any, value: Value) -> Any:
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return WriteOnlyCell(sheet, value)
-    cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", written(value)))
-    # said aloud, since openpyxl takes a text that begins with = for a formula
-    cell.data_type = "s"
-    return cell
 
 
 FORMATS: dict[str, tuple[str, Write]] = {

@@ -7,6 +7,8 @@ A room declares a kind (`ImportKind`, or `RecordKind` for records) in its `impor
 from .kinds import Field, ImportKind, Item, Outcome, kind_named, kinds, register
 from .reading import Row, Unreadable
 from .records import RecordKind
+from .tracing import foretold
+from .undo import undo_now
 from .work import run_import
 
 __all__ = [
@@ -17,8 +19,10 @@ __all__ = [
     "RecordKind",
     "Row",
     "Unreadable",
+    "foretold",
     "kind_named",
     "kinds",
     "register",
     "run_import",
+    "undo_now",
 ]

@@ -6,6 +6,8 @@ import unicodedata
 
 import nh3
 
+from ..sameness import bare as bare
+
 _MARKUP = re.compile(
     r"</?(?:a|b|blockquote|br|code|div|em|font|h[1-6]|hr|i|iframe|img|li|ol|p|pre|script|small"
     r"|span|strong|style|sub|sup|svg|table|tbody|td|th|thead|tr|u|ul)\b[^>]*>|&(?:#\d+|#x[\da-f]+|\w{2,8});",
@@ -49,11 +51,3 @@ def cut(text: str, longest: int) -> str:
     if len(text) <= longest:
         return text
     return text[: longest - 2].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
-
-
-_NOT_WORDS = re.compile(r"[\W_]+")
-
-
-def bare(text: str) -> str:
-    """What is compared where writing differs in case, spaces and signs only."""
-    return _NOT_WORDS.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()

@@ -1,5 +1,7 @@
 """Fields that the rows of every kind of record can have."""
 
+import re
+
 from django.utils.translation import gettext_lazy as _
 
 from ..enums import Visibility
@@ -21,6 +23,14 @@ visibility = parsing.one_of(VISIBILITIES, VISIBILITY_NAMES)
 
 LANGUAGES = {"sv": ("svenska", "swedish"), "en": ("engelska", "english"), "fi": ("finska",)}
 LANGUAGE_NAMES = {"sv": _("Svenska"), "en": _("Engelska"), "fi": _("Finska")}
+_named_language = parsing.one_of(LANGUAGES, LANGUAGE_NAMES)
+
+
+def language(cell: str) -> str:
+    """A language by name, or any by its two letters, as exports write it."""
+    code = cell.strip().lower()
+    return code if re.fullmatch("[a-z]{2}", code) else str(_named_language(cell))
+
 
 ID = Field(
     "id",
@@ -65,7 +75,7 @@ LANGUAGE = Field(
     _("Språk"),
     ("lang",),
     example="sv",
-    parse=parsing.one_of(LANGUAGES, LANGUAGE_NAMES),
+    parse=language,
     empty=None,
     show=parsing.called(LANGUAGE_NAMES),
 )
@@ -85,6 +95,12 @@ THEMES = Field(
     parse=parsing.themes,
     empty=[],
     show=lambda keys: ", ".join(names(keys)),
+)
+ADDRESS = Field(
+    "address",
+    _("Adress"),
+    help=_("Står i filer som hämtats ur Språng, och känner igen raden."),
+    parse=parsing.line(400),
 )
 SUMMARY = Field(
     "summary",

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from django.utils.functional import Promise
 
-from ..models import Platform, User
+from ..models import Platform, Record, User
 from .parsing import Parse, line
 from .reading import Row
 
@@ -42,6 +42,14 @@ class Outcome(Enum):
     UNCHANGED = "unchanged"
 
 
+@dataclass(frozen=True)
+class Trace:
+    """A record as the run left it. `before` are the values that it replaced, None if it is new."""
+
+    record: Record
+    before: dict[str, Any] | None = None
+
+
 @dataclass
 class Item:
     """A row as understood: values by field, and what it is told apart by.
@@ -49,7 +57,9 @@ class Item:
     `said` are the values of the cells, before the kind made them what it saves.
 
     `external_id` finds the same thing again at the next reading. `fingerprint` is equal where two
-    rows say the same; empty where that does not matter. `notes` are for the person who imports.
+    rows say the same; empty where that does not matter. `address` is the platform and the number
+    that an export from here gave. `notes` are for the person who imports. `trace` is what `save`
+    wrote, for whoever wants it undone.
     """
 
     row: int
@@ -57,6 +67,8 @@ class Item:
     said: Mapping[str, Any] = field(default_factory=dict)
     external_id: str = ""
     fingerprint: str = ""
+    address: tuple[str, str] | None = None
+    trace: "Trace | None" = None
     notes: list[str] = field(default_factory=list)
 
 

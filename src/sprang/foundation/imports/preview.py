@@ -57,8 +57,9 @@ def preview(run: ImportRun) -> Preview:
     kind = kind_of(run)
     seen = Preview(run.rows)
     rows = islice(kind.gather(table_of(run).rows()), LOOKED_AT)
-    for result in foreseen(Understanding(kind, run.mapping), rows):
-        seen.add(result)
+    with Understanding(kind, run.mapping) as understanding:
+        for result in foreseen(understanding, rows):
+            seen.add(result)
     return seen
 
 

@@ -1,27 +1,19 @@
 """What all kinds of records have in common when they are read in."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time
 from functools import cached_property
 from typing import Any, ClassVar
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .. import records
 from ..enums import Visibility
 from ..models import Entry, Platform, Record, User
-from .cleaning import bare, cut
-from .kinds import ImportKind, Item, Outcome
+from ..sameness import fingerprint
+from .addresses import Address, address_of, at_addresses
+from .kinds import ImportKind, Item, Outcome, Trace
 from .units import Units
-
-LONGEST_TITLE = 200
-
-
-def fingerprint(title: str, text: str) -> str:
-    """Equal where title and text differ in case, spaces and signs only."""
-    return hashlib.blake2b(f"{bare(title)}\n{bare(text)}".encode(), digest_size=16).hexdigest()
+from .values import filled, fit_title, midday, says_already
 
 
 class RecordKind(ImportKind):
@@ -50,19 +42,12 @@ class RecordKind(ImportKind):
         super().__init__(platform, by, options)
         self.source = (self.origin or options.get("source") or self.name)[:80]
         self.existing: dict[str, Record] = {}
+        self.addressed: dict[Address, Record] = {}
+        self.same: dict[str, str] = {}
 
     @cached_property
     def units(self) -> Units:
         return Units(self.city)
-
-    @cached_property
-    def known(self) -> dict[str, str]:
-        """What the platform has already: fingerprint -> reference, of what the importer may see."""
-        rows = self.model.objects.filter(platform=self.platform)
-        if self.by:
-            rows = rows.visible_to(self.by)
-        told = rows.values_list("title", "text", "reference")
-        return {fingerprint(title, text): ref for title, text, ref in told.iterator(2000)}
 
     def complete(self, item: Item) -> None:
         values = item.values
@@ -73,29 +58,55 @@ class RecordKind(ImportKind):
         if day := values.pop("date", None):
             values["created_at"] = midday(day)
         item.fingerprint = fingerprint(values["title"], values["text"])
-        item.external_id = values.pop("id", "") or item.fingerprint
+        own, item.address = values.pop("id", ""), address_of(values.pop("address", ""))
+        # a number from here names nothing without its city: all of them have a B26-0142
+        item.external_id = "/".join(item.address) if item.address else own or item.fingerprint
 
     def write(self, values: dict[str, Any]) -> None:
         """See to it that there are a title and a text."""
 
     def look_up(self, items: Sequence[Item]) -> None:
-        rows = self.model.objects.filter(
-            platform=self.platform,
-            external_source=self.source,
-            external_id__in=[item.external_id for item in items],
-        )
-        self.existing = {record.external_id: record for record in rows.select_related("scope")}
+        """What is there already: by its id, by its address, by its words."""
+        ids = [item.external_id for item in items]
+        # the index is over those that have an id, and is not used where that is not said
+        rows = self.model.objects.filter(platform=self.platform, kind=self.model.KIND)
+        known = rows.filter(external_source=self.source, external_id__in=ids)
+        known = known.exclude(external_id="").select_related("scope")
+        self.existing = {record.external_id: record for record in known}
+        everywhere = self.model.objects.select_related("scope", "platform")
+        self.addressed = at_addresses(everywhere, items, self.by)
+        self.same = self.saying({item.fingerprint for item in items})
+
+    def saying(self, fingerprints: set[str]) -> dict[str, str]:
+        """Which record has these words, of those that the importer may see."""
+        rows = self.model.objects.filter(platform=self.platform, fingerprint__in=fingerprints)
+        # asked in two steps: together SQLite reads all that the person sees instead
+        if self.by and (found := list(rows.values_list("pk", flat=True))):
+            rows = self.model.objects.filter(pk__in=found).visible_to(self.by)
+        return dict(rows.values_list("fingerprint", "reference"))
+
+    def known(self, item: Item) -> Record | None:
+        """The record that the row is about, if it is one of this platform's."""
+        record = self.addressed.get(item.address) if item.address else None
+        if record and record.platform_id == self.city.pk:
+            return record
+        return self.existing.get(item.external_id)
 
     def duplicate_of(self, item: Item) -> str:
-        if item.external_id in self.existing or item.fingerprint not in self.known:
+        if self.known(item):
             return ""
-        return _("Säger samma sak som %s, som redan finns.") % self.known[item.fingerprint]
+        if item.address and (elsewhere := self.addressed.get(item.address)):
+            names = {"number": elsewhere.reference, "city": elsewhere.platform.name}
+            return _("Är %(number)s i %(city)s, som redan finns här.") % names
+        same = self.same.get(item.fingerprint)
+        return _("Säger samma sak som %s, som redan finns.") % same if same else ""
 
     def save(self, item: Item) -> Outcome:
-        record = self.existing.get(item.external_id)
+        record = self.known(item)
         if record is not None:
             return self.renew(record, item)
-        self.create(self.defaults() | filled(item) | {"external_id": item.external_id})
+        created = self.create(self.defaults() | filled(item) | {"external_id": item.external_id})
+        item.trace = Trace(created)
         return Outcome.CREATED
 
     def defaults(self) -> dict[str, Any]:
@@ -107,10 +118,12 @@ class RecordKind(ImportKind):
         raise NotImplementedError
 
     def renew(self, record: Record, item: Item) -> Outcome:
+        # an export tells the day only, so that a moment would be lost by reading it back
+        once = self.once | {"created_at"} if item.address else self.once
         values = {
             name: value
             for name, value in item.values.items()
-            if value is not None and name not in self.once and getattr(record, name) != value
+            if name not in once and not says_already(getattr(record, name), value)
         }
         if not values:
             return Outcome.UNCHANGED
@@ -119,28 +132,11 @@ class RecordKind(ImportKind):
                 _("%s har ändrats i Språng. Filens ord skrevs inte över dem.") % record.reference
             )
             return Outcome.UNCHANGED
+        before = {name: getattr(record, name) for name in values}
         records.change(record, by=self.by, verb="imported", **values)
+        item.trace = Trace(record, before)
         return Outcome.UPDATED
 
     def changed_here(self, record: Record) -> bool:
-        ours = [f"{record.kind}.{verb}" for verb in (self.born, "imported")]
+        ours = [f"{record.kind}.{verb}" for verb in (self.born, "imported", "import_undone")]
         return Entry.objects.filter(subject_uid=record.uid).exclude(kind__in=ours).exists()
-
-
-def filled(item: Item) -> dict[str, Any]:
-    """Only what the row says: what it leaves out takes the action's own defaults."""
-    return {name: value for name, value in item.values.items() if value not in ("", None, [])}
-
-
-def midday(day: date) -> datetime:
-    """A day as a moment that stays on that day in every European time zone."""
-    return timezone.make_aware(datetime.combine(day, time(12)))
-
-
-def fit_title(item: Item) -> None:
-    """A title that is too long is cut at a word; the whole of it then opens the text."""
-    title, text = item.values["title"], item.values["text"]
-    if len(title) > LONGEST_TITLE:
-        item.values["title"] = cut(title, LONGEST_TITLE)
-        item.values["text"] = f"{title}\n\n{text}" if bare(title) != bare(text) else text
-        item.notes.append(_("Rubriken var längre än 200 tecken. Hela står först i texten."))

@@ -5,13 +5,15 @@ on where the last batch ended and counts nothing twice.
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from itertools import islice
 
 from django.utils import timezone
 
 from .. import journal
 from ..jobs import Progress, TakenOver
-from ..models import ImportFault, ImportRun
+from ..models import ImportFault, ImportRun, ImportTrace
+from .before import stored
 from .kinds import ImportKind, Item, kind_named
 from .reading import Row, Table
 from .settling import settle
@@ -32,23 +34,32 @@ def read_in(run: ImportRun, table: Table, progress: Progress) -> None:
     :raises Cancelled: between two batches, when the person has asked for it.
     """
     kind = kind_of(run)
-    understanding = Understanding(kind, run.mapping)
-    rows = kind.gather(table.rows())
-    for row in islice(rows, run.position):
-        understanding.take(row)  # so that a later row that says the same is told also after a stop
     progress.tell(run.position, run.rows)
-    while batch := list(islice(rows, BATCH)):
-        _take(run, understanding, batch)
-        progress.tell(run.position, run.rows)
+    with Understanding(kind, run.mapping) as understanding:
+        rows = kind.gather(table.rows())
+        _remember(understanding, islice(rows, run.position), run, progress)
+        while batch := list(islice(rows, BATCH)):
+            _take(run, understanding, batch)
+            progress.tell(run.position, run.rows)
     run.omitted, run.state, run.finished_at = kind.omitted, run.State.DONE, timezone.now()
     run.save(update_fields=["omitted", "state", "finished_at"])
+
+
+def _remember(
+    understanding: Understanding, rows: Iterator[Row], run: ImportRun, progress: Progress
+) -> None:
+    """So that a later row that says the same is told also after a stop."""
+    for number, row in enumerate(rows, start=1):
+        understanding.take(row)
+        if not number % 2000:
+            progress.tell(run.position, run.rows)  # or it would be taken for dead
 
 
 def _take(run: ImportRun, understanding: Understanding, rows: list[Row]) -> None:
     results = [understanding.take(row) for row in rows]
     counts: Counter[str] = Counter()
     told: list[Told] = []
-    with journal.together():
+    with journal.together() as entries:
         _claim(run)
         understanding.kind.look_up([each for each in results if isinstance(each, Item)])
         for result in results:
@@ -56,7 +67,26 @@ def _take(run: ImportRun, understanding: Understanding, rows: list[Row]) -> None
             counts[outcome] += 1
             told += said
         ImportFault.objects.bulk_create(each.as_fault(run) for each in told)
+        _leave_traces(run, [each for each in results if isinstance(each, Item)])
         _count(run, counts, len(rows))
+        for entry in entries:
+            entry.payload["run"] = str(run.uid)
+
+
+def _leave_traces(run: ImportRun, items: list[Item]) -> None:
+    """What is needed to undo it. Of two rows about one record the first replaced what was there."""
+    traces = (
+        ImportTrace(
+            run=run,
+            record_id=trace.record.pk,
+            row=item.row,
+            version=trace.record.version,
+            before=trace.before and stored(trace.before),
+        )
+        for item in items
+        if (trace := item.trace)
+    )
+    ImportTrace.objects.bulk_create(traces, ignore_conflicts=True)
 
 
 def _claim(run: ImportRun) -> None:

@@ -17,6 +17,9 @@ from .kinds import ImportKind, kind_named
 from .reading import Table, Unreadable, open_table
 
 LANGUAGE = "language"
+State = ImportRun.State
+UNFINISHED = (State.UPLOADED, State.RUNNING, State.STOPPED, State.FAILED)
+"""Where a run may go on: whoever undoes one that was stopped has it undone for good."""
 
 
 def upload_run(
@@ -27,6 +30,13 @@ def upload_run(
     :raises NotAllowed: only those who lead the platform.
     :raises BadInput: the file can't be read; nothing is kept.
     """
+    run = run_of(kind=kind, platform=platform, by=by, upload=upload)
+    run.save()
+    return run
+
+
+def run_of(*, kind: type[ImportKind], platform: Platform, by: User, upload: Upload) -> ImportRun:
+    """The same, but for the row: a long file is read before anything waits for the database."""
     check_lead(by, platform)
     if reason := too_big(upload):
         raise BadInput({"file": reason})
@@ -38,7 +48,6 @@ def upload_run(
     except BadInput:
         run.content.delete(save=False)
         raise
-    run.save()
     return run
 
 
@@ -83,6 +92,11 @@ def is_mapped(run: ImportRun) -> bool:
     return "visibility" in run.options
 
 
+def can_go_on(run: ImportRun) -> bool:
+    """It has not begun or has stopped, and its file is there. What is undone stays undone."""
+    return bool(run.content) and run.state in UNFINISHED and not run.is_going_on
+
+
 @transaction.atomic
 def start_run(*, run: ImportRun, by: User) -> ImportRun:
     """Read it in as a job; what was stopped goes on where it was.
@@ -92,8 +106,8 @@ def start_run(*, run: ImportRun, by: User) -> ImportRun:
     """
     check_lead(by, run.platform)
     locked = ImportRun.objects.select_for_update().get(pk=run.pk)
-    if locked.is_going_on or locked.state == ImportRun.State.DONE:
-        raise Refused(_("Filen är redan inläst, eller läses in just nu."))
+    if not can_go_on(locked):
+        raise Refused(_("Filen är redan inläst, läses in just nu eller finns inte kvar."))
     if not is_mapped(locked):
         raise BadInput({"mapping": _("Säg först vad kolumnerna är, och spara.")})
     locked.state, locked.problem = ImportRun.State.RUNNING, ""
@@ -113,4 +127,5 @@ def stop_run(*, run: ImportRun, by: User) -> None:
     jobs.cancel(job=run.job)
     # a job that no worker had begun is over at once and leaves nobody to say so
     never_begun = ImportRun.objects.filter(pk=run.pk, job__state=Job.State.CANCELLED)
+    never_begun = never_begun.filter(state=State.RUNNING)
     never_begun.update(state=ImportRun.State.STOPPED)

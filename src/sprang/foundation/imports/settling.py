@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from django.core.exceptions import ValidationError
-from django.db import DataError, IntegrityError
+from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from .. import journal
 from ..errors import BadInput
 from .kinds import Item
 from .reading import Row
@@ -30,7 +29,7 @@ def _save(understanding: Understanding, item: Item) -> tuple[str, list[Told]]:
     if already := kind.duplicate_of(item):
         return "duplicates", [Told(item.row, already, level=Level.DUPLICATE)]
     try:
-        with journal.apart():
+        with transaction.atomic():
             outcome = kind.save(item)
     except BadInput as error:
         return "refused", faults_of(error, item.row, mapping)

@@ -1,5 +1,6 @@
 """What a person is told about a row, and the rows that say what another has said already."""
 
+import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -37,22 +38,36 @@ def faults_of(error: BadInput, row: int, mapping: Mapping[str, str]) -> list[Tol
 
 
 class Seen:
-    """The rows of this file so far, by what tells them apart. The first one counts."""
+    """The rows of this file so far, by what tells them apart. The first one counts.
+
+    Kept in a database of its own that has no name and vanishes when it is closed: what does not
+    fit in its cache goes to the disk, so that memory does not grow with the file.
+    """
 
     def __init__(self) -> None:
-        self._ids: dict[str, int] = {}
-        self._fingerprints: dict[str, int] = {}
+        self._rows = sqlite3.connect("", isolation_level=None)
+        self._rows.executescript(
+            "PRAGMA journal_mode=OFF; PRAGMA cache_size=-4096;"
+            "CREATE TABLE seen (mark TEXT PRIMARY KEY, row INTEGER) WITHOUT ROWID; BEGIN"
+        )
+
+    def close(self) -> None:
+        self._rows.close()
 
     def before(self, item: Item) -> Told | None:
         """That an earlier row has the same id or says the same."""
-        if row := self._fingerprints.get(item.fingerprint):
+        if item.fingerprint and (row := self._row(f"={item.fingerprint}")):
             return Told(item.row, _("Säger samma sak som rad %s.") % row, level=Level.DUPLICATE)
-        if row := self._ids.get(item.external_id):
+        if row := self._row(f"#{item.external_id}"):
             message = _("Har samma id som rad %s. Den första raden gäller.") % row
             return Told(item.row, message, level=Level.DUPLICATE)
         return None
 
+    def _row(self, mark: str) -> int:
+        found = self._rows.execute("SELECT row FROM seen WHERE mark = ?", (mark,)).fetchone()
+        return int(found[0]) if found else 0
+
     def remember(self, item: Item) -> None:
-        self._ids[item.external_id] = item.row
-        if item.fingerprint:
-            self._fingerprints[item.fingerprint] = item.row
+        marks = [f"#{item.external_id}"] + [f"={item.fingerprint}"] * bool(item.fingerprint)
+        rows = [(mark, item.row) for mark in marks]
+        self._rows.executemany("INSERT OR REPLACE INTO seen VALUES (?, ?)", rows)

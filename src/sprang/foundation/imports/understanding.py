@@ -1,8 +1,7 @@
 """From rows to items: cells parsed, the row finished by its kind, repetitions told."""
 
-import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Self
 
 from django.utils.translation import gettext as _
 
@@ -12,16 +11,20 @@ from .parsing import Unfit
 from .reading import Row
 from .told import Seen, Told, faults_of
 
-_GUARDED = re.compile(r"^'(?=[=+\-@\t\r])")
-
 
 class Understanding:
-    """Remembers the rows of one file, which are therefore to be taken in order."""
+    """Remembers the rows of one file, which are therefore taken in order; `with` closes it."""
 
     def __init__(self, kind: ImportKind, mapping: Mapping[str, str]) -> None:
         self.kind, self.mapping = kind, mapping
         self.fields = [field for field in kind.fields if field.name in mapping]
         self.seen = Seen()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.seen.close()
 
     def take(self, row: Row) -> Item | list[Told]:
         """The item that the row is, or why it is not read in."""
@@ -56,9 +59,7 @@ class Understanding:
 
 def value_of(field: Field, cell: str) -> Any:
     """:raises Unfit: the cell can't be used, or is empty where it must not be."""
-    # our own exports put an apostrophe before what a spreadsheet would take for a formula
-    cell = _GUARDED.sub("", cell).strip()
-    if cell:
+    if cell := cell.strip():
         return field.parse(cell)
     if field.filled:
         raise Unfit(_("Rutan är tom. Skriv till exempel: %s") % field.example)

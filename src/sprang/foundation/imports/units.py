@@ -18,6 +18,8 @@ class Units:
         self.scopes: dict[str, list[Scope]] = {}
         for scope in below.filter(kind__in=(ScopeKind.ORGANISATION, ScopeKind.UNIT)):
             self.scopes.setdefault(bare(scope.name), []).append(scope)
+        # what belongs to no unit has the platform's own name in an export
+        self.scopes.setdefault(bare(platform.name), [Scope.objects.get(pk=platform.pk)])
 
     def find(self, name: str) -> Scope:
         """:raises BadInput: no unit has the name, or several have."""

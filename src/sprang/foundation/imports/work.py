@@ -1,12 +1,15 @@
 """Doing an import: by the worker as a job, or at once in the terminal."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from .. import jobs
+from ..away import is_away
 from ..errors import BadInput
 from ..jobs import Cancelled, Progress, Silent, TakenOver
 from ..models import ImportRun, Platform, User
@@ -28,6 +31,8 @@ def run_import(
 ) -> ImportRun:
     """Read in a file of this machine at once, for the terminal. The file itself is not kept.
 
+    A run that `progress` cancelled comes back as it stands, with the state `stopped`.
+
     :raises BadInput: the kind is unknown, needs a platform, or the file can't be read.
     """
     check_kind(kind, platform)
@@ -41,7 +46,8 @@ def run_import(
         run.options["visibility"] = checked_visibility(visibility)
     run.state = ImportRun.State.RUNNING
     run.save()
-    finish(run, table, progress or Silent())
+    with suppress(Cancelled):
+        finish(run, table, progress or Silent())
     return run
 
 
@@ -72,8 +78,9 @@ def finish(run: ImportRun, table: Table, progress: Progress) -> None:
     except Unreadable as error:
         _leave(run, ImportRun.State.FAILED, problem=str(error)[:400])
         raise
-    except Exception:
-        _leave(run, ImportRun.State.FAILED)
+    except Exception as error:
+        if not is_away(error):
+            _leave(run, ImportRun.State.FAILED)
         raise
 
 
@@ -91,4 +98,4 @@ def work(progress: Progress, *, run: str) -> dict[str, Any]:
     return {"run": run, "created": found.created, "refused": found.refused}
 
 
-jobs.register("import", work)
+jobs.register("import", work, gettext_lazy("Inläsning"))

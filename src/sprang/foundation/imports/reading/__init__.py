@@ -8,7 +8,7 @@ from typing import IO, cast
 from django.utils.translation import gettext as _
 
 from .objects import ObjectTable
-from .rows import Open, Row, Storable, Table, Unreadable
+from .rows import Open, Row, Storable, Table, Unreadable, unpacking
 from .text import TextTable
 from .workbook import WorkbookTable
 
@@ -23,7 +23,26 @@ _NOT_TABLES: dict[bytes, Callable[[], str]] = {
     b"\x89PNG": lambda: _("Filen är en bild. Välj en CSV eller XLSX."),
     b"\xff\xd8\xff": lambda: _("Filen är en bild. Välj en CSV eller XLSX."),
     b"\x1f\x8b": lambda: _("Filen är packad. Packa upp den först."),
+    b"Rar!": lambda: _("Filen är packad. Packa upp den först."),
+    b"7z\xbc\xaf": lambda: _("Filen är packad. Packa upp den först."),
+    b"GIF8": lambda: _("Filen är en bild. Välj en CSV eller XLSX."),
+    b"{\\rtf": lambda: _("Filen är ett textdokument. Spara kalkylbladet som CSV eller XLSX."),
 }
+
+
+OLE = b"\xd0\xcf\x11\xe0"
+LOCKED = "EncryptedPackage".encode("utf-16-le")
+"""The name of the part that holds a workbook with a password, which looks like an old one."""
+
+
+def is_locked(opens: Open) -> bool:
+    with opens() as stream:
+        before = b""
+        while piece := stream.read(256 * 1024):
+            if LOCKED in before + piece:
+                return True
+            before = piece[-len(LOCKED) :]
+    return False
 
 
 def open_path(path: Path) -> Table:
@@ -38,7 +57,8 @@ def open_table(opens: Open, name: str) -> Table:
 
     :raises Unreadable: with what to do about it.
     """
-    return Storable(_table(opens, name))
+    with unpacking():
+        return Storable(_table(opens, name))
 
 
 def _table(opens: Open, name: str) -> Table:
@@ -48,6 +68,8 @@ def _table(opens: Open, name: str) -> Table:
         raise Unreadable(_("Filen är tom. Välj en fil med rubriker och minst en rad."))
     if start.startswith(b"PK"):
         return WorkbookTable(opens)
+    if start.startswith(OLE) and is_locked(opens):
+        raise Unreadable(_("Arbetsboken är låst med lösenord. Ta bort det och spara om den."))
     for signature, told in _NOT_TABLES.items():
         if start.startswith(signature):
             raise Unreadable(told())

@@ -16,6 +16,10 @@ WESTERN = NORDIC | frozenset("áàâãçèêëíîïñóòôõúùûßÁÀÂÃÇ
 OLD = ("cp1252", "cp850", "mac_roman")
 """What Windows, DOS and Mac have saved Swedish text as, the likeliest first."""
 
+UNWRITTEN = bytes({*range(32)} - {*b"\t\n\r\f\x1b"})
+MANY = 20
+"""Old systems leave a sign that is none here and there; one in twenty is no text."""
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -32,19 +36,23 @@ def encoding_of(stream: IO[bytes]) -> str:
     for mark, encoding in _MARKS:
         if start.startswith(mark):
             return encoding
-    if b"\0" in start:
+    if start.count(0) * MANY > len(start):
         return _without_mark(start)
+    if sum(map(start.count, UNWRITTEN)) * MANY > len(start):
+        raise Unreadable(no_text())
     odd = _first_odd_chunk(stream, start)
     return "utf-8" if odd is None else _old_encoding(odd)
+
+
+def no_text() -> str:
+    return _("Filen är ingen text, vad den än heter. Spara kalkylbladet som CSV eller XLSX.")
 
 
 def _without_mark(start: bytes) -> str:
     """UTF-16 that does not say so: every second byte of Western text is zero."""
     even, odd = start[0::2].count(0), start[1::2].count(0)
     if max(even, odd) * 3 < len(start) or min(even, odd) * 10 > max(even, odd):
-        raise Unreadable(
-            _("Filen är ingen text, vad den än heter. Spara kalkylbladet som CSV eller XLSX.")
-        )
+        raise Unreadable(no_text())
     return "utf-16-le" if odd > even else "utf-16-be"
 
 

@@ -3,6 +3,9 @@
 CELL = 131_072
 """Characters in a cell. A text takes 20,000 and a cell in Excel 32,767: more is a lost quote."""
 
+LINE = 8 * 1024 * 1024
+"""Characters in a line of a text file: more than all the cells that a person would write."""
+
 COLUMNS = 200
 """Columns. A person maps each of them by hand."""
 

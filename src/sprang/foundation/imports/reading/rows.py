@@ -1,9 +1,14 @@
 """What every kind of file is read as: columns with names, and rows with the numbers one sees."""
 
+import gzip
 import re
+import zlib
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import IO, Protocol
+
+from django.utils.translation import gettext as _
 
 from ...errors import BadInput
 
@@ -56,6 +61,18 @@ class Storable:
         self.columns = table.columns
 
     def rows(self) -> Iterator[Row]:
-        for row in self.table.rows():
-            cells = {name: _NOT_STORED.sub("", cell) for name, cell in row.cells.items()}
-            yield Row(row.number, cells, row.fault)
+        with unpacking():
+            for row in self.table.rows():
+                cells = {name: _NOT_STORED.sub("", cell) for name, cell in row.cells.items()}
+                yield Row(row.number, cells, row.fault)
+
+
+@contextmanager
+def unpacking() -> Iterator[None]:
+    """What a packed file may turn out to be at any place in it: cut off, changed, not packed."""
+    try:
+        yield
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise Unreadable(
+            _("Den packade filen är skadad eller slutar mitt i. Packa om den, eller packa upp den.")
+        ) from error

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from . import limits
 from .encoding import encoding_of
 from .heading import names_of
+from .lines import Lines
 from .rows import Open, Row, Unreadable
 
 SIGNS = ",;\t|"
@@ -28,7 +30,7 @@ class TextTable:
         first = next((cells for _number, cells in self._records()), None)
         if first is None:
             raise Unreadable(_("Filen är tom. Välj en fil med rubriker och minst en rad."))
-        self.columns = names_of(first)
+        self.columns = names_of([unguarded(cell) for cell in first])
 
     def rows(self) -> Iterator[Row]:
         records = self._records()
@@ -37,27 +39,44 @@ class TextTable:
             yield self._row(number, cells)
 
     def _row(self, number: int, cells: list[str]) -> Row:
+        if not cells:
+            return Row(number, fault=never_closed())
         wanted, found = len(self.columns), len(cells)
         if found > wanted and not any(cells[wanted:]):
             found = wanted
         if found != wanted:
             return Row(number, fault=wrong_width(found, wanted))
-        return Row(number, dict(zip(self.columns, map(str.strip, cells), strict=False)))
+        return Row(number, dict(zip(self.columns, map(unguarded, cells), strict=False)))
 
     def _records(self) -> Iterator[tuple[int, list[str]]]:
-        """Every record with content. Empty lines count as rows, as they do in a spreadsheet."""
+        """Every record with content. Empty lines count as rows, as they do in a spreadsheet.
+
+        Where the reader asked for one more line than there was, a quote was never closed and its
+        cell has swallowed the rest of the file: such a record has no cells.
+        """
         number = 0
         with self._text() as text:
+            lines = Lines(text)
             try:
-                for number, cells in enumerate(csv.reader(text, delimiter=self.separator), start=1):
+                for number, cells in enumerate(
+                    csv.reader(lines, delimiter=self.separator), start=1
+                ):
                     if any(map(str.strip, cells)):
-                        yield number, cells
+                        yield number, [] if lines.is_over else cells
             except csv.Error as error:
                 raise Unreadable(too_large(number + 1)) from error
 
     def _text(self) -> io.TextIOWrapper:
         # "replace": a stray byte in an old encoding must not stop the other rows
         return io.TextIOWrapper(self.opens(), self.encoding, errors="replace", newline="")
+
+
+_GUARDED = re.compile(r"^'(?='*[=+\-@\t\r\n＝＋－＠])")
+
+
+def unguarded(cell: str) -> str:
+    """Without the apostrophe that our own exports put before what would be run as a formula."""
+    return _GUARDED.sub("", cell).strip()
 
 
 def separator_of(sample: str) -> str:
@@ -67,13 +86,21 @@ def separator_of(sample: str) -> str:
 
 def _fit(sample: str, sign: str) -> tuple[float, int]:
     try:
-        rows = list(islice(filter(None, csv.reader(io.StringIO(sample), delimiter=sign)), 50))
+        lines = io.StringIO(sample, newline="")
+        rows = list(islice(filter(None, csv.reader(lines, delimiter=sign)), 50))
     except csv.Error:
         return 0, 0
     width = len(rows[0]) if rows else 0
     if width < 2:
         return 0, 0
     return round(sum(len(row) == width for row in rows) / len(rows), 1), width
+
+
+def never_closed() -> str:
+    return _(
+        "Ett citattecken på raden har inget slut, så resten av filen hamnade i samma ruta. Sätt "
+        "ett citattecken till, eller ta bort det som är."
+    )
 
 
 def wrong_width(found: int, wanted: int) -> str:

@@ -1,5 +1,6 @@
 """Workbooks (XLSX), read row by row."""
 
+import re
 import warnings
 import zipfile
 from collections.abc import Iterator
@@ -13,6 +14,9 @@ from django.utils.translation import gettext as _
 from . import limits
 from .heading import names_of
 from .rows import Open, Row, Unreadable
+
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+"""How a workbook writes a sign that XML can't, or that would look like this itself."""
 
 
 class WorkbookTable:
@@ -64,7 +68,9 @@ def written(value: object) -> str:
         return value.date().isoformat() if value.time() == time() else value.isoformat(sep=" ")
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return value.isoformat() if isinstance(value, date | time) else str(value).strip()
+    if isinstance(value, date | time):
+        return value.isoformat()
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value)).strip()
 
 
 @contextmanager

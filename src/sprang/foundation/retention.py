@@ -1,0 +1,59 @@
+"""What is kept for a while only: files that were read in or made, and the way back from an import.
+
+The lengths are promises to people; the pages and the user guide tell them.
+"""
+
+from datetime import timedelta
+
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from .models import ImportRun, Job
+from .models.imports import KEPT as RUNS_KEPT
+from .models.job import KEPT as FILES_KEPT
+
+JOBS_KEPT = timedelta(days=30)
+AT_ONCE = 50
+"""Runs forgotten in one round: each may have a hundred thousand traces."""
+
+
+def forget() -> int:
+    """How many were forgotten. Run by the worker now and then."""
+    return _forget_runs() + _forget_files() + _forget_jobs()
+
+
+def _forget_runs() -> int:
+    """The file, the words that were replaced and what was told of the rows; the counts stay."""
+    since = timezone.now() - RUNS_KEPT
+    runs = ImportRun.objects.filter(forgotten_at=None).select_related("job")
+    old = runs.annotate(ended=Coalesce("finished_at", "created_at")).filter(ended__lt=since)
+    forgotten = [run for run in old.order_by("ended")[:AT_ONCE] if not run.is_going_on]
+    for run in forgotten:
+        run.traces.all().delete()
+        run.faults.all().delete()
+        _forget_content(run)
+        run.forgotten_at = timezone.now()
+        run.save(update_fields=["content", "forgotten_at"])
+    return len(forgotten)
+
+
+def _forget_files() -> int:
+    since = timezone.now() - FILES_KEPT
+    old = Job.objects.filter(finished_at__lt=since).exclude(content="")
+    jobs = list(old[:AT_ONCE])
+    for job in jobs:
+        _forget_content(job)
+        job.save(update_fields=["content"])
+    return len(jobs)
+
+
+def _forget_content(row: ImportRun | Job) -> None:
+    """The file first: if the machine stops here, the row leads to it once more."""
+    if row.content:
+        row.content.delete(save=False)
+
+
+def _forget_jobs() -> int:
+    old = Job.objects.filter(finished_at__lt=timezone.now() - JOBS_KEPT, content="")
+    gone, _each = old.delete()
+    return gone
