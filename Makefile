@@ -16,7 +16,7 @@ help: ## Show this list
 demo: prepare ## Start Språng with six cities of invented content at http://localhost:8000
 	@exec $(IN)/sprang demo $(if $(PORT),--port $(PORT))
 
-test: prepare-dev ## Run all tests: on SQLite, on PostgreSQL, in a browser
+test: prepare-dev ## Run all tests: on SQLite, on PostgreSQL, in a browser, on several machines
 	@exec $(IN)/python tools/test.py
 
 check: prepare-dev ## Style, types, room borders, known weaknesses in dependencies

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from allauth.account.models import EmailAddress
-from django.db import transaction
 from django.test import Client
 
+from sprang.foundation import journal
 from sprang.foundation.enums import Role, Visibility
 from sprang.foundation.models import Platform, Scope, User
 from sprang.needs.actions import capture_need
@@ -31,7 +31,7 @@ class City:
     units: dict[str, Unit] = field(default_factory=dict)
 
 
-@transaction.atomic
+@journal.together()
 def build_city(slug: str, name: str, *units: str) -> City:
     platform = found_platform(
         by=None, slug=slug, name=name, innovation_definition="Nytt och i bruk."

@@ -1,12 +1,15 @@
 """Fixtures that all rooms share: the cast of `tests.cast`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import LazySettings
+from django.db import connection, transaction
+from django.db.models.signals import post_migrate
 
+from sprang.foundation import append_only
 from sprang.foundation.enums import Role
 from sprang.foundation.models import Platform, User
 from sprang.needs.models import Need
@@ -14,6 +17,16 @@ from sprang.organisations.models import Unit
 from sprang.solutions.models import Solution
 
 from .cast import City, build_city, build_need, build_solution, build_user
+from .order import Watch, watching
+
+DISARM = {
+    "postgresql": ["SET LOCAL session_replication_role = replica"],
+    "sqlite": [
+        "DROP TRIGGER IF EXISTS entry_is_not_updated",
+        "DROP TRIGGER IF EXISTS entry_is_not_deleted",
+    ],
+}
+"""What someone with the database's password could do before they write past the program."""
 
 
 @pytest.fixture(autouse=True)
@@ -21,6 +34,38 @@ def own_disk(settings: LazySettings, tmp_path: Path) -> None:
     """No test sees another's files or search index."""
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.INDEX_DIR = tmp_path / "index"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Tests that commit empty the tables after them, which the journal's guard would refuse."""
+    post_migrate.disconnect(dispatch_uid="sprang.append_only")
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute("DROP TRIGGER entry_is_not_truncated ON foundation_entry")
+
+
+@pytest.fixture
+def committed(transactional_db: None) -> Iterator[None]:
+    """For a test that commits journal entries: they are taken away behind the guard's back."""
+    yield
+    with transaction.atomic(), connection.cursor() as cursor:
+        for statement in DISARM[connection.vendor]:
+            cursor.execute(statement)
+        cursor.execute("DELETE FROM foundation_entry")
+        if connection.vendor == "sqlite":
+            append_only.set_up()
+
+
+@pytest.fixture(autouse=True)
+def head_comes_last(request: pytest.FixtureRequest) -> Iterator[Watch]:
+    """In no test does anybody take a lock after the journal's head: see `tests.order`."""
+    marker = request.node.get_closest_marker("django_db")
+    is_free = bool(marker and marker.kwargs.get("transaction"))
+    is_free = is_free or bool({"transactional_db", "live_server"} & set(request.fixturenames))
+    with watching(is_within=not is_free) as watch:
+        yield watch
+    assert watch.wrong == []
 
 
 @pytest.fixture

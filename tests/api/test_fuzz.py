@@ -3,6 +3,7 @@
 In the process itself, bounded, and the same each time.
 """
 
+import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -11,11 +12,15 @@ import schemathesis
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
+from django.test import Client
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import Case, GenerationMode
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
+    allow_header_conformance,
     content_type_conformance,
+    negative_data_rejection,
+    response_headers_conformance,
     response_schema_conformance,
     status_code_conformance,
 )
@@ -28,19 +33,38 @@ from sprang.solutions.models import Solution
 
 from .caller import BASE, Caller
 
-BOUNDED = settings(
-    max_examples=20,
-    derandomize=True,
-    deadline=None,
-    database=None,
-    phases=[Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
+MANY = int(os.environ.get("SPRANG_FUZZ", "1"))
+"""How many times as much as in a usual run: `SPRANG_FUZZ=50 pytest tests/api/test_fuzz.py`."""
+
+
+def bounded(examples: int) -> settings:
+    return settings(
+        max_examples=examples * MANY,
+        derandomize=True,
+        deadline=None,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+
+
 CHECKS = [
     not_a_server_error,
     status_code_conformance,
     content_type_conformance,
+    response_headers_conformance,
     response_schema_conformance,
+    allow_header_conformance,
+    negative_data_rejection,
+]
+PEOPLE = ("nobody", "member", "lead", "admin", "outsider", "reading")
+"""Who calls: without a key, with a key that may write, and with a lead's that may only read."""
+OPERATIONS = 25
+POSITIVE, NEGATIVE = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
+RUNS = [
+    *((who, POSITIVE) for who in PEOPLE),
+    # what can't be read is refused before anybody asks who sent it
+    *((who, NEGATIVE) for who in (PEOPLE if MANY > 1 else ("nobody", "lead"))),
 ]
 
 
@@ -70,25 +94,35 @@ def real(
     }
 
 
-@pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
+@pytest.fixture
+def callers(nurse: User, lead: User, admin: User, outsider: User) -> dict[str, dict[str, str]]:
+    people = {"member": nurse, "lead": lead, "admin": admin, "outsider": outsider}
+    keys = {name: Caller(user).headers for name, user in people.items()}
+    return keys | {"nobody": {}, "reading": Caller(lead, scope="read").headers}
+
+
+@pytest.mark.parametrize(("who", "mode"), RUNS, ids=str)
 def test_nothing_breaks_the_api(
-    real: dict[str, dict[str, str]], lead: User, mode: GenerationMode, one_connection: None
+    real: dict[str, dict[str, str]],
+    callers: dict[str, dict[str, str]],
+    who: str,
+    mode: GenerationMode,
+    one_connection: None,
 ) -> None:
     schema = schemathesis.openapi.from_wsgi(f"{BASE}/openapi.json", WSGIHandler())
-    headers = Caller(lead).headers
     operations: list[Any] = [found.ok() for found in schema.get_all_operations()]
-    assert len(operations) == 25
+    assert len(operations) == OPERATIONS
     for operation in operations:
         cases = operation.as_strategy(generation_mode=mode)
-        if mode is GenerationMode.POSITIVE:
+        if mode is POSITIVE:
             there = real.get(operation.path.removeprefix(f"{BASE}/").split("/")[0], {})
-            send(cases, headers, there)
+            send(cases, callers[who], there, 4 if who == "lead" else 1)
         elif operation.definition.raw.keys() & {"requestBody"} or len(operation.query):
-            send(cases, headers, {})  # the others have nothing to get wrong
+            send(cases, callers[who], {}, 3)  # the others have nothing to get wrong
 
 
-def send(cases: Any, headers: dict[str, str], there: dict[str, str]) -> None:
-    @BOUNDED
+def send(cases: Any, headers: dict[str, str], there: dict[str, str], examples: int) -> None:
+    @bounded(examples)
     @given(case=cases)
     def call(case: Case) -> None:
         if there:
@@ -98,3 +132,23 @@ def send(cases: Any, headers: dict[str, str], there: dict[str, str]) -> None:
         case.call_and_validate(checks=CHECKS, headers=headers)
 
     call()
+
+
+def test_only_the_ways_that_are_described_are_open(
+    real: dict[str, dict[str, str]], lead: User, one_connection: None
+) -> None:
+    """A method that an address doesn't have is 405 with those that it has."""
+    schema = schemathesis.openapi.from_wsgi(f"{BASE}/openapi.json", WSGIHandler())
+    described = {
+        path: {method.upper() for method in item}
+        for path, item in schema.raw_schema["paths"].items()
+    }
+    for path, methods in described.items():
+        kind = path.removeprefix(f"{BASE}/").split("/")[0]
+        address = path.format(
+            **{"platform_slug": "boras", "reference": "B26-0001"} | real.get(kind, {})
+        )
+        for method in {"GET", "POST", "PUT", "PATCH", "DELETE"} - methods:
+            answer = Client().generic(method, address, headers=Caller(lead).headers)
+            assert (address, method, answer.status_code) == (address, method, 405)
+            assert methods <= {each.strip() for each in answer["Allow"].split(",")}

@@ -101,8 +101,9 @@ def test_one_need_costs_the_same_with_many_ties(
     need, caller = make_need(), Caller(nurse)
     answer(caller.get("/me"))
     for _each in range(3):
+        solution = make_solution()
         with transaction.atomic():
-            tie(source=make_solution(), target=need, kind="answers", by=None)
+            tie(source=solution, target=need, kind="answers", by=None)
 
     with django_assert_num_queries(6):
         said = answer(caller.get(f"/needs/boras/{need.reference}"))

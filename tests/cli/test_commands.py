@@ -19,8 +19,8 @@ COMMANDS = sorted(str(each.name) for each in app.registered_commands)
 
 def test_the_commands_are_those_that_were_promised() -> None:
     assert COMMANDS == [
-        "demo", "doctor", "evaluate", "export", "import", "index", "match", "migrate", "serve",
-        "worker",
+        "backup", "demo", "doctor", "evaluate", "export", "import", "index", "match", "migrate",
+        "restore", "serve", "undo", "worker",
     ]  # fmt: skip
 
 
@@ -203,7 +203,7 @@ def test_evaluate_measures_ours_beside_a_baseline(run: Run, tmp_path: Path) -> N
 def test_doctor_finds_nothing_in_a_healthy_house(
     run: Run, boras: Platform, make_need, settings, origin: str
 ) -> None:
-    settings.SECRET_KEY, settings.ORIGIN = "k" * 50, origin
+    settings.SECRET_KEY, settings.ORIGIN, settings.LIMITS = "k" * 50, origin, True
     make_need()
     readers.run_all()
     result = run("doctor", "--json")

@@ -6,14 +6,13 @@ from typing import Any
 from unittest.mock import MagicMock
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.db import OperationalError
 from django.utils import timezone
 from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
 
 from sprang.foundation import jobs, readers, worker
-from sprang.foundation.models import Job, Platform
+from sprang.foundation.models import Job, Platform, Session
 from sprang.foundation.tasks import run_job
 
 DATABASE_QUEUE = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
@@ -78,9 +77,9 @@ def test_a_task_twice_in_the_queue_runs_its_job_once(
 def test_readers_follow_only_when_there_is_something(
     boras: Platform, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert worker.follow_the_journal() > 0
-    monkeypatch.setattr(readers, "run_all", lambda: pytest.fail("nothing to read"))
-    assert worker.follow_the_journal() == 0
+    assert worker.follow("search-index") > 0
+    monkeypatch.setattr(readers, "follow", lambda name: pytest.fail("nothing to read"))
+    assert worker.follow("search-index") == 0
 
 
 @pytest.mark.parametrize("error", [OperationalError("gone"), RuntimeError("a bug")])

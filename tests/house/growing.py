@@ -48,12 +48,13 @@ class Growing:
             "solutions": lambda: {"uid": str(self.company.uid)},
             "organisation": lambda: {"uid": str(self.company.uid)},
             "member": lambda: {"pk": str(self.membership.pk)},
+            "member-reset": lambda: {"uid": str(self.membership.user.uid)},
             "unit": lambda: {"uid": str(self.unit.uid)},
             "import": lambda: {"uid": str(self.run.uid)},
             "job": lambda: {"uid": str(self.job.uid)},
             "file": lambda: {"uid": str(self.file.uid)},
         }
-        return told[name.split("-")[0]]()
+        return told.get(name, told.get(name.split("-")[0], dict))()
 
 
 def sown(city: City) -> Growing:

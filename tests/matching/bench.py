@@ -4,51 +4,15 @@ PYTHONPATH=src python -m tests.matching.bench 10000
 """
 
 import os
-import random
 import resource
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-HEADS = (
-    "skol vård gatu barn miljö bygg park trafik bad sim buss cykel avfalls vatten energi hus"
-    " bostads natt dag mat kök is snö lek idrotts kultur biblioteks social familje arbets"
-    " närings turist kust skog träd väg bro tunnel hamn flyg tåg data kart bild ljud ljus larm lås"
-    " nyckel kassa pris kost rätts fakta språk läs skriv räkne prov kurs plan mål"
-).split()
-TAILS = (
-    "bil kort hus plats lista rum väg bok skylt karta tid grupp möte kö larm mätning hämtning stöd"
-    " hjälp ansökan tillstånd kostnad brist skada buller vikarie chef lärare elev brukare resa"
-    " kontroll tjänst system rapport fråga svar blankett beslut avgift schema"
-).split()
-SMALL = "vi och det som inte att på till för med när kan har ska om en ett är den".split()
-VERBS = "ringer letar saknar väntar tappar mäter städar hämtar söker fyller bokar betalar".split()
+from sprang.cli.bench.pages.words import texts
+
 HTMX = {"HX-Request": "true", "Host": "localhost"}
-TOPICS, IN_TOPIC = 200, 120
-
-
-def texts(number: int, seed: int, length: int = 60) -> Iterator[tuple[str, str]]:
-    """Titles of 6 words and texts of `length`: topics of compounds, drawn Zipf-like."""
-    draw = random.Random(seed)  # noqa: S311
-    words = [
-        head + tail + ending for head in HEADS for tail in TAILS for ending in ("", "en", "ar")
-    ]
-    topics = [random.Random(n).sample(words, IN_TOPIC) for n in range(TOPICS)]  # noqa: S311
-    weights = [1 / rank for rank in range(1, IN_TOPIC + 1)]
-    for _ in range(number):
-        topic = topics[min(int(draw.paretovariate(0.8)) - 1, TOPICS - 1)]
-        written = [_word(draw, topic, weights, words) for _ in range(length + 6)]
-        yield " ".join(written[:6]), " ".join(written[6:])
-
-
-def _word(draw: random.Random, topic: list[str], weights: list[float], words: list[str]) -> str:
-    chance = draw.random()
-    if chance < 0.45:
-        return draw.choice(SMALL)
-    if chance < 0.55:
-        return draw.choice(VERBS)
-    return draw.choices(topic, weights)[0] if chance < 0.9 else draw.choice(words)
 
 
 def asking(label: str, ask: Callable[[str], object], asked: list[str]) -> None:

@@ -16,6 +16,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError
 from ninja.errors import ValidationError as WrongShape
 
+from sprang.foundation.away import RETRY_AFTER, is_away
 from sprang.foundation.errors import BadInput, NotAllowed, Refused, Stale
 
 from .door import CallerError
@@ -76,7 +77,16 @@ def suspicious(request: HttpRequest, _error: SuspiciousOperation) -> HttpRespons
     return problem(request, 400)
 
 
+def database_away(request: HttpRequest) -> HttpResponse:
+    detail = _("Databasen svarar inte just nu. Försök igen om en liten stund.")
+    response = problem(request, 503, detail)
+    response["Retry-After"] = str(RETRY_AFTER)
+    return response
+
+
 def broken(request: HttpRequest, error: Exception) -> HttpResponse:
+    if is_away(error):
+        return database_away(request)
     logger.error("API failed at %s", request.path, exc_info=error)
     return problem(request, 500)
 

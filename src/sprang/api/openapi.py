@@ -9,6 +9,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from ninja.openapi.schema import OpenAPISchema
 
+from sprang.foundation.once import CALL_KEY, CALL_KEY_FORM
+
 from . import words
 from .door import BEARER
 from .problems import MEDIA_TYPE, TITLES
@@ -16,7 +18,7 @@ from .problems import MEDIA_TYPE, TITLES
 KEY: dict[str, list[str]] = {"key": []}
 SECURITY = {"Door": {"get": [{}, KEY]}, "Reading": {"get": [{}, KEY], "post": [{}, KEY]}}
 """How the caller may come: without a key or with one. What is not here needs a key."""
-READING, WRITING = (400, 401, 404, 422, 500), (403, 409, 413)
+READING, WRITING = (400, 401, 404, 422, 500, 503), (403, 409, 413)
 
 
 def completed(schema: OpenAPISchema) -> OpenAPISchema:
@@ -49,6 +51,8 @@ def _complete(method: str, operation: dict[str, Any], shapes: dict[str, Any]) ->
         operation["responses"].setdefault(str(status), reference)
     for parameter in operation["parameters"]:
         _complete_parameter(parameter, shapes)
+    if "201" in operation["responses"] or 201 in operation["responses"]:
+        operation["parameters"].append(_call_key())
 
 
 def _complete_parameter(parameter: dict[str, Any], shapes: dict[str, Any]) -> None:
@@ -59,6 +63,17 @@ def _complete_parameter(parameter: dict[str, Any], shapes: dict[str, Any]) -> No
             parameter["schema"] |= choice
     values = shapes.get(parameter["schema"].get("$ref", "").rpartition("/")[2], {})
     parameter["description"] = values.get("description") or words.of(parameter["name"])
+
+
+def _call_key() -> dict[str, Any]:
+    """What makes something takes a key, so that it can be sent again without making two."""
+    return {
+        "name": CALL_KEY,
+        "in": "header",
+        "required": False,
+        "schema": {"type": "string", "pattern": f"^{CALL_KEY_FORM}$"},
+        "description": _("Samma nyckel igen ger det som gjordes första gången."),
+    }
 
 
 def _answer(status: int) -> dict[str, Any]:

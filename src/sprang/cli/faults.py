@@ -1,9 +1,11 @@
 """What can go wrong at the command line: one line that says what to do, and an exit code.
 
 1: the command failed or found problems. 2: it was used in a wrong way, its settings included.
+130: it was stopped with Ctrl-C and left everything whole.
 What nobody expected keeps its traceback.
 """
 
+import errno
 import os
 import sys
 from typing import Any
@@ -11,7 +13,8 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-FAILED, WRONG_USE = 1, 2
+FAILED, WRONG_USE, STOPPED = 1, 2, 130
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class Fault(Exception):
@@ -48,6 +51,8 @@ def explain(error: Exception) -> Fault | None:
         return Fault(f"There is no file {error.filename}.", WRONG_USE)
     if isinstance(error, PermissionError):
         return Fault(f"May not read or write {error.filename}. Check who owns it.")
+    if isinstance(error, OSError) and error.errno in NO_ROOM:
+        return Fault("The disk is full. Make room and run it again.")
     return _of_the_house(error)
 
 
@@ -75,6 +80,8 @@ def _of_the_database(error: Exception) -> Fault | None:
     lacks_table = isinstance(error, ProgrammingError) and "does not exist" in said
     if lacks_table or "no such table" in said:
         return Fault("The database is not prepared. Run: sprang migrate")
+    if "disk is full" in said or "could not extend file" in said:
+        return Fault(f"The database has no room left ({said}). Make room and run it again.")
     if isinstance(error, OperationalError):
         return Fault(f"The database does not answer ({said}). Check SPRANG_DATABASE.")
     return None

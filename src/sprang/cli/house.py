@@ -3,17 +3,21 @@
 import os
 from contextlib import AbstractContextManager
 
+from . import holding
 from .faults import Fault
 
 
-def open_house() -> None:
-    """Load Django. Wrong settings stop here, with one line."""
+def open_house(*, alone: bool = False) -> None:
+    """Load Django. Wrong settings stop here, with one line.
+
+    :param alone: nobody else on this machine has it open.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sprang.site.settings")
     import django
     from django.apps import apps
     from django.conf import settings
 
-    settings.DATA.mkdir(parents=True, exist_ok=True)
+    (holding.alone if alone else holding.together)(settings.DATA)
     if not apps.ready:
         django.setup()
 

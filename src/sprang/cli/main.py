@@ -4,6 +4,9 @@ so that `sprang --help` answers at once."""
 import typer
 
 from .commands import (
+    account,
+    backup,
+    bench,
     demo,
     doctor,
     evaluate,
@@ -13,7 +16,9 @@ from .commands import (
     match,
     migrate,
     platform,
+    restore,
     serve,
+    undo,
     worker,
 )
 from .faults import Commands
@@ -35,12 +40,17 @@ app.command("serve")(serve.serve)
 app.command("worker")(worker.worker)
 app.command("migrate")(migrate.migrate)
 app.command("import")(import_.import_)
+app.command("undo")(undo.undo)
 app.command("export")(export.export)
 app.command("index")(index.index)
 app.command("match")(match.match)
 app.command("evaluate")(evaluate.evaluate)
 app.command("doctor")(doctor.doctor)
+app.command("backup")(backup.backup)
+app.command("restore")(restore.restore)
 app.add_typer(platform.app, name="platform")
+app.add_typer(account.app, name="account")
+app.add_typer(bench.app, name="bench")
 
 
 def main() -> None:

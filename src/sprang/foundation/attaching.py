@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from .files import attach_file, check_upload
 from .http import UserRequest
 from .models import Record
+from .once import once
 
 
 def attach_from(request: UserRequest, record: Record) -> HttpResponse:
@@ -17,7 +18,12 @@ def attach_from(request: UserRequest, record: Record) -> HttpResponse:
     for reason in reasons:
         messages.error(request, reason)
     if not reasons:
-        for upload in uploads:
-            attach_file(record=record, by=request.user, upload=upload)
+        once(request, lambda: attach_all(request, record))
         messages.success(request, _("Filen är bifogad."))
     return redirect(record)
+
+
+def attach_all(request: UserRequest, record: Record) -> Record:
+    for upload in request.FILES.getlist("fil"):
+        attach_file(record=record, by=request.user, upload=upload)
+    return record

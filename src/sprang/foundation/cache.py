@@ -1,6 +1,6 @@
 """The cache that all processes and machines share: a table in the database.
 
-What is counted in it, such as attempts to sign in, must not begin anew in each process.
+What one of them notes there, all of them know.
 """
 
 from typing import Any

@@ -1,18 +1,19 @@
 """What a person may choose among in a form: places to write for, circles to show it to."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db.models import Q, QuerySet
 from django.forms.models import ModelChoiceIterator
-from django.utils.functional import Promise
 
 from .enums import LEAD_ROLES, OUTSIDE_ROLES, ScopeKind, Visibility
 from .models import Platform, Record, Scope, User
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
 Choices = list[tuple[str, str]]
-Text = str | Promise
 
 
 class ReadOnce(ModelChoiceIterator[Scope]):
@@ -24,7 +25,9 @@ class ReadOnce(ModelChoiceIterator[Scope]):
         return iter(self._read)
 
 
-def offer(field: forms.Field, places: QuerySet[Scope], *, empty: Text | None = None) -> None:
+def offer(
+    field: forms.Field, places: QuerySet[Scope], *, empty: "str | StrPromise | None" = None
+) -> None:
     """Let a field of a form choose among places; `empty` names the choice of none of them."""
     assert isinstance(field, forms.ModelChoiceField)
     field.iterator = ReadOnce

@@ -1,11 +1,20 @@
-"""What forms that edit a record have in common."""
+"""What forms that edit something have in common: two people at once, and words that came late."""
 
+from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.forms import BaseForm
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
-from .errors import Stale
+from .errors import Refused, Stale
+
+
+def given(request: HttpRequest) -> QueryDict | None:
+    """What fills a form in: what was posted, or what the person gets back (`site.kept`)."""
+    if request.method == "POST":
+        return request.POST
+    return getattr(request, "kept", None)
 
 
 def version_seen(request: HttpRequest) -> int | None:
@@ -22,8 +31,22 @@ def told_stale(form: BaseForm, stale: Stale, version: int) -> None:
     form.add_error(None, str(stale))
 
 
-def refill(form: BaseForm, name: str, value: str) -> None:
-    """Let a form that is shown again carry another hidden value than the one that was sent."""
+def refill(form: BaseForm, name: str, value: Any) -> None:
+    """Let a form that is shown again carry another value than the one that was sent."""
     data: Any = form.data
     form.data = data.copy()
-    form.data[name] = value  # type: ignore[index]  # a QueryDict, as forms get it
+    many = value if isinstance(value, list) else ["" if value is None else value]
+    form.data.setlist(form.add_prefix(name), many)  # type: ignore[attr-defined]  # a QueryDict
+
+
+def saved(form: BaseForm, save: Callable[[], object]) -> bool:
+    """Whether it could be saved. Where somebody was faster by a moment, the form says so."""
+    try:
+        save()
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    except ValidationError as error:
+        form.add_error(None, error.messages)
+        return False
+    return True

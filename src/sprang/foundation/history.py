@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .models import Entry, Record, User
-from .models.record import access_of
+from .models.seeing import access_of
 
 Text = str | Promise
 LONGEST = 50

@@ -10,15 +10,19 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models.functions import Now
 from django.utils import timezone, translation
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from .away import is_away
 from .errors import Refused
 from .models import Job, User
 
 logger = logging.getLogger(__name__)
 Work = Callable[..., dict[str, Any]]
 _kinds: dict[str, Work] = {}
+_labels: dict[str, str | Promise] = {}
 
 
 class Cancelled(Exception):
@@ -29,8 +33,14 @@ class TakenOver(Exception):
     """Raised inside the work of a worker that was so slow that another one has the job now."""
 
 
-def register(kind: str, work: Work) -> None:
+def register(kind: str, work: Work, label: str | Promise = "") -> None:
+    """`label` is what people call it; without one the kind's own name is shown."""
     _kinds[kind] = work
+    _labels[kind] = label or kind
+
+
+def label_of(job: Job) -> str:
+    return str(_labels.get(job.kind, job.kind))
 
 
 def start(kind: str, *, by: User | None, **arguments: Any) -> Job:
@@ -51,20 +61,6 @@ def cancel(*, job: Job) -> None:
     )
 
 
-def resume_abandoned() -> int:
-    """Queue again what a killed worker left behind; the number of jobs."""
-    from .tasks import run_job  # the task imports this module
-
-    taken_up = 0
-    for job in Job.objects.abandoned():
-        # asked again in the update: another machine may have taken it up since the list was read
-        abandoned = Job.objects.abandoned().filter(pk=job.pk)
-        if abandoned.update(state=Job.State.WAITING):
-            run_job.enqueue(str(job.uid))
-            taken_up += 1
-    return taken_up
-
-
 class Progress:
     """What the work holds in its hand: tells how far it has come and hears a cancellation."""
 
@@ -72,7 +68,7 @@ class Progress:
         self.job = job
 
     def tell(self, done: int, total: int | None = None, message: str = "") -> None:
-        changes: dict[str, Any] = {"done": done, "beat_at": timezone.now(), "message": message}
+        changes: dict[str, Any] = {"done": done, "beat_at": Now(), "message": message}
         if total is not None:
             changes["total"] = total
         mine = Job.objects.filter(pk=self.job.pk, started_at=self.job.started_at)
@@ -94,9 +90,9 @@ class Silent(Progress):
 
 def run(job: Job) -> None:
     """Do the work of one job. Two workers can't have it at once: the claim is one update."""
-    job.started_at = job.beat_at = timezone.now()
+    job.started_at = timezone.now()
     claimed = Job.objects.filter(pk=job.pk, state=Job.State.WAITING).update(
-        state=Job.State.RUNNING, started_at=job.started_at, beat_at=job.beat_at
+        state=Job.State.RUNNING, started_at=job.started_at, beat_at=Now()
     )
     if not claimed:
         return
@@ -107,7 +103,9 @@ def run(job: Job) -> None:
         logger.warning("Job %s goes on in another worker", job.uid)
     except Cancelled:
         _finish(job, Job.State.CANCELLED)
-    except Exception:
+    except Exception as error:
+        if is_away(error):
+            raise  # nothing can be written now: it is taken up again when its heart has stopped
         logger.exception("Job %s failed", job.uid)
         _finish(job, Job.State.FAILED, message=_("Något gick fel. Det som hann göras är sparat."))
     else:

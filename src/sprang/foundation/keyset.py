@@ -23,11 +23,15 @@ class WrongCursor(ValueError):
 
 @dataclass(frozen=True)
 class Order:
-    """By a column of points in time (or of text), the key deciding between equals."""
+    """By a column of points in time (or of text), the key deciding between equals.
+
+    `within` is what all the rows have, said so that an index which begins with it can be walked.
+    """
 
     column: str
     newest_first: bool = True
     of_text: bool = False
+    within: tuple[tuple[str, str], ...] = ()
 
     @property
     def columns(self) -> tuple[str, str]:
@@ -35,8 +39,10 @@ class Order:
         return f"{sign}{self.column}", f"{sign}pk"
 
     def beyond(self, at: datetime | str, key: int) -> Q:
+        """The first condition says nothing new; it is the one that an index can begin at."""
         side = "lt" if self.newest_first else "gt"
-        return Q(**{f"{self.column}__{side}": at}) | Q(**{self.column: at, f"pk__{side}": key})
+        begin = Q(**{f"{self.column}__{side}e": at})
+        return begin & (Q(**{f"{self.column}__{side}": at}) | Q(**{f"pk__{side}": key}))
 
     def cursor(self, row: Any) -> str:
         value = getattr(row, self.column)
@@ -76,5 +82,6 @@ def page(rows: QuerySet[M], order: Order, *, after: str = "", size: int = 20) ->
     """`size` rows after the cursor; one more is read to know whether there are any left."""
     if after:
         rows = rows.filter(order.beyond(*read_cursor(after, order)))
+    rows = rows.filter(**dict(order.within))
     found = list(rows.order_by(*order.columns)[: size + 1])
     return Page(found[:size], order.cursor(found[size - 1]) if len(found) > size else "")

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.functional import Promise
 
+from .counting import count
 from .keyset import Order, Page, WrongCursor, page
 
 Text = str | Promise
@@ -33,6 +34,8 @@ class Choice:
 
 @dataclass(frozen=True)
 class Listing:
+    """`total` is counted up to `counting.MOST`."""
+
     form: forms.Form
     page: Page[Any]
     total: int
@@ -83,7 +86,7 @@ class ListKind:
         return Listing(
             form=form,
             page=seen,
-            total=rows.count(),
+            total=count(rows),
             shown=shown,
             chips=list(self._chips(form, asked)),
             orders=self._orders(asked, asked.get("sortera", "")),

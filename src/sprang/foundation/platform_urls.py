@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import import_deeds, import_list, imports
+from .views import exports, import_deeds, import_list, import_undo, imports
 
 urlpatterns = [
     path("inlasning/", import_list.import_list, name="import-list"),
@@ -10,4 +10,6 @@ urlpatterns = [
     path("inlasning/<uuid:uid>/start/", import_deeds.import_start, name="import-start"),
     path("inlasning/<uuid:uid>/avbrott/", import_deeds.import_stop, name="import-stop"),
     path("inlasning/<uuid:uid>/rader/", import_deeds.import_faults, name="import-faults"),
+    path("inlasning/<uuid:uid>/angra/", import_undo.import_undo, name="import-undo"),
+    path("export/", exports.export_start, name="export-start"),
 ]

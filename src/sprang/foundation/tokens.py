@@ -18,6 +18,13 @@ def create_token(*, user: User, name: str, scope: str) -> tuple[Token, str]:
     return token, key
 
 
+def renew_token(token: Token) -> str:
+    """Another key for a token that nobody has used: the first answer to a double press is lost."""
+    key = f"sprang_{secrets.token_urlsafe(32)}"
+    unused = Token.objects.filter(pk=token.pk, used_at=None)
+    return key if unused.update(digest=digest(key)) else ""
+
+
 def digest(key: str) -> str:
     """The key has 256 random bits, so one round of SHA-256 is enough."""
     return hashlib.sha256(key.encode()).hexdigest()

@@ -5,7 +5,7 @@
         …
     )
 
-The page shows `allowed(record, user)`, the action calls `check(record, verb, by)`, and the API
+The page shows `allowed(record, user)`, the action calls `go(record, verb, by=…)`, and the API
 answers 409 with the reason of the same refusal.
 """
 
@@ -13,11 +13,14 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from .errors import NotAllowed, Refused
+from . import records
+from .errors import NotAllowed, Refused, Stale
 from .models import User
+from .records import R
 
 Who = Callable[[User, Any], bool]
 Guard = Callable[[Any], str | Promise | None]
@@ -37,6 +40,8 @@ class Transition:
     who: Who
     label: str | Promise
     guard: Guard = no_guard
+    said: str = ""
+    """What the journal calls it; the verb itself where nothing else is given."""
 
 
 class Workflow:
@@ -67,3 +72,16 @@ class Workflow:
         if reason := transition.guard(record):
             raise Refused(str(reason))
         return transition.target
+
+    @transaction.atomic
+    def go(self, record: R, verb: str, *, by: User, version: int | None = None, **values: Any) -> R:
+        """Take the step. `version` is what the person saw when they decided.
+
+        :raises NotAllowed: the person may not.
+        :raises Refused: the record does not stand where the verb can be used.
+        :raises Stale: someone else has changed the record since `version`.
+        """
+        if version is not None and version != record.version:
+            raise Stale(records.STALE)
+        status, said = self.check(record, verb, by), self.transitions[verb].said or verb
+        return records.change(record, by=by, verb=said, version=version, status=status, **values)

@@ -30,7 +30,8 @@ class Group:
 
 @dataclass(frozen=True)
 class Answer:
-    """`complete` is False while there is no index: then something may be missing."""
+    """`complete` is False while there is no index, or one that lacks what the asker has just
+    written: then something may be missing."""
 
     groups: Sequence[Group]
     complete: bool = True

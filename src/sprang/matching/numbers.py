@@ -6,7 +6,7 @@ from typing import Final
 
 from sprang.core.ranking import Scored
 from sprang.foundation.models import Platform
-from sprang.foundation.models.record import access_of
+from sprang.foundation.models.seeing import access_of
 
 from .answers import Group, Hit
 from .searchables import Asker, Operator, Searchable

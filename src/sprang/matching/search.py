@@ -4,13 +4,13 @@ The index narrows by audience before it ranks; the database then filters once mo
 index which is a second behind reveals nothing.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from sprang.core.ranking import Scored
 from sprang.foundation.models import Platform, Record
-from sprang.foundation.models.record import access_of
+from sprang.foundation.models.seeing import access_of
 
 from . import index
 from .answers import Answer, Group, Hit
@@ -18,6 +18,7 @@ from .finding import Finder, Question, completed
 from .index.clauses import Narrowed
 from .index.searching import Snapshot, snapshot
 from .numbers import by_reference
+from .own import has_read_own
 from .searchables import Asker, Operator, Searchable, searchable_of, searchables
 
 __all__ = ["Answer", "Group", "Hit", "match", "reach_of", "search", "text_of"]
@@ -52,7 +53,7 @@ def match(
             ]
             yield Group(each, hits[:limit], len(hits[:limit]))
 
-    return _answer(searchables(kinds), ask)
+    return _answer(user, searchables(kinds), ask)
 
 
 def search(
@@ -75,13 +76,22 @@ def search(
             each.kind: finder.scores(Narrowed(each.kind, platform_id=inside), MOST_FOUND)
             for each in chosen
         }
-        best = max((found[0].score for found in scored.values() if found), default=0.0)
+        near = _near(scored)
+        opened = _opened(chosen, near, user)
         for each in chosen:
-            near = [one for one in scored[each.kind] if one.score >= FARTHEST * best]
-            seen = _seen(each, near, user)
+            seen = [one for one in near[each.kind] if one.id in opened]
             yield Group(each, _hits(each, seen[:limit], user), len(seen))
 
-    return _answer(chosen, ask)
+    return _answer(user, chosen, ask)
+
+
+def _near(scored: Mapping[str, Sequence[Scored]]) -> dict[str, list[Scored]]:
+    """Those that are not far behind the best of all kinds."""
+    best = max((found[0].score for found in scored.values() if found), default=0.0)
+    return {
+        kind: [one for one in found if one.score >= FARTHEST * best]
+        for kind, found in scored.items()
+    }
 
 
 def text_of(record: Record) -> str:
@@ -97,22 +107,32 @@ def reach_of(user: Asker) -> index.Reach:
 
 
 def _answer(
-    chosen: Sequence[Searchable], ask: Callable[[Snapshot, Sequence[Searchable]], Iterator[Group]]
+    user: Asker,
+    chosen: Sequence[Searchable],
+    ask: Callable[[Snapshot, Sequence[Searchable]], Iterator[Group]],
 ) -> Answer:
-    """Where the index can't be read the page is shown all the same, and says so."""
+    """Where the index is behind or can't be read the page is shown all the same, and says so."""
+    place = index.store()
+    has_own = has_read_own(user, place)
     try:
-        return Answer(list(ask(snapshot(index.store()), chosen)))
+        return Answer(list(ask(snapshot(place), chosen)), complete=has_own)
     except index.Unusable:
         return Answer([Group(each, [], 0) for each in chosen], complete=False)
 
 
-def _seen(each: Searchable, scored: Sequence[Scored], user: Asker) -> list[Scored]:
-    """Those that the database lets the asker see; one query, of keys only."""
-    if not scored:
-        return []
-    rows = each.visible(user).filter(uid__in=[one.id for one in scored])
-    seen = {str(uid) for uid in rows.values_list("uid", flat=True)}
-    return [one for one in scored if one.id in seen]
+def _opened(
+    chosen: Sequence[Searchable], scored: Mapping[str, Sequence[Scored]], user: Asker
+) -> set[str]:
+    """Uids of those that the database lets the asker see; one query for all kinds."""
+    rows = [
+        each.visible(user)
+        .filter(uid__in=[one.id for one in scored[each.kind]])
+        .order_by()
+        .values_list("uid", flat=True)
+        for each in chosen
+        if scored[each.kind]
+    ]
+    return {str(uid) for uid in rows[0].union(*rows[1:])} if rows else set()
 
 
 def _hits(each: Searchable, scored: Sequence[Scored], user: Asker) -> list[Hit]:

@@ -56,12 +56,20 @@ class Searchable:
 
     def items(self, uids: Iterable[str] | None = None) -> Iterator[Item]:
         rows = self.indexed() if uids is None else self.indexed().filter(uid__in=list(uids))
-        return map(self.item_of, rows.iterator(chunk_size=CHUNK))
+        return map(self.item_of, _by_key(rows))
 
     def visible(self, asker: Asker) -> QuerySet[Any]:
         rows = self.shown()
         seen: QuerySet[Any] = rows if isinstance(asker, Operator) else rows.visible_to(asker)
         return seen
+
+
+def _by_key(rows: QuerySet[Any]) -> Iterator[Any]:
+    """A piece at a time. Behind PgBouncer `iterator()` has no cursor and would hold all of them."""
+    last = 0
+    while piece := list(rows.filter(pk__gt=last).order_by("pk")[:CHUNK]):
+        yield from piece
+        last = piece[-1].pk
 
 
 _kinds: dict[str, Searchable] = {}

@@ -101,27 +101,23 @@ def set_requirements(
     records.touch(need, by=by, verb="requirements_set", version=version)
 
 
-@transaction.atomic
 def sharpen_need(*, need: Need, by: User, version: int | None = None) -> Need:
-    return _go(need, "sharpen", by, "sharpened", version)
+    return NEED.go(need, "sharpen", by=by, version=version)
 
 
-@transaction.atomic
-def withdraw_need(*, need: Need, by: User) -> Need:
-    return _go(need, "withdraw", by, "withdrawn")
+def withdraw_need(*, need: Need, by: User, version: int | None = None) -> Need:
+    return NEED.go(need, "withdraw", by=by, version=version)
 
 
-@transaction.atomic
-def reopen_need(*, need: Need, by: User) -> Need:
-    return _go(need, "reopen", by, "reopened", closed_reason="")
+def reopen_need(*, need: Need, by: User, version: int | None = None) -> Need:
+    return NEED.go(need, "reopen", by=by, version=version, closed_reason="")
 
 
-@transaction.atomic
 def close_need(*, need: Need, by: User, reason: str, version: int | None = None) -> Need:
     """:raises BadInput: without a reason, since it is what others learn from."""
     if not reason.strip():
         raise BadInput({"reason": _("Skriv varför. Den som skrev behovet får läsa det.")})
-    return _go(need, "close", by, "closed", version, closed_reason=reason.strip())
+    return NEED.go(need, "close", by=by, version=version, closed_reason=reason.strip())
 
 
 @transaction.atomic
@@ -136,10 +132,3 @@ def share_need(*, need: Need, by: User, visibility: str, version: int | None = N
     if not is_choosable(visibility):
         raise Refused(_("Välj vem som får se behovet."))
     return records.change(need, by=by, verb="shared", version=version, visibility=visibility)
-
-
-def _go(
-    need: Need, verb: str, by: User, said: str, version: int | None = None, **values: Any
-) -> Need:
-    status = NEED.check(need, verb, by)
-    return records.change(need, by=by, verb=said, version=version, status=status, **values)

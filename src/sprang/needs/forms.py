@@ -15,8 +15,8 @@ from sprang.foundation.choices import (
     scopes_to_move,
     visibilities_for,
 )
-from sprang.foundation.editing import SeenForm, Theirs
 from sprang.foundation.models import Platform, Scope, User
+from sprang.foundation.overtaking import SeenForm, Theirs
 
 from .models import Need, Requirement
 

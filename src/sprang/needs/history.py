@@ -8,6 +8,7 @@ history.tell(
     {
         "need.captured": _("%(who)s skrev behovet"),
         "need.imported": _("Behovet lästes in från en fil"),
+        "need.import_undone": _("En inläsning ångrades, och behovet fick sina tidigare ord"),
         "need.edited": _("%(who)s ändrade: %(fields)s"),
         "need.requirements_set": _("%(who)s ändrade kraven"),
         "need.sharpened": _("%(who)s skärpte behovet"),

@@ -19,13 +19,29 @@ def is_described(need: Need) -> str | Promise | None:
 
 NEED = Workflow(
     Transition(
-        "sharpen", {Status.CAPTURED}, Status.SHARPENED, rules.leads, _("Skärp"), is_described
+        "sharpen",
+        {Status.CAPTURED},
+        Status.SHARPENED,
+        rules.leads,
+        _("Skärp"),
+        is_described,
+        said="sharpened",
     ),
     Transition(
-        "close", {Status.CAPTURED, Status.SHARPENED}, Status.CLOSED, rules.leads, _("Avsluta")
+        "close",
+        {Status.CAPTURED, Status.SHARPENED},
+        Status.CLOSED,
+        rules.leads,
+        _("Avsluta"),
+        said="closed",
     ),
     Transition(
-        "withdraw", {Status.CAPTURED}, Status.WITHDRAWN, rules.wrote_or_leads, _("Ta tillbaka")
+        "withdraw",
+        {Status.CAPTURED},
+        Status.WITHDRAWN,
+        rules.wrote_or_leads,
+        _("Ta tillbaka"),
+        said="withdrawn",
     ),
     Transition(
         "reopen",
@@ -33,5 +49,6 @@ NEED = Workflow(
         Status.CAPTURED,
         rules.wrote_or_leads,
         _("Öppna igen"),
+        said="reopened",
     ),
 )

@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation.choices import offer, scopes_in
-from sprang.foundation.editing import SeenForm
 from sprang.foundation.enums import Role, ScopeKind
 from sprang.foundation.models import Platform, Scope
+from sprang.foundation.overtaking import SeenForm
 
 from .enums import UnitKind
 
@@ -29,6 +29,7 @@ class WordsForm(SeenForm, forms.ModelForm[Platform]):
             "intro",
             "intro_en",
             "tagline",
+            "administrators_two_steps",
         ]
         widgets = {
             "innovation_definition": LONG,
@@ -37,6 +38,9 @@ class WordsForm(SeenForm, forms.ModelForm[Platform]):
             "intro_en": LONG,
         }
         help_texts = {
+            "administrators_two_steps": _(
+                "De som inte har slagit på det kommer inte åt inställningarna förrän de gjort det."
+            ),
             "innovation_definition": _("Prövas på varje resultat innan det får heta innovation."),
             "promise": _(
                 "En mening, störst på sidan. Till exempel: Det som skaver hos dig räknas."

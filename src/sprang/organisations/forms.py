@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sprang.core.sweden import MUNICIPALITIES
 from sprang.foundation import themes
+from sprang.foundation.overtaking import SeenForm
 
 from .enums import OrganisationKind
 from .models import Organisation
@@ -76,3 +77,7 @@ class OrganisationForm(NumberedForm):
         if self.instance.parent_id:
             # a city's municipality and companies stay what they are: its platform rests on them
             del self.fields["type"]
+
+
+class EditOrganisationForm(SeenForm, OrganisationForm):
+    """The same of one that is there, where two may edit at once."""

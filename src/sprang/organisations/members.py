@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.core.mail import send_mail
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -28,9 +29,11 @@ def roles_in(platform: Platform) -> QuerySet[Membership]:
 
 
 def members_of(platform: Platform) -> QuerySet[User]:
-    """Each with `roles_here`."""
+    """Each with `roles_here` and `has_two_steps`."""
     held = roles_in(platform)
     people = User.objects.filter(pk__in=held.order_by().values("user"))
+    steps = Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP)
+    people = people.annotate(has_two_steps=Exists(steps))
     return people.prefetch_related(Prefetch("memberships", held, to_attr="roles_here"))
 
 

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation import themes
+from sprang.foundation.enums import ScopeKind
 from sprang.foundation.keyset import Order
 from sprang.foundation.listing import ListKind
 from sprang.foundation.models import Platform
@@ -22,6 +23,9 @@ def by_words(rows: Any, words: str) -> Any:
     return rows
 
 
+BY_NAME = Order(
+    "name", newest_first=False, of_text=True, within=(("kind", ScopeKind.ORGANISATION.value),)
+)
 LIST = ListKind(
     narrow={
         "q": by_words,
@@ -29,7 +33,7 @@ LIST = ListKind(
         "omrade": lambda rows, theme: rows.filter(themes__icontains=f'"{theme}"'),
     },
     orders={
-        "namn": (_("Namn"), Order("name", newest_first=False, of_text=True)),
+        "namn": (_("Namn"), BY_NAME),
         "andrade": (_("Senast ändrade"), Order("changed_at")),
     },
     page_size=40,

@@ -17,6 +17,7 @@ urlpatterns = [
     path("installningar/medlemmar/", members.member_list, name="member-list"),
     path("installningar/medlemmar/ny/", members.member_add, name="member-add"),
     path("installningar/medlemmar/<int:pk>/avslut/", members.member_end, name="member-end"),
+    path("installningar/medlemmar/<uuid:uid>/tva-steg/", members.member_reset, name="member-reset"),
     path("installningar/organisationer/", companies.company_list, name="company-list"),
     path("installningar/organisationer/ny/", companies.company_add, name="company-add"),
     path("installningar/enheter/", units.unit_list, name="unit-list"),

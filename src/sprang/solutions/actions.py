@@ -108,10 +108,8 @@ def share_solution(
     return records.change(solution, by=by, verb="shared", version=version, visibility=visibility)
 
 
-@transaction.atomic
 def move_solution(
     *, solution: Solution, verb: str, by: User, version: int | None = None
 ) -> Solution:
     """Take one of the steps in `SOLUTION`."""
-    status = SOLUTION.check(solution, verb, by)
-    return records.change(solution, by=by, verb=verb, version=version, status=status)
+    return SOLUTION.go(solution, verb, by=by, version=version)

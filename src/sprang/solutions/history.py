@@ -8,6 +8,7 @@ history.tell(
     {
         "solution.registered": _("%(who)s berättade om lösningen"),
         "solution.imported": _("Lösningen lästes in från en fil"),
+        "solution.import_undone": _("En inläsning ångrades, och lösningen fick sina tidigare ord"),
         "solution.edited": _("%(who)s ändrade: %(fields)s"),
         "solution.shared": _("%(who)s ändrade vem som får se den"),
         "solution.test": _("%(who)s: den är testad"),

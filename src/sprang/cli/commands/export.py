@@ -34,7 +34,8 @@ def export(
     if form == "xlsx" and output is None and sys.stdout.isatty():
         raise Fault("A workbook can't be shown in a terminal. Give --output.", WRONG_USE)
     chosen = exports.kind_named(kind)
-    pieces = exports.FORMATS[form][1](chosen, rows_of(chosen, platform))
+    rows = exports.rows_of(chosen, wanted_of(chosen, platform))
+    pieces = exports.FORMATS[form][1](chosen, rows)
     if output is None:
         sys.stdout.buffer.writelines(pieces)
         return
@@ -42,7 +43,7 @@ def export(
         file.writelines(pieces)
 
 
-def rows_of(kind: "ExportKind", slug: str) -> "QuerySet[Any]":
+def wanted_of(kind: "ExportKind", slug: str) -> "QuerySet[Any]":
     """In the order that they came; of a platform also its partners."""
     from django.db.models import Q
 

@@ -5,14 +5,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sprang.cli.faults import FAILED, WRONG_USE, Fault
+from sprang.cli.faults import FAILED, STOPPED, WRONG_USE, Fault
 from sprang.cli.house import in_english, open_with_database
 from sprang.cli.terminal import say, say_json
 
 from .options import AsJson, one_of
 
 if TYPE_CHECKING:
-    from sprang.foundation.models import ImportRun
+    from django.db.models import QuerySet
+
+    from sprang.foundation.models import ImportFault, ImportRun
 
 SHOWN = 20
 """Faults told one by one; all of them are in --json."""
@@ -34,7 +36,8 @@ def import_(
 ) -> None:
     """Read rows from a file. Read again, they are found and brought up to date.
 
-    Rows that can't be used are told one by one; the others are read in. Exit code 1 then.
+    Rows that can't be used are told one by one; the others are read in. Exit code 1 then, 130 after
+    Ctrl-C: what had been read in stays, and the same command goes on from there.
     """
     if not file.is_file():
         raise Fault(f"There is no file {file}.", WRONG_USE)
@@ -45,9 +48,11 @@ def import_(
 
     one_of(kind, [each.name for each in imports.kinds()], "kind")
     given: dict[str, Any] = dict(_parted(option) for option in options or ())
-    with progress(f"Reading {file.name}") as bar, in_english():
+    with progress(f"Reading {file.name}", stoppable=True) as bar, in_english():
         run = imports.run_import(kind, file, platform_named(platform), progress=bar, **given)
     say_json(told(run)) if as_json else show(run)
+    if run.state == run.State.STOPPED:
+        raise typer.Exit(STOPPED)
     if run.refused:
         raise typer.Exit(FAILED)
 
@@ -62,18 +67,28 @@ def _parted(option: str) -> tuple[str, str]:
 def told(run: "ImportRun") -> dict[str, Any]:
     counts = ("rows", "created", "updated", "unchanged", "duplicates", "omitted", "refused")
     return {name: getattr(run, name) for name in counts} | {
-        "faults": list(run.faults.values("row", "column", "level", "message"))
+        "run": str(run.uid),
+        "state": run.state,
+        "faults": list(run.faults.values("row", "column", "level", "message")),
     }
 
 
 def show(run: "ImportRun") -> None:
     say(
-        f"{run.rows} rows: {run.created} new, {run.updated} changed, {run.unchanged} unchanged, "
-        f"{run.duplicates} duplicates, {run.refused} refused."
+        f"{run.rows} rows: {run.created} new, {run.updated} changed, "
+        f"{run.unchanged} already there, {run.duplicates} duplicates, {run.refused} refused."
     )
-    faults = list(run.faults.all()[: SHOWN + 1])
+    if run.state == run.State.STOPPED:
+        say(f"Stopped after {run.position} rows. Run it again to read the rest.")
+    show_faults(run.faults.all())
+    if run.traces.exists():
+        say(f"Undo it: sprang undo {run.uid}")
+
+
+def show_faults(told: "QuerySet[ImportFault]") -> None:
+    faults = list(told[: SHOWN + 1])
     for fault in faults[:SHOWN]:
         column = f", {fault.column}" if fault.column else ""
         say(f"  row {fault.row}{column}: {fault.message}")
     if len(faults) > SHOWN:
-        say(f"  … and {run.faults.count() - SHOWN} more. All of them: --json")
+        say(f"  … and {told.count() - SHOWN} more. All of them: --json")

@@ -1,8 +1,8 @@
 """All checks in order. Without a database the ones that need it are left out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from . import database, settings, storage, work
+from . import database, journal, leftovers, machines, settings, storage, work
 from .finding import Finding, State
 
 Check = Callable[[], Iterator[Finding]]
@@ -14,16 +14,21 @@ FIRST: tuple[Check, ...] = (
 )
 GATES: tuple[Check, ...] = (database.database_answers, database.database_is_migrated)
 REST: tuple[Check, ...] = (
-    database.journal_is_unbroken,
+    journal.journal_is_unbroken,
+    journal.journal_is_guarded,
+    journal.journal_was_seen,
     work.readers_keep_up,
     work.jobs_move,
     work.index_agrees,
     storage.files_are_there,
+    leftovers.restores_are_done,
     settings.demo_is_apart,
+    machines.secret_key_is_shared,
+    machines.clock_is_right,
 )
 
 
-def findings() -> Iterator[Finding]:
+def findings(more: Iterable[Check] = ()) -> Iterator[Finding]:
     for check in FIRST:
         yield from check()
     for gate in GATES:
@@ -31,5 +36,5 @@ def findings() -> Iterator[Finding]:
         yield from found
         if any(each.state == State.WRONG for each in found):
             return
-    for check in REST:
+    for check in (*REST, *more):
         yield from check()

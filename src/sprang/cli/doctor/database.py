@@ -6,13 +6,10 @@ from django.db import connection
 from django.db.utils import Error as DatabaseError
 
 from sprang.cli.house import migrations_waiting
-from sprang.foundation import journal
-from sprang.foundation.models import Head
 
 from .finding import Finding, ok, wrong
 
 OLDEST_POSTGRESQL = 15
-MOST_BREAKS = 5
 
 
 def database_answers() -> Iterator[Finding]:
@@ -47,16 +44,3 @@ def database_is_migrated() -> Iterator[Finding]:
         yield wrong("migrations", f"{waiting} have not been applied.", "Run: sprang migrate")
     else:
         yield ok("migrations", "All applied.")
-
-
-def journal_is_unbroken() -> Iterator[Finding]:
-    """Walks the whole chain: every hash is computed again."""
-    todo = "Compare with a backup: someone wrote past the program."
-    found = 0
-    for found, each in enumerate(journal.breaks(), start=1):
-        yield wrong("journal", f"Entry {each.seq}: {each.reason}.", todo)
-        if found == MOST_BREAKS:
-            return
-    if not found:
-        head = Head.objects.filter(pk=1).values_list("seq", flat=True).first() or 0
-        yield ok("journal", f"{head} entries in an unbroken chain.")

@@ -16,6 +16,10 @@ SHORTEST_KEY = 40
 def settings_fit() -> Iterator[Finding]:
     if settings.DEBUG:
         yield wrong("settings", "Error pages show the program's inside.", "Take away SPRANG_DEBUG.")
+    if not settings.LIMITS:
+        yield wrong(
+            "settings", "Anybody may guess as often as they like.", "Take away SPRANG_LIMITS."
+        )
     if settings.ORIGIN and not settings.ORIGIN.startswith("https:"):
         yield wrong("settings", "Passwords travel unencrypted.", "Give SPRANG_ORIGIN with https.")
     if settings.EMAIL_BACKEND.endswith("console.EmailBackend"):

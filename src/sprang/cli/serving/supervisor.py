@@ -11,6 +11,9 @@ import time
 from types import FrameType
 from typing import NoReturn
 
+from sprang.cli import holding
+from sprang.site import environment
+
 from . import lifeline
 from .child import Child
 
@@ -70,4 +73,5 @@ def become(listening: socket.socket) -> NoReturn:
 
 
 if __name__ == "__main__":
+    holding.together(environment.read()["SPRANG_DATA"])
     Supervisor(int(sys.argv[1])).run()

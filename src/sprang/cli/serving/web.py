@@ -10,6 +10,7 @@ import sys
 from typing import Any
 
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
+from gunicorn.http import wsgi as gunicorn_wsgi  # type: ignore[import-untyped]
 
 from . import lifeline
 
@@ -39,6 +40,8 @@ class Web(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
         super().__init__()
 
     def load_config(self) -> None:
+        # which server this is concerns nobody who asks it for a page
+        gunicorn_wsgi.SERVER = "Sprang"
         for name, value in self.options.items():
             self.cfg.set(name, value)
 

@@ -1,6 +1,7 @@
 """The worker as a child of the supervisor: `python -m sprang.cli.serving.work`."""
 
 import os
+import secrets
 import signal
 import threading
 import time
@@ -26,6 +27,7 @@ def work_until_told() -> None:
     """Until SIGTERM or SIGINT; a job in hand is finished first."""
     from sprang.foundation import worker
 
+    name = own_name()
     # a plain flag: a handler that set the event could meet the lock that its own thread holds
     told: list[int] = []
 
@@ -35,12 +37,24 @@ def work_until_told() -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, on_signal)
     stop = threading.Event()
-    threads = worker.start(stop, name=f"worker-{os.getpid()}")
+    threads = worker.start(stop, name=name)
     while not told:
         time.sleep(TICK)
     stop.set()
     for thread in threads:
         thread.join()
+
+
+def own_name() -> str:
+    """One that tells the next worker here what this one left behind, where the disk knows locks."""
+    from django.conf import settings
+
+    from sprang.foundation import slots
+
+    try:
+        return slots.take(settings.DATA / "workers")
+    except OSError:
+        return f"worker-{os.getpid()}-{secrets.token_hex(8)}"
 
 
 def _orphaned() -> None:

@@ -1,15 +1,19 @@
 """The tables of the ground."""
 
 from .file import File
-from .imports import ImportFault, ImportRun
+from .imports import ImportFault, ImportRun, ImportTrace
 from .job import Job
 from .journal import Entry, Head, ReaderCursor
+from .limit import Limit
 from .link import Link, LinkQuerySet
 from .membership import Membership
 from .platform import Platform
-from .record import Record, RecordQuerySet
+from .record import Record
 from .reference import ReferenceCounter
 from .scope import Scope, ScopeAncestry
+from .seeing import RecordQuerySet
+from .sent import Sent
+from .session import Session
 from .token import Token
 from .user import User
 
@@ -19,7 +23,9 @@ __all__ = [
     "Head",
     "ImportFault",
     "ImportRun",
+    "ImportTrace",
     "Job",
+    "Limit",
     "Link",
     "LinkQuerySet",
     "Membership",
@@ -30,6 +36,8 @@ __all__ = [
     "ReferenceCounter",
     "Scope",
     "ScopeAncestry",
+    "Sent",
+    "Session",
     "Token",
     "User",
 ]

@@ -1,8 +1,10 @@
 """One reading of a spreadsheet: the file, how its columns were understood, what became of it."""
 
 import uuid
+from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
@@ -10,13 +12,18 @@ from django.utils.translation import gettext_lazy as _
 
 from .job import Job
 from .platform import Platform
+from .record import Record
+
+KEPT = timedelta(days=30)
+"""How long the file, what was told of its rows and the way back are kept after the reading."""
 
 
 class ImportRun(models.Model):
     """`rows` is the number in the file, `position` how many of them have been dealt with.
 
     The counts are written in the transaction of the rows they count, so they are exact after a
-    kill too. `omitted` are rows that the kind leaves out by a rule of its own.
+    kill too. `omitted` are rows that the kind leaves out by a rule of its own. `removed`,
+    `restored` and `kept` count what became of its records when the run was undone.
     """
 
     class State(models.TextChoices):
@@ -25,6 +32,8 @@ class ImportRun(models.Model):
         DONE = "done", _("Inläst")
         STOPPED = "stopped", _("Avbruten")
         FAILED = "failed", _("Misslyckades")
+        UNDOING = "undoing", _("Ångras")
+        UNDONE = "undone", _("Ångrad")
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     kind = models.CharField(max_length=40)
@@ -45,8 +54,12 @@ class ImportRun(models.Model):
     duplicates = models.PositiveIntegerField(default=0)
     refused = models.PositiveIntegerField(default=0)
     omitted = models.PositiveIntegerField(default=0)
+    removed = models.PositiveIntegerField(default=0)
+    restored = models.PositiveIntegerField(default=0)
+    kept = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(default=timezone.now)
     finished_at = models.DateTimeField(null=True)
+    forgotten_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["-created_at", "-pk"]
@@ -61,7 +74,13 @@ class ImportRun(models.Model):
     @property
     def is_going_on(self) -> bool:
         """Its job works, or waits for a worker. A job that was killed is taken up again."""
-        return self.state == self.State.RUNNING and bool(self.job and not self.job.is_over)
+        works = self.state in (self.State.RUNNING, self.State.UNDOING)
+        return works and bool(self.job and not self.job.is_over)
+
+    @property
+    def kept_until(self) -> datetime:
+        """When the file, and with it the way back, is forgotten."""
+        return (self.finished_at or self.created_at) + KEPT
 
 
 class ImportFault(models.Model):
@@ -71,6 +90,7 @@ class ImportFault(models.Model):
         FAULT = "fault", _("Fel")
         DUPLICATE = "duplicate", _("Dubblett")
         NOTE = "note", _("Anmärkning")
+        KEPT = "kept", _("Ej ångrad")
 
     run = models.ForeignKey(ImportRun, models.CASCADE, related_name="faults")
     level = models.CharField(max_length=9, choices=Level, default=Level.FAULT)
@@ -83,3 +103,25 @@ class ImportFault(models.Model):
 
     def __str__(self) -> str:
         return f"{self.row}: {self.message}"
+
+
+class ImportTrace(models.Model):
+    """A record that the run wrote, and its version then.
+
+    `before` are the values that the run replaced; None for a record that it created. They are
+    forgotten with the run's file, since they are words that somebody took away.
+    """
+
+    run = models.ForeignKey(ImportRun, models.CASCADE, related_name="traces")
+    record = models.ForeignKey(Record, models.CASCADE, related_name="+")
+    row = models.PositiveIntegerField()
+    version = models.PositiveIntegerField()
+    before = models.JSONField(null=True, encoder=DjangoJSONEncoder)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["run", "record"], name="import_trace_unique")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.run_id}: {self.record_id}"

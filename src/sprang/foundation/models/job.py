@@ -1,10 +1,11 @@
 """Long work that a person can watch, cancel and find again."""
 
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -18,10 +19,17 @@ class JobQuerySet(models.QuerySet["Job"]):
         return self.filter(state__in=(Job.State.WAITING, Job.State.RUNNING))
 
     def abandoned(self) -> "JobQuerySet":
-        return self.filter(state=Job.State.RUNNING, beat_at__lt=timezone.now() - STALE)
+        # the database's clock, as for the beat: those of two machines may differ by minutes
+        return self.filter(state=Job.State.RUNNING, beat_at__lt=Now() - STALE)
+
+
+KEPT = timedelta(days=1)
+"""How long the file that a job made is kept."""
 
 
 class Job(models.Model):
+    """`content` is the file that it made, if it makes one, and `name` what that is called."""
+
     class State(models.TextChoices):
         WAITING = "waiting", _("Väntar")
         RUNNING = "running", _("Pågår")
@@ -38,6 +46,8 @@ class Job(models.Model):
     total = models.PositiveBigIntegerField(null=True)
     message = models.CharField(max_length=300, blank=True)
     result = models.JSONField(default=dict)
+    name = models.CharField(max_length=200, blank=True)
+    content = models.FileField(upload_to="jobs/%Y/%m/", max_length=160, blank=True)
     cancel_requested = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=timezone.now)
     started_at = models.DateTimeField(null=True)
@@ -58,6 +68,10 @@ class Job(models.Model):
     @property
     def is_over(self) -> bool:
         return self.state not in (self.State.WAITING, self.State.RUNNING)
+
+    @property
+    def kept_until(self) -> datetime:
+        return (self.finished_at or self.created_at) + KEPT
 
     @property
     def percent(self) -> int | None:

@@ -24,8 +24,14 @@ class Entry(models.Model):
     kind = models.CharField(max_length=60)
     subject_kind = models.CharField(max_length=24)
     subject_uid = models.UUIDField(default=uuid.uuid4)
-    platform = models.ForeignKey("foundation.Platform", models.PROTECT, null=True)
-    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True)
+    # Without constraints of the database: to check them it would lock the rows pointed at, after
+    # the head, and wait for whoever has locked one of them and waits for the head.
+    platform = models.ForeignKey(
+        "foundation.Platform", models.PROTECT, null=True, db_constraint=False
+    )
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, db_constraint=False
+    )
     payload = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     prev_hash = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)

@@ -1,6 +1,6 @@
 """A tie between two records: a solution answers a need, one need is the same as another."""
 
-from typing import Any, Self
+from typing import Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
@@ -8,14 +8,14 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from .record import Record
+from .seeing import opened_to
 from .user import User
 
 
 class LinkQuerySet(models.QuerySet["Link"]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
         """A tie is seen by those who see both of its ends."""
-        seen: Any = Record.objects.visible_to(user).values("pk")
-        return self.filter(source__in=seen, target__in=seen)
+        return self.filter(opened_to(user, "source__"), opened_to(user, "target__"))
 
     def of(self, record: Record) -> Self:
         return self.filter(Q(source_id=record.pk) | Q(target_id=record.pk))

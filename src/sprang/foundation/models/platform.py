@@ -47,6 +47,9 @@ class Platform(Scope):
     innovation_definition_en = models.TextField(
         _("Vad vi menar med innovation, på engelska"), max_length=2000, blank=True
     )
+    administrators_two_steps = models.BooleanField(
+        _("Administratörer måste logga in i två steg"), default=False
+    )
     is_demo = models.BooleanField(default=False, editable=False)
 
     class Meta:

@@ -1,7 +1,7 @@
 """Everything that can be shared is a record. What all records have in common is written here."""
 
 import uuid
-from typing import Any, Self
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -12,29 +12,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..access import NOBODY, Access
 from ..enums import Visibility
+from ..sameness import fingerprint
 from .platform import Platform
 from .scope import Scope
+from .seeing import RecordQuerySet, access_of
 from .user import User
-
-
-def access_of(user: User | AnonymousUser) -> Access:
-    return user.access if isinstance(user, User) and user.is_active else NOBODY
-
-
-class RecordQuerySet(models.QuerySet[Any]):
-    def visible_to(self, user: User | AnonymousUser) -> Self:
-        """The records that the person may see. Every door out of the database passes here."""
-        access = access_of(user)
-        mine = Q(author_id=user.pk, platform_id__in=access.platforms_known)
-        return self.filter(Q(audience__in=access.audiences) | mine)
-
-    def open(self) -> Self:
-        return self.exclude(status__in=self.model.ENDED)
-
-    def newest(self) -> Self:
-        return self.order_by("-changed_at", "-pk")
 
 
 def _token(prefix: str, field: str) -> Concat:
@@ -53,6 +36,10 @@ AUDIENCE = Case(
 """The token that opens a record (see `sprang.foundation.access`), kept by the database itself."""
 
 
+WHO = ("audience", "author", "scope")
+SEEN = ("status", *WHO)
+
+
 class Record(models.Model):
     KIND = ""
     LETTER = ""
@@ -61,7 +48,10 @@ class Record(models.Model):
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     kind = models.CharField(max_length=16, editable=False)
-    platform = models.ForeignKey(Platform, models.PROTECT, related_name="platform_records")
+    # no index of their own: those of the lists begin with them
+    platform = models.ForeignKey(
+        Platform, models.PROTECT, related_name="platform_records", db_index=False
+    )
     scope = models.ForeignKey(
         Scope, models.PROTECT, related_name="records", verbose_name=_("Enhet")
     )
@@ -72,6 +62,7 @@ class Record(models.Model):
     title = models.CharField(_("Rubrik"), max_length=200)
     summary = models.CharField(_("Sammanfattning"), max_length=400, blank=True)
     text = models.TextField(_("Beskrivning"), max_length=20_000, blank=True)
+    fingerprint = models.CharField(max_length=32, blank=True, default="", editable=False)
     language = models.CharField(_("Språk"), max_length=2, default="sv")
     visibility = models.CharField(_("Vem får se det"), max_length=8, choices=Visibility)
     audience = models.GeneratedField(
@@ -80,7 +71,11 @@ class Record(models.Model):
     status = models.CharField(max_length=16, editable=False)
     themes = models.JSONField(_("Områden"), default=list, blank=True)
     author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="records"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="records",
+        db_index=False,
     )
     version = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -107,8 +102,22 @@ class Record(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["platform", "kind", "-changed_at", "-id"], name="record_list"),
-            models.Index(fields=["kind", "-changed_at", "-id"], name="record_network"),
+            # what the lists are read from, in their orders; with what decides who sees a record, so
+            # that counting and passing over what one may not see reads the index alone
+            models.Index(
+                fields=["platform", "kind", "-changed_at", "-id", *SEEN], name="record_list"
+            ),
+            models.Index(
+                fields=["platform", "kind", "created_at", "id", *SEEN], name="record_oldest"
+            ),
+            models.Index(
+                fields=["platform", "kind", "status", "created_at", "id", *WHO], name="record_waits"
+            ),
+            models.Index(fields=["kind", "-changed_at", "-id", *SEEN], name="record_network"),
+            models.Index(fields=["kind", "created_at", "id", *SEEN], name="record_network_oldest"),
+            models.Index(fields=["author", "kind", "-changed_at", "-id"], name="record_own"),
+            models.Index(fields=["-changed_at", "-id"], name="record_news"),
+            models.Index(fields=["platform", "fingerprint"], name="record_says"),
         ]
 
     def __str__(self) -> str:
@@ -117,6 +126,14 @@ class Record(models.Model):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.kind = self.KIND or self.kind
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """`fingerprint` follows the words, so that an import finds what says the same already."""
+        written = kwargs.get("update_fields")
+        if written is None or {"title", "text"} & set(written):
+            self.fingerprint = fingerprint(self.title, self.text)
+            kwargs["update_fields"] = written and {*written, "fingerprint"}
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse(f"{self.kind}-detail", args=[self.platform.slug, self.reference])

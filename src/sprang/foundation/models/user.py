@@ -14,6 +14,9 @@ from sprang.core.initials import initials
 
 from ..access import Access
 
+CLOSED = "@konto.invalid"
+"""The end of the address of an account that its owner has closed; `.invalid` is nobody's."""
+
 
 class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
@@ -47,6 +50,8 @@ class User(AbstractBaseUser):
         ]
 
     def __str__(self) -> str:
+        if self.email.endswith(CLOSED):
+            return str(_("Avslutat konto"))
         return self.name or self.email.split("@")[0]
 
     @property

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
@@ -36,6 +36,9 @@ def import_stop(request: UserRequest, uid: UUID) -> HttpResponse:
 
 @require_safe
 @for_leads
-def import_faults(request: UserRequest, uid: UUID) -> HttpResponse:
+def import_faults(request: UserRequest, uid: UUID) -> HttpResponseBase:
     """The rows that were not read in, as a file to mend and read in again."""
-    return writes_faults(run_or_404(request, uid))
+    run = run_or_404(request, uid)
+    if not run.content:
+        raise Http404
+    return writes_faults(run)

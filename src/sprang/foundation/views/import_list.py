@@ -4,11 +4,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from ..editing import given
 from ..errors import BadInput
 from ..http import UserRequest
 from ..imports.kinds import kind_named
-from ..imports.runs import upload_run
+from ..imports.runs import run_of
 from ..models import ImportRun
+from ..once import made_from
 from .import_access import for_leads, status_of
 from .import_forms import UploadForm
 
@@ -18,7 +20,7 @@ RUNS_SHOWN = 50
 @require_http_methods(["GET", "POST"])
 @for_leads
 def import_list(request: UserRequest) -> HttpResponse:
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form = UploadForm(given(request), request.FILES or None)
     if request.method == "POST" and form.is_valid() and (run := uploaded(request, form)):
         return redirect(run)
     runs = ImportRun.objects.filter(platform=request.platform).select_related("platform")
@@ -31,7 +33,16 @@ def uploaded(request: UserRequest, form: UploadForm) -> ImportRun | None:
     """The run, or None where the file could not be read; then the form says why."""
     kind, upload = kind_named(form.cleaned_data["kind"]), form.cleaned_data["file"]
     try:
-        return upload_run(kind=kind, platform=request.platform, by=request.user, upload=upload)
+        run = run_of(kind=kind, platform=request.platform, by=request.user, upload=upload)
     except BadInput as error:
         form.add_error("file", error.faults["file"])
         return None
+    made, is_new = made_from(request, form, lambda: saved(run))
+    if not is_new:
+        run.content.delete(save=False)
+    return made
+
+
+def saved(run: ImportRun) -> ImportRun:
+    run.save()
+    return run

@@ -1,19 +1,24 @@
 """What the pages of an import show beside the run itself."""
 
 import csv
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import StreamingHttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from ..exports.formats import guarded
+from ..exports.cells import guarded
+from ..imports.reading import Table
 from ..imports.runs import table_of
 from ..imports.told import Level
-from ..models import ImportRun
+from ..models import ImportFault, ImportRun
+from ..streaming import spoken
 
+PAGE = 2000
 SHOWN = 100
 """Rows told in the page; the file has them all."""
 
@@ -43,22 +48,45 @@ def told_of(run: ImportRun) -> dict[str, Any]:
         "duplicates": levels[Level.DUPLICATE][:SHOWN],
         "notes": levels[Level.NOTE][:SHOWN],
         "n_notes": levels[Level.NOTE].count(),
+        "kept": levels[Level.KEPT][:SHOWN],
     }
 
 
-def writes_faults(run: ImportRun) -> HttpResponse:
+def writes_faults(run: ImportRun) -> StreamingHttpResponse:
     """The refused and the doubled rows with their own cells, and why, as CSV."""
-    told = {
-        fault.row: fault for fault in run.faults.exclude(level=Level.NOTE).order_by("-row", "-pk")
-    }
-    table = table_of(run)
-    response = HttpResponse(b"\xef\xbb\xbf", content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="rader-{run.uid.hex[:8]}.csv"'
-    writer = csv.writer(response)
-    headings = map(guarded, table.columns)
-    writer.writerow([*headings, _now("Rad"), _now("Kolumn"), _now("Varför")])
+    name = f'attachment; filename="rader-{run.uid.hex[:8]}.csv"'
+    headers = {"Content-Disposition": name, "X-Content-Type-Options": "nosniff"}
+    lines = map(csv.writer(Passed()).writerow, _told_rows(run, table_of(run)))
+    content = spoken(chain([b"\xef\xbb\xbf"], (line.encode() for line in lines)))
+    return StreamingHttpResponse(content, content_type="text/csv; charset=utf-8", headers=headers)
+
+
+class Passed:
+    """A file that hands back what is written to it."""
+
+    def write(self, text: str) -> str:
+        return text
+
+
+def _told_rows(run: ImportRun, table: Table) -> Iterator[list[Any]]:
+    """Row by row beside the faults, which are in the same order."""
+    told = _faults(run)
+    fault = next(told, None)
+    yield [*map(guarded, table.columns), _now("Rad"), _now("Kolumn"), _now("Varför")]
     for row in table.rows():
-        if fault := told.get(row.number):
+        while fault and fault.row < row.number:
+            fault = next(told, None)
+        if fault and fault.row == row.number:
             cells = [guarded(row.cells.get(column, "")) for column in table.columns]
-            writer.writerow([*cells, row.number, guarded(fault.column), fault.message])
-    return response
+            yield [*cells, row.number, guarded(fault.column), fault.message]
+
+
+def _faults(run: ImportRun) -> Iterator[ImportFault]:
+    """Page by page, since there may be as many as there are rows."""
+    levels = (Level.FAULT, Level.DUPLICATE)
+    last, faults = 0, run.faults.filter(level__in=levels).order_by("row", "pk")
+    while page := list(faults.filter(row__gt=last)[:PAGE]):
+        # a row may have several faults: the last of a full page is read again with the next
+        whole = [each for each in page if each.row < page[-1].row] if len(page) == PAGE else page
+        yield from whole or page
+        last = (whole or page)[-1].row

@@ -1,16 +1,19 @@
 """Reading in a spreadsheet: four steps on one address, the run's own."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from ..editing import given
 from ..errors import BadInput
 from ..http import UserRequest
 from ..imports.kinds import kind_named
 from ..imports.preview import columns_of, preview, shown
-from ..imports.runs import is_mapped, map_run
+from ..imports.runs import can_go_on, is_mapped, map_run
+from ..imports.undo import can_be_undone
 from ..models import ImportRun
 from .import_access import for_leads, run_or_404, status_of
 from .import_forms import MappingForm
@@ -21,7 +24,7 @@ from .import_pages import steps_of, told_of
 @for_leads
 def import_detail(request: UserRequest, uid: UUID) -> HttpResponse:
     run = run_or_404(request, uid)
-    is_new = run.state == ImportRun.State.UPLOADED
+    is_new = run.state == ImportRun.State.UPLOADED and bool(run.content)
     if is_new and (request.method == "POST" or "steg" in request.GET or not is_mapped(run)):
         return map_columns(request, run)
     return look(request, run) if is_new else watch(request, run)
@@ -29,7 +32,7 @@ def import_detail(request: UserRequest, uid: UUID) -> HttpResponse:
 
 def map_columns(request: UserRequest, run: ImportRun) -> HttpResponse:
     kind = kind_named(run.kind)
-    form = MappingForm(request.POST or None, run=run, kind=kind, columns=columns_of(run))
+    form = MappingForm(given(request), run=run, kind=kind, columns=columns_of(run))
     if request.method == "POST" and form.is_valid():
         said = {name: form.cleaned_data[name] for name in ("source", "visibility")}
         try:
@@ -57,7 +60,9 @@ def watch(request: UserRequest, run: ImportRun) -> HttpResponse:
     if request.htmx and goes_on:
         return render(request, "foundation/parts/import_job.html", {"run": run})
     steps = steps_of(4 if goes_on else 5)
-    context = {"run": run, "what": kind_named(run.kind).label, "steps": steps}
+    may_undo, may_go_on = can_be_undone(run), can_go_on(run)
+    context: dict[str, Any] = {"run": run, "what": kind_named(run.kind).label, "steps": steps}
+    context |= {"may_undo": may_undo, "may_go_on": may_go_on}
     response = render(request, "foundation/import_run.html", context | told_of(run))
     if request.htmx:
         response["HX-Refresh"] = "true"

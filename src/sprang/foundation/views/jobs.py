@@ -1,15 +1,32 @@
-"""A job, watched by the one who started it."""
+"""Jobs, watched by the one who started them."""
 
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from .. import jobs
 from ..http import UserRequest
 from ..models import Job
+
+SHOWN = 50
+
+
+@require_safe
+@login_required
+def job_list(request: UserRequest) -> HttpResponse:
+    """What one has started, the latest first; an import is watched on a page of its own."""
+    mine = Job.objects.filter(by=request.user).order_by("-created_at", "-pk")
+    rows = mine.prefetch_related("importrun_set__platform")[:SHOWN]
+    told = [(job, jobs.label_of(job), page_of(job)) for job in rows]
+    return render(request, "foundation/jobs.html", {"jobs": told})
+
+
+def page_of(job: Job) -> str:
+    runs = list(job.importrun_set.all())
+    return runs[0].get_absolute_url() if runs else job.get_absolute_url()
 
 
 @require_safe
@@ -18,9 +35,25 @@ def job_detail(request: UserRequest, uid: UUID) -> HttpResponse:
     job = get_object_or_404(Job, uid=uid, by=request.user)
     if request.htmx and not job.is_over:
         return render(request, "foundation/parts/job.html", {"job": job})
-    response = render(request, "foundation/job.html", {"job": job})
+    context = {"job": job, "label": jobs.label_of(job)}
+    response = render(request, "foundation/job.html", context)
     if request.htmx:
         response["HX-Refresh"] = "true"
+    return response
+
+
+@require_safe
+@login_required
+def job_file(request: UserRequest, uid: UUID) -> FileResponse:
+    """The file that it made, for the one who started it."""
+    job = get_object_or_404(Job.objects.exclude(content=""), uid=uid, by=request.user)
+    try:
+        content = job.content.open("rb")
+    except FileNotFoundError as error:
+        raise Http404 from error
+    response = FileResponse(content, as_attachment=True, filename=job.name)
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
     return response
 
 

@@ -9,6 +9,7 @@ from ninja import Query, Router, Status
 from sprang.foundation.api import finding
 from sprang.foundation.api.lists import narrowed
 from sprang.foundation.api.paging import page_of
+from sprang.foundation.api.repeating import repeatable
 
 from .. import actions
 from ..models import Need
@@ -47,7 +48,7 @@ def capture_need(request: HttpRequest, response: HttpResponse, given: NeedIn) ->
     user, platform = finding.user_of(request), finding.platform_named(given.platform)
     fields = given.given() | {"platform": platform}
     fields["scope"] = finding.scope_to_write_in(user, platform, given.scope)
-    need = actions.capture_need(by=user, **fields)
+    need = repeatable(request, lambda: actions.capture_need(by=user, **fields))
     response["Location"] = f"{request.path}/{platform.slug}/{need.reference}"
     return Status(201, need)
 

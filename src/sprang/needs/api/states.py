@@ -18,7 +18,7 @@ from .shapes import NeedDetailOut
 states = Router(tags=["needs"])
 
 
-class SharpeningIn(Input):
+class SeenIn(Input):
     version: Version | None = None
 
 
@@ -36,7 +36,7 @@ def sharpen(
     request: HttpRequest,
     platform_slug: str,
     reference: str,
-    given: Body[SharpeningIn] = SharpeningIn(),  # noqa: B008  nothing need be sent
+    given: Body[SeenIn] = SeenIn(),  # noqa: B008  nothing need be sent
 ) -> Need:
     need = need_or_404(request, platform_slug, reference)
     return actions.sharpen_need(need=need, by=finding.user_of(request), version=given.version)
@@ -45,9 +45,14 @@ def sharpen(
 @states.post(
     f"{ONE}/withdrawal", response=NeedDetailOut, summary=gettext_noop("Ta tillbaka ett behov")
 )
-def withdraw(request: HttpRequest, platform_slug: str, reference: str) -> Need:
+def withdraw(
+    request: HttpRequest,
+    platform_slug: str,
+    reference: str,
+    given: Body[SeenIn] = SeenIn(),  # noqa: B008  nothing need be sent
+) -> Need:
     need = need_or_404(request, platform_slug, reference)
-    return actions.withdraw_need(need=need, by=finding.user_of(request))
+    return actions.withdraw_need(need=need, by=finding.user_of(request), version=given.version)
 
 
 @states.post(f"{ONE}/closing", response=NeedDetailOut, summary=gettext_noop("Avsluta ett behov"))
@@ -59,9 +64,14 @@ def close(request: HttpRequest, platform_slug: str, reference: str, given: Closi
 @states.post(
     f"{ONE}/reopening", response=NeedDetailOut, summary=gettext_noop("Öppna ett behov igen")
 )
-def reopen(request: HttpRequest, platform_slug: str, reference: str) -> Need:
+def reopen(
+    request: HttpRequest,
+    platform_slug: str,
+    reference: str,
+    given: Body[SeenIn] = SeenIn(),  # noqa: B008  nothing need be sent
+) -> Need:
     need = need_or_404(request, platform_slug, reference)
-    return actions.reopen_need(need=need, by=finding.user_of(request))
+    return actions.reopen_need(need=need, by=finding.user_of(request), version=given.version)
 
 
 @states.post(

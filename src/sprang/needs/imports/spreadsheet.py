@@ -86,6 +86,7 @@ class Needs(RecordKind):
         common.SUMMARY,
         common.LANGUAGE,
         common.ID,
+        common.ADDRESS,
     )
 
     def write(self, values: dict[str, Any]) -> None:

@@ -11,13 +11,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sprang.core.heard import hear
-from sprang.foundation.files import check_upload
+from sprang.foundation import journal
+from sprang.foundation.editing import given
+from sprang.foundation.files import attach_file, check_upload
 from sprang.foundation.http import UserRequest
 from sprang.foundation.models import Platform
+from sprang.foundation.once import made_from
 
-from ..forms import CaptureForm
+from ..actions import capture_need
+from ..forms import LONGEST_TEXT, CaptureForm
+from ..models import Need
 from ..rules import may_capture
-from .once import has_other_words, write_once
 
 LONGEST_BEGUN = 2000
 """Characters of a sentence begun elsewhere: an address can't be longer everywhere."""
@@ -29,12 +33,15 @@ def need_capture(request: UserRequest) -> HttpResponse:
     if not may_capture(request.user, request.platform):
         return to_own_city(request)
     form = form_of(request)
-    if request.method == "POST" and form.is_valid() and may_send(request, form):
-        return capture(request, form)
+    if request.method == "POST" and form.is_valid() and (need := written(request, form)):
+        messages.success(
+            request, _("Tack. Ditt behov har nummer %(ref)s.") % {"ref": need.reference}
+        )
+        return redirect(need)
     return render(
         request,
         "needs/capture.html",
-        {"form": form, "heard": hear(form["text"].value() or "")},
+        {"form": form, "heard": hear((form["text"].value() or "")[:LONGEST_TEXT])},
         status=422 if form.errors else 200,
     )
 
@@ -50,9 +57,8 @@ def to_own_city(request: UserRequest) -> HttpResponse:
 
 def form_of(request: UserRequest) -> CaptureForm:
     """A sentence begun on another page comes along in the address."""
-    given = request.POST if request.method == "POST" else None
     begun = {"text": request.GET.get("text", "")[:LONGEST_BEGUN], "visibility": "internal"}
-    return CaptureForm(given, initial=begun, user=request.user, platform=request.platform)
+    return CaptureForm(given(request), initial=begun, user=request.user, platform=request.platform)
 
 
 def refused_file(request: UserRequest, form: CaptureForm) -> bool:
@@ -63,19 +69,26 @@ def refused_file(request: UserRequest, form: CaptureForm) -> bool:
     return bool(form.errors)
 
 
-def may_send(request: UserRequest, form: CaptureForm) -> bool:
-    return not refused_file(request, form) and not has_other_words(request, form)
+def written(request: UserRequest, form: CaptureForm) -> Need | None:
+    """One need for one copy of the form, however many times its button was pressed."""
+    if refused_file(request, form):
+        return None
+    need, _is_new = made_from(request, form, lambda: write(request, form))
+    return need
 
 
-def capture(request: UserRequest, form: CaptureForm) -> HttpResponse:
-    need = write_once(request, form)
-    messages.success(request, _("Tack. Ditt behov har nummer %(ref)s.") % {"ref": need.reference})
-    return redirect(need)
+def write(request: UserRequest, form: CaptureForm) -> Need:
+    """The need and its files, or nothing."""
+    with journal.together():
+        need = capture_need(platform=request.platform, by=request.user, **form.values())
+        for upload in request.FILES.getlist("fil"):
+            attach_file(record=need, by=request.user, upload=upload)
+    return need
 
 
 @login_required
 @require_POST
 def need_checks(request: UserRequest) -> HttpResponse:
     """What the text already tells, while it is being written."""
-    text = request.POST.get("text", "")[:20_000]
+    text = request.POST.get("text", "")[:LONGEST_TEXT]
     return render(request, "needs/_checks.html", {"heard": hear(text)})

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from sprang.foundation import journal
-from sprang.foundation.editing import told_stale
+from sprang.foundation.editing import given, told_stale
 from sprang.foundation.errors import Stale
 from sprang.foundation.http import UserRequest
 
@@ -27,18 +27,18 @@ def need_edit(request: UserRequest, ref: str) -> HttpResponse:
     need = need_or_404(request, ref)
     if not may_edit(request.user, need):
         raise Http404
-    given = request.POST if request.method == "POST" else None
-    form = NeedForm(given, initial=begun(need), user=request.user, need=need)
-    rows = RequirementFormSet(given, initial=rows_of(need), prefix="krav")
+    words, stands = given(request), rows_of(need)
+    form = NeedForm(words, initial=begun(need), user=request.user, need=need, rows=stands)
+    rows = RequirementFormSet(words, initial=stands, prefix="krav")
     if (
-        given is not None
+        request.method == "POST"
         and form.is_valid()
         and rows.is_valid()
         and save(request, need, form, rows)
     ):
         messages.success(request, _("Ändringarna är sparade."))
         return redirect(need)
-    status = 422 if given is not None else 200
+    status = 422 if request.method == "POST" else 200
     context = {"need": need, "form": form, "rows": rows}
     return render(request, "needs/edit.html", context, status=status)
 

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from sprang.foundation.enums import LEAD_ROLES
-from sprang.foundation.exports import export_response
+from sprang.foundation.exports import export_list
 from sprang.foundation.http import PlatformRequest
 from sprang.foundation.listing import Choice, downloads
 from sprang.foundation.models import User
@@ -24,7 +24,7 @@ def need_list(request: PlatformRequest) -> HttpResponseBase:
     rows = view_of(view, request.platform, request.user)
     form = RecordFilter(request.GET, platform=request.platform, statuses=NeedStatus.choices)
     if wanted := request.GET.get("format"):
-        return export_response(wanted, NEEDS, LIST.rows(rows, form, request.GET))
+        return export_list(request, wanted, NEEDS)
     listing = LIST.listing(rows, form, request.GET)
     return render(
         request,

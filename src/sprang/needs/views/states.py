@@ -1,5 +1,7 @@
 """Changes of state, each a resource of its own: POST /behov/<ref>/skarpning/."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
@@ -8,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sprang.foundation.attaching import attach_from
-from sprang.foundation.editing import told_stale, version_seen
+from sprang.foundation.editing import given, told_stale, version_seen
 from sprang.foundation.errors import Stale
 from sprang.foundation.http import UserRequest
+from sprang.foundation.once import done_before, once
 
 from .. import actions
 from ..forms import CloseForm
@@ -24,7 +27,8 @@ from .fetch import need_or_404
 @require_POST
 def need_sharpen(request: UserRequest, ref: str) -> HttpResponse:
     need = need_or_404(request, ref)
-    actions.sharpen_need(need=need, by=request.user, version=version_seen(request))
+    seen = version_seen(request)
+    once(request, lambda: actions.sharpen_need(need=need, by=request.user, version=seen))
     return done(request, need, _("Behovet är skärpt."))
 
 
@@ -32,7 +36,8 @@ def need_sharpen(request: UserRequest, ref: str) -> HttpResponse:
 @require_POST
 def need_reopen(request: UserRequest, ref: str) -> HttpResponse:
     need = need_or_404(request, ref)
-    actions.reopen_need(need=need, by=request.user)
+    seen = version_seen(request)
+    once(request, lambda: actions.reopen_need(need=need, by=request.user, version=seen))
     return done(request, need, _("Behovet är öppet igen."))
 
 
@@ -41,7 +46,8 @@ def need_reopen(request: UserRequest, ref: str) -> HttpResponse:
 def need_share(request: UserRequest, ref: str) -> HttpResponse:
     need = need_or_404(request, ref)
     wanted, seen = request.POST.get("visibility", ""), version_seen(request)
-    actions.share_need(need=need, by=request.user, visibility=wanted, version=seen)
+    share = partial(actions.share_need, need=need, by=request.user, visibility=wanted)
+    once(request, lambda: share(version=seen))
     return done(request, need, _("Nu ser de du valde behovet."))
 
 
@@ -51,7 +57,8 @@ def need_withdraw(request: UserRequest, ref: str) -> HttpResponse:
     need = allowed(request, ref, "withdraw")
     if request.method == "GET":
         return render(request, "needs/withdraw.html", {"need": need})
-    actions.withdraw_need(need=need, by=request.user)
+    seen = version_seen(request)
+    once(request, lambda: actions.withdraw_need(need=need, by=request.user, version=seen))
     return done(request, need, _("Behovet är återtaget. Du kan öppna det igen."))
 
 
@@ -59,7 +66,7 @@ def need_withdraw(request: UserRequest, ref: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def need_close(request: UserRequest, ref: str) -> HttpResponse:
     need = allowed(request, ref, "close")
-    form = CloseForm(request.POST or None, initial={"version": need.version})
+    form = CloseForm(given(request), initial={"version": need.version})
     status = closed(request, need, form) if request.method == "POST" else 200
     if status == 302:
         return done(request, need, _("Behovet är avslutat."))
@@ -71,7 +78,7 @@ def closed(request: UserRequest, need: Need, form: CloseForm) -> int:
     if not form.is_valid():
         return 422
     try:
-        actions.close_need(need=need, by=request.user, **form.cleaned_data)
+        once(request, lambda: actions.close_need(need=need, by=request.user, **form.cleaned_data))
     except Stale as stale:
         need.refresh_from_db(fields=["version"])
         told_stale(form, stale, need.version)
@@ -91,6 +98,8 @@ def need_file(request: UserRequest, ref: str) -> HttpResponse:
 def allowed(request: UserRequest, ref: str, verb: str) -> Need:
     """The need, if the verb stands open to the person; a page about nothing is a 404."""
     need = need_or_404(request, ref)
+    if request.method == "POST" and done_before(request):
+        return need
     if verb not in {transition.verb for transition in NEED.allowed(need, request.user)}:
         raise Http404
     return need

@@ -3,11 +3,14 @@
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from sprang.foundation import journal
+from sprang.foundation.errors import Refused
 from sprang.foundation.models import Platform, User
 
 from .rights import change, must_administer
+from .second_step import has_two_steps
 
 
 @transaction.atomic
@@ -21,12 +24,15 @@ def found_platform(*, by: User | None, slug: str, name: str, **fields: Any) -> P
 
 
 @transaction.atomic
-def change_platform(*, platform: Platform, by: User, **values: str) -> bool:
+def change_platform(*, platform: Platform, by: User, **values: str | bool) -> bool:
     """Write the platform's own words; False where nothing differs.
 
     :raises NotAllowed: unless `by` is an administrator of the platform.
+    :raises Refused: to ask of others for two steps that one does not take.
     """
     must_administer(by, platform)
+    if values.get("administrators_two_steps") and not has_two_steps(by):
+        raise Refused(_("Slå på två steg för dig själv först, under Min sida."))
     changed = change(platform, values)
     if changed:
         platform.full_clean(exclude=["parent"])

@@ -6,15 +6,21 @@ from typing import Any
 from django.db.models import Model
 
 from sprang.foundation.enums import LEAD_ROLES, Role
-from sprang.foundation.errors import NotAllowed
+from sprang.foundation.errors import NotAllowed, Stale
 from sprang.foundation.models import Scope, User
+from sprang.foundation.records import STALE
 from sprang.organisations.models import Organisation
+
+from .second_step import must_have_two_steps
 
 
 def must_administer(by: User, scope: Scope) -> None:
-    """:raises NotAllowed: unless the person is an administrator of the scope or of one above."""
+    """:raises NotAllowed: unless the person is an administrator of the scope or of one above.
+    :raises Refused: where the city asks for two steps and the person signs in with one.
+    """
     if not by.access.has_role(scope.pk, Role.ADMINISTRATOR):
         raise NotAllowed("administer")
+    must_have_two_steps(by, scope)
 
 
 def may_register(user: User) -> bool:
@@ -30,7 +36,14 @@ def may_change(user: User, organisation: Organisation) -> bool:
 
 
 def change(instance: Model, values: Mapping[str, Any]) -> set[str]:
-    """Set what differs; the names of it."""
+    """Set what differs; the names of it. The row is held until the transaction ends.
+
+    :raises Stale: somebody has written other values since `instance` was read.
+    """
+    rows = type(instance)._default_manager.select_for_update(of=("self",), no_key=True)
+    now = rows.get(pk=instance.pk)
+    if any(getattr(now, name) != getattr(instance, name) for name in values):
+        raise Stale(STALE)
     changed = {name for name, value in values.items() if getattr(instance, name) != value}
     for name in changed:
         setattr(instance, name, values[name])

@@ -10,6 +10,7 @@ from ninja import Query, Router, Status
 
 from sprang.foundation.api import finding
 from sprang.foundation.api.paging import page_of
+from sprang.foundation.api.repeating import repeatable
 from sprang.foundation.narrow import by_theme
 
 from ..actions import register_organisation
@@ -58,6 +59,7 @@ def show_organisation(request: HttpRequest, uid: UUID) -> Organisation:
 def register(
     request: HttpRequest, response: HttpResponse, given: OrganisationIn
 ) -> Status[Organisation]:
-    organisation = register_organisation(by=finding.user_of(request), **given.given())
+    user = finding.user_of(request)
+    organisation = repeatable(request, lambda: register_organisation(by=user, **given.given()))
     response["Location"] = f"{request.path}/{organisation.uid}"
     return Status(201, organisation)

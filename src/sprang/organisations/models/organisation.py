@@ -72,7 +72,9 @@ class Organisation(Scope):
                 condition=Q(type__in=OrganisationKind.values), name="organisation_type"
             ),
         ]
-        indexes = [models.Index(fields=["type"]), models.Index(fields=["changed_at"])]
+        indexes = [
+            models.Index(fields=["-changed_at", "-scope_ptr"], name="organisation_newest"),
+        ]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from sprang.foundation import themes
-from sprang.foundation.exports import export_response
+from sprang.foundation.exports import export_list
 from sprang.foundation.http import PlatformRequest
 from sprang.foundation.listing import Choice, downloads
 from sprang.foundation.models import Record, User
@@ -28,7 +28,7 @@ def organisation_list(request: PlatformRequest) -> HttpResponseBase:
     view = asked if asked in VIEWS else first_view(request.platform, request.user)
     rows, form = view_of(view, request.platform, request.user), OrganisationFilter(request.GET)
     if wanted := request.GET.get("format"):
-        return export_response(wanted, ORGANISATIONS, LIST.rows(rows, form, request.GET))
+        return export_list(request, wanted, ORGANISATIONS)
     context = {
         "listing": LIST.listing(rows, form, request.GET),
         "view": view,

@@ -6,13 +6,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from sprang.foundation.editing import given, saved
 from sprang.foundation.http import UserRequest
+from sprang.foundation.once import made_from
 
 from ..actions import (
     change_organisation,
@@ -22,7 +23,7 @@ from ..actions import (
     may_register,
     register_organisation,
 )
-from ..forms import OrganisationForm
+from ..forms import EditOrganisationForm, OrganisationForm
 from ..models import Organisation
 
 
@@ -31,7 +32,7 @@ from ..models import Organisation
 def organisation_new(request: UserRequest) -> HttpResponse:
     if not may_register(request.user):
         raise Http404
-    form = OrganisationForm(request.POST or None)
+    form = OrganisationForm(given(request))
     if request.method == "POST" and form.is_valid() and (made := registered(request, form)):
         messages.success(request, _("%(name)s finns nu i nätverket.") % {"name": made.name})
         return redirect("organisation-detail", request.platform.slug, made.uid)
@@ -39,12 +40,10 @@ def organisation_new(request: UserRequest) -> HttpResponse:
 
 
 def registered(request: UserRequest, form: OrganisationForm) -> Organisation | None:
-    """Somebody may have taken the number since the form was checked."""
-    try:
+    def make() -> Organisation:
         return register_organisation(by=request.user, **form.cleaned_data)
-    except ValidationError as error:
-        form.add_error(None, error.messages)
-        return None
+
+    return made_from(request, form, make)[0]
 
 
 @login_required
@@ -54,7 +53,7 @@ def organisation_edit(request: UserRequest, uid: uuid.UUID) -> HttpResponse:
     if not may_change(request.user, organisation):
         raise Http404
     # the form writes in its instance: the action must see what differs from the row
-    form = OrganisationForm(request.POST or None, instance=copy(organisation))
+    form = EditOrganisationForm(given(request), instance=copy(organisation))
     if request.method == "POST" and form.is_valid() and changed(request, organisation, form):
         messages.success(request, _("Ändringarna är sparade."))
         return redirect("organisation-detail", request.platform.slug, uid)
@@ -62,12 +61,10 @@ def organisation_edit(request: UserRequest, uid: uuid.UUID) -> HttpResponse:
 
 
 def changed(request: UserRequest, organisation: Organisation, form: OrganisationForm) -> bool:
-    try:
-        change_organisation(organisation=organisation, by=request.user, **form.cleaned_data)
-    except ValidationError as error:
-        form.add_error(None, error.messages)
-        return False
-    return True
+    words = form.cleaned_data
+    return saved(
+        form, lambda: change_organisation(organisation=organisation, by=request.user, **words)
+    )
 
 
 @login_required

@@ -12,6 +12,7 @@ from ninja import Query, Router, Status
 from sprang.foundation.api import finding
 from sprang.foundation.api.lists import narrowed
 from sprang.foundation.api.paging import page_of
+from sprang.foundation.api.repeating import repeatable
 from sprang.foundation.errors import BadInput
 from sprang.foundation.links import UnknownRecord, records_at
 from sprang.foundation.models import Record, User
@@ -86,7 +87,7 @@ def register_solution(
     user, platform = finding.user_of(request), finding.platform_named(given.platform)
     values = values_of(request, given) | {"platform": platform}
     values["scope"] = finding.scope_to_write_in(user, platform, given.scope)
-    solution = actions.register_solution(by=user, **values)
+    solution = repeatable(request, lambda: actions.register_solution(by=user, **values))
     response["Location"] = f"{request.path}/{platform.slug}/{solution.reference}"
     return Status(201, solution)
 

@@ -25,6 +25,7 @@ from sprang.foundation.api.shapes import (
 )
 from sprang.foundation.links import Tied, tied_to
 from sprang.foundation.models import User
+from sprang.organisations.models import Organisation
 
 from ..enums import Novelty, SolutionStatus
 from ..models import SINCE, Solution
@@ -59,6 +60,10 @@ class SolutionOut(RecordOut):
     copied_from: str
     adopted_by: list[str]
     website: str
+
+    @staticmethod
+    def resolve_provider(solution: Solution) -> Organisation | None:
+        return solution.listed_provider
 
 
 class SolutionPageOut(PageOut):

@@ -62,6 +62,7 @@ class Solutions(RecordKind):
         common.SUMMARY,
         common.LANGUAGE,
         common.ID,
+        common.ADDRESS,
     )
 
     def create(self, values: dict[str, Any]) -> Solution:

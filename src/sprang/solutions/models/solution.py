@@ -63,6 +63,11 @@ class Solution(Record):
         return str(SolutionStatus(self.status).label)
 
     @property
+    def listed_provider(self) -> Organisation | None:
+        """Whoever has left the register is named nowhere, not here either."""
+        return self.provider if self.provider and self.provider.is_listed else None
+
+    @property
     def effect_range(self) -> tuple[Decimal, Decimal] | None:
         """Before and after, where both were measured."""
         if self.effect_before is None or self.effect_after is None:

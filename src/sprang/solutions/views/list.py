@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from sprang.foundation.enums import LEAD_ROLES
-from sprang.foundation.exports import export_response
+from sprang.foundation.exports import export_list
 from sprang.foundation.http import PlatformRequest
 from sprang.foundation.listing import Choice, downloads
 from sprang.foundation.models import User
@@ -29,7 +29,7 @@ def solution_list(request: PlatformRequest) -> HttpResponseBase:
     rows = view_of(view, request.platform, user)
     form = RecordFilter(request.GET, platform=request.platform, statuses=SolutionStatus.choices)
     if wanted := request.GET.get("format"):
-        return export_response(wanted, SOLUTIONS, LIST.rows(rows, form, request.GET))
+        return export_list(request, wanted, SOLUTIONS)
     context = {
         "listing": LIST.listing(rows, form, request.GET),
         "view": view,

@@ -1,5 +1,7 @@
 """Telling about a solution, changing the words, moving it on."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
@@ -8,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sprang.foundation.attaching import attach_from
-from sprang.foundation.editing import told_stale, version_seen
+from sprang.foundation.editing import given, told_stale, version_seen
 from sprang.foundation.enums import Visibility
 from sprang.foundation.errors import Refused, Stale
 from sprang.foundation.http import UserRequest
+from sprang.foundation.once import made_from, once
 
 from .. import actions, rules
 from ..forms import EditSolutionForm, NewSolutionForm
@@ -26,19 +29,25 @@ def solution_new(request: UserRequest) -> HttpResponse:
     if not rules.may_register(request.user, request.platform):
         raise Http404
     form = NewSolutionForm(
-        request.POST or None,
+        given(request),
         initial={"visibility": Visibility.INTERNAL},
         user=request.user,
         platform=request.platform,
     )
-    if request.method == "POST" and form.is_valid():
-        solution = actions.register_solution(
-            platform=request.platform, by=request.user, **form.values()
-        )
+    if request.method == "POST" and form.is_valid() and (solution := registered(request, form)):
         return done(request, solution, _("Tack. Nu kan andra hitta den."))
     return render(
         request, "solutions/edit.html", {"form": form}, status=422 if form.errors else 200
     )
+
+
+def registered(request: UserRequest, form: NewSolutionForm) -> Solution | None:
+    def make() -> Solution:
+        return actions.register_solution(
+            platform=request.platform, by=request.user, **form.values()
+        )
+
+    return made_from(request, form, make)[0]
 
 
 @login_required
@@ -48,7 +57,7 @@ def solution_edit(request: UserRequest, ref: str) -> HttpResponse:
     if not rules.may_edit(request.user, solution):
         raise Http404
     form = EditSolutionForm(
-        request.POST or None, user=request.user, platform=request.platform, solution=solution
+        given(request), user=request.user, platform=request.platform, solution=solution
     )
     if request.method == "POST" and form.is_valid() and save(request, solution, form):
         return done(request, solution, _("Ändringarna är sparade."))
@@ -73,8 +82,8 @@ def solution_move(request: UserRequest, ref: str) -> HttpResponse:
     solution, verb = solution_or_404(request, ref), request.POST.get("steg", "")
     if verb not in SOLUTION.transitions:
         raise Refused(_("Det steget finns inte."))
-    version = version_seen(request)
-    actions.move_solution(solution=solution, verb=verb, by=request.user, version=version)
+    move = partial(actions.move_solution, solution=solution, verb=verb, by=request.user)
+    once(request, lambda: move(version=version_seen(request)))
     return done(request, solution, _("Ändringen är sparad."))
 
 
@@ -82,8 +91,8 @@ def solution_move(request: UserRequest, ref: str) -> HttpResponse:
 @require_POST
 def solution_share(request: UserRequest, ref: str) -> HttpResponse:
     solution, wanted = solution_or_404(request, ref), request.POST.get("visibility", "")
-    version = version_seen(request)
-    actions.share_solution(solution=solution, by=request.user, visibility=wanted, version=version)
+    share = partial(actions.share_solution, solution=solution, by=request.user, visibility=wanted)
+    once(request, lambda: share(version=version_seen(request)))
     return done(request, solution, _("Nu ser de du valde lösningen."))
 
 

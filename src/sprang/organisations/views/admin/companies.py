@@ -1,15 +1,16 @@
 """The organisations that are the city: its municipality and the companies it owns."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.db.models import Count, F, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from sprang.foundation.editing import given
 from sprang.foundation.http import UserRequest
 from sprang.foundation.models import Platform
+from sprang.foundation.once import made_from
 from sprang.organisations.actions import add_company
 from sprang.organisations.forms import NumberedForm
 from sprang.organisations.models import Organisation
@@ -34,7 +35,7 @@ def company_list(request: UserRequest) -> HttpResponse:
 @administered
 @require_http_methods(["GET", "POST"])
 def company_add(request: UserRequest) -> HttpResponse:
-    form = NumberedForm(request.POST or None)
+    form = NumberedForm(given(request))
     if request.method == "POST" and form.is_valid() and (company := added(request, form)):
         messages.success(request, _("%(name)s är tillagt.") % {"name": company.name})
         return redirect("company-list", request.platform.slug)
@@ -43,9 +44,7 @@ def company_add(request: UserRequest) -> HttpResponse:
 
 
 def added(request: UserRequest, form: NumberedForm) -> Organisation | None:
-    """Somebody may have taken the number since the form was checked."""
-    try:
+    def make() -> Organisation:
         return add_company(platform=request.platform, by=request.user, **form.cleaned_data)
-    except ValidationError as error:
-        form.add_error(None, error.messages)
-        return None
+
+    return made_from(request, form, make)[0]

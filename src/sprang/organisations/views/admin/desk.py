@@ -4,15 +4,17 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sprang.foundation.enums import Role
 from sprang.foundation.http import UserRequest
 from sprang.foundation.listing import Choice
+from sprang.organisations.actions import has_two_steps
 from sprang.organisations.members import members_of
 from sprang.organisations.models import Organisation, Unit
 
@@ -27,6 +29,9 @@ def administered(view: View[P]) -> View[P]:
     def guarded(request: UserRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not request.user.access.has_role(request.platform.pk, Role.ADMINISTRATOR):
             raise Http404
+        if request.platform.administrators_two_steps and not has_two_steps(request.user):
+            messages.warning(request, _("Den här staden ber dig logga in i två steg. Slå på det."))
+            return redirect("mfa_index")
         return view(request, *args, **kwargs)
 
     return login_required(guarded)  # type: ignore[return-value]  # knows HttpRequest only

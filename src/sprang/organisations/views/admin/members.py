@@ -1,6 +1,7 @@
 """Who belongs to the platform, in which role and for how long."""
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -9,11 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from sprang.foundation.editing import given
 from sprang.foundation.enums import Role
 from sprang.foundation.errors import Refused
 from sprang.foundation.http import UserRequest
 from sprang.foundation.models import Membership
-from sprang.organisations.actions import end_role
+from sprang.foundation.once import made_from
+from sprang.organisations.actions import end_role, reset_two_steps
 from sprang.organisations.admin_forms import MemberFilter, MemberForm
 from sprang.organisations.members import add_member, list_of, members_of, roles_in, tell_member
 
@@ -36,22 +39,25 @@ def member_list(request: UserRequest) -> HttpResponse:
 @administered
 @require_http_methods(["GET", "POST"])
 def member_add(request: UserRequest) -> HttpResponse:
-    form = MemberForm(request.POST or None, platform=request.platform)
-    if request.method == "POST" and form.is_valid() and (held := added(request, form)):
-        tell(request, held)
-        return redirect("member-list", request.platform.slug)
+    form = MemberForm(given(request), platform=request.platform)
+    if request.method == "POST" and form.is_valid():
+        held, is_new = added(request, form)
+        if held and is_new:
+            tell(request, held)
+        if held:
+            return redirect("member-list", request.platform.slug)
     status = 422 if form.errors else 200
     return show(request, "member-list", "member_add.html", {"form": form}, status)
 
 
-def added(request: UserRequest, form: MemberForm) -> Membership | None:
-    """A refusal is told beside the form, so that what was typed stays."""
+def added(request: UserRequest, form: MemberForm) -> tuple[Membership, bool] | tuple[None, bool]:
+    """The role, and whether it was given now: a letter about it is sent once."""
     values: dict[str, Any] = form.cleaned_data | {"role": Role(form.cleaned_data["role"])}
-    try:
+
+    def make() -> Membership:
         return add_member(platform=request.platform, by=request.user, **values)
-    except Refused as refusal:
-        form.add_error(None, str(refusal))
-        return None
+
+    return made_from(request, form, make)
 
 
 def tell(request: UserRequest, held: Membership) -> None:
@@ -81,3 +87,21 @@ def member_end(request: UserRequest, pk: int) -> HttpResponse:
             return redirect("member-list", request.platform.slug)
     context = {"held": held, "role": Role(held.role).label, "reason": reason}
     return show(request, "member-list", "member_end.html", context, 409 if reason else 200)
+
+
+@administered
+@require_http_methods(["GET", "POST"])
+def member_reset(request: UserRequest, uid: UUID) -> HttpResponse:
+    """Somebody has lost their phone and their recovery codes."""
+    person = get_object_or_404(members_of(request.platform), uid=uid, has_two_steps=True)
+    reason = ""
+    if request.method == "POST":
+        try:
+            reset_two_steps(platform=request.platform, user=person, by=request.user)
+        except Refused as refusal:
+            reason = str(refusal)
+        else:
+            messages.success(request, _("Två steg är avstängt. %s har fått ett brev.") % person)
+            return redirect("member-list", request.platform.slug)
+    context = {"person": person, "reason": reason}
+    return show(request, "member-list", "member_reset.html", context, 409 if reason else 200)

@@ -1,0 +1,136 @@
+"""The same thing sent twice is made once, by pages and API alike.
+
+What is sent has a key: a copy of a form has its own (`marks`), a program sends `Idempotency-Key`.
+The key is claimed in the transaction that makes the thing. Who comes with the same key meanwhile
+waits at the unique index, and is then led to what the first one made; where the first one failed,
+the claim is gone with it.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any, NamedTuple, TypeVar
+
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.forms import BaseForm
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from . import journal
+from .errors import BadInput, Refused
+from .http import UserRequest
+from .marks import NEVER_WORDS, copy_of
+from .models import Sent, User
+
+M = TypeVar("M", bound=Model)
+REMEMBERED = timedelta(days=30)
+CALL_KEY, CALL_KEY_FORM = "Idempotency-Key", "[A-Za-z0-9._:-]{1,255}"
+
+
+class OtherWords(Refused):
+    """The key has been used, for something else."""
+
+
+class GoneSince(Refused):
+    """The key has been used, and what was made has been taken away since."""
+
+
+class Key(NamedTuple):
+    """`key` says which sending it is, `digest` what it said. An empty key is never the same."""
+
+    key: str
+    digest: str
+
+
+def make_once(*, by: User, key: Key, make: Callable[[], M]) -> tuple[M, bool]:
+    """What `make` made, now (True) or the first time (False).
+
+    :raises OtherWords: the same key was sent with other words.
+    :raises GoneSince: what was made the first time is no more.
+    """
+    if not key.key:
+        return make(), True
+    with journal.together():
+        sent, is_new = Sent.objects.get_or_create(
+            by=by, key=key.key, defaults={"digest": key.digest}
+        )
+        if not is_new:
+            return _made(sent, key), False
+        made = make()
+        Sent.objects.filter(pk=sent.pk).update(made=f"{made._meta.label_lower}:{made.pk}")
+        Sent.objects.filter(by=by, at__lt=timezone.now() - REMEMBERED).delete()
+        return made, True
+
+
+def _made(sent: Sent, key: Key) -> Any:
+    label, _colon, pk = sent.made.partition(":")
+    made = apps.get_model(label)._default_manager.filter(pk=pk).first()
+    if made is None:
+        raise GoneSince(_("Det här har redan skickats en gång, och har tagits bort sedan dess."))
+    if sent.digest != key.digest:
+        said = _(
+            "Du har redan skickat härifrån: %(what)s. "
+            "Är det du har skrivit nu något nytt, skicka igen."
+        )
+        raise OtherWords(said % {"what": made})
+    return made
+
+
+def once(request: UserRequest, deed: Callable[[], M]) -> M:
+    """What a button does, done once for one copy of it."""
+    return make_once(by=request.user, key=key_of_form(request), make=deed)[0]
+
+
+def done_before(request: UserRequest) -> bool:
+    """Whether this copy of the form has done its deed: then the page it stood on may be gone."""
+    key = key_of_form(request).key
+    return bool(key) and Sent.objects.filter(by=request.user, key=key).exists()
+
+
+def key_of_form(request: HttpRequest) -> Key:
+    copy = copy_of(request)
+    words = sorted((n, v) for n, v in request.POST.lists() if n not in NEVER_WORDS)
+    files = sorted((n, f.name, f.size) for n, fs in request.FILES.lists() for f in fs)
+    return Key(sum_of(request.path, copy) if copy else "", sum_of(words, files))
+
+
+def key_of_call(request: HttpRequest) -> Key:
+    """The key that a program sends with `Idempotency-Key`; empty where it sends none.
+
+    :raises BadInput: for a key of another form.
+    """
+    sent = request.headers.get(CALL_KEY)
+    if sent is None:
+        return Key("", "")
+    key = sent.strip().strip('"')
+    if not re.fullmatch(CALL_KEY_FORM, key):
+        said = _(
+            "Skriv 1–255 bokstäver (a–z), siffror, punkter eller streck, till exempel en UUID."
+        )
+        raise BadInput({CALL_KEY: said})
+    return Key(sum_of(request.path, key), sum_of(request.body))
+
+
+def sum_of(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode(errors="backslashreplace")).hexdigest()
+
+
+def made_from(
+    request: UserRequest, form: BaseForm, make: Callable[[], M]
+) -> tuple[M, bool] | tuple[None, bool]:
+    """What a filled-in form makes. (None, False) where it was refused: the form then says why."""
+    try:
+        return make_once(by=request.user, key=key_of_form(request), make=make)
+    except BadInput as fault:
+        for name, text in fault.faults.items():
+            form.add_error(name if name in form.fields else None, text)
+    except ValidationError as error:
+        # somebody was faster than the form's own look: a number taken, a name used
+        form.add_error(None, error.messages)
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+    return None, False

@@ -1,0 +1,84 @@
+"""Two cities with one of everything, and the people who come to the forms."""
+
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from sprang.foundation import jobs
+from sprang.foundation.enums import Role
+from sprang.foundation.files import attach_file
+from sprang.foundation.imports.kinds import kind_named
+from sprang.foundation.imports.runs import upload_run
+from sprang.foundation.models import Membership, Platform, Record, User
+from sprang.foundation.tokens import create_token
+from sprang.organisations.models import Organisation, Unit
+from tests.cast import build_city, build_need, build_solution, build_user
+
+ROLES = {
+    "citizen": Role.CITIZEN,
+    "member": Role.MEMBER,
+    "lead": Role.LEAD,
+    "admin": Role.ADMINISTRATOR,
+}
+WHO = ("anonymous", *ROLES)
+ROWS = b"Rubrik;Beskrivning\nNycklar;Vi letar nycklar.\n"
+
+
+class World:
+    def __init__(self) -> None:
+        city = build_city("boras", "Borås", "Vård och omsorg", "Skola")
+        self.other = build_city("helsingborg", "Helsingborg", "Stad")
+        self.platform: Platform = city.platform
+        self.people: dict[str, User | None] = {"anonymous": None} | {
+            name: build_user(f"{name}@boras.example", role, self.platform)
+            for name, role in ROLES.items()
+        }
+        self.admin = self.people["admin"]
+        assert self.admin
+        self.unit: Unit = city.units["Vård och omsorg"]
+        self.company = Organisation.objects.create(name="Låsbolaget", type="startup")
+        self.needs = [
+            build_need(self.platform, self.people["member"], status=status, affected="Alla")
+            for status in ("captured", "sharpened", "closed", "withdrawn")
+        ]
+        self.solution = build_solution(self.platform)
+        self.things = self._things()
+        self.strangers = self._strangers()
+
+    def _things(self) -> dict[str, dict[str, str]]:
+        """The variable parts of addresses, by the beginning of a page's name."""
+        admin, need = self.admin, self.needs[0]
+        assert admin
+        run = upload_run(
+            kind=kind_named("needs"),
+            platform=self.platform,
+            by=admin,
+            upload=SimpleUploadedFile("behov.csv", ROWS),
+        )
+        file = attach_file(record=need, by=admin, upload=SimpleUploadedFile("a.txt", b"hej"))
+        token, _key = create_token(user=admin, name="rapport", scope="read")
+        member = Membership.objects.filter(scope=self.platform, role=Role.MEMBER).get()
+        job = jobs.Job.objects.create(kind="reindex", by=admin)
+        return {
+            "": {"platform": "boras", "key": "finns-inte", "uidb36": "1", "token": "x-y"},
+            "need": {"ref": need.reference},
+            "solution": {"ref": self.solution.reference},
+            "solutions": {"uid": str(self.company.uid)},
+            "organisation": {"uid": str(self.company.uid)},
+            "unit": {"uid": str(self.unit.uid)},
+            "member": {"pk": str(member.pk), "uid": str(member.user.uid)},
+            "import": {"uid": str(run.uid)},
+            "file": {"uid": str(file.uid)},
+            "job": {"uid": str(job.uid)},
+            "token": {"uid": str(token.uid)},
+        }
+
+    def _strangers(self) -> list[str]:
+        """Ids and uids of another city's things."""
+        need = build_need(self.other.platform, visibility="internal")
+        unit = self.other.units["Stad"]
+        rows: list[Any] = [need, unit, self.other.platform, Record.objects.get(pk=need.pk)]
+        return [*(str(row.pk) for row in rows), *(str(row.uid) for row in rows), need.reference]
+
+    def pages_of_records(self) -> list[str]:
+        return [each.get_absolute_url() for each in [*self.needs, self.solution]]

@@ -1,0 +1,78 @@
+"""No list is sorted or read from end to end: the database walks an index from where one stands.
+
+What an index does not settle is the order of rows that are equal in its column; those few are
+sorted where they stand side by side.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.db.models import QuerySet
+
+from sprang.foundation.keyset import Order
+from sprang.foundation.models import Platform, Record, User
+from sprang.foundation.narrow import ORDERS
+from sprang.needs import queries as needs
+from sprang.organisations import queries as organisations
+from sprang.solutions import queries as solutions
+
+pytestmark = pytest.mark.django_db
+FAR = "2024-05-04T12:00:00+00:00"
+RECORDS = [order for _label, order in ORDERS.values()]
+NAMES = [order for _label, order in organisations.LIST.orders.values()]
+
+
+def plan(rows: QuerySet[Any]) -> str:
+    """How the database would do it. PostgreSQL, which reads small tables whole, is told that
+    reading whole and sorting are dear."""
+    sql, parameters = rows.query.sql_with_params()
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            for way in ("seqscan", "sort", "bitmapscan", "hashjoin", "mergejoin"):
+                cursor.execute(f"SET LOCAL enable_{way} = off")
+            cursor.execute(f"EXPLAIN {sql}", parameters)
+        else:
+            cursor.execute(f"EXPLAIN QUERY PLAN {sql}", parameters)
+        return "\n".join(str(row[-1]) for row in cursor.fetchall())
+
+
+def pages(rows: QuerySet[Any], order: Order) -> Iterator[QuerySet[Any]]:
+    """The first page, and one far down."""
+    cursor = order.value("Ö" if order.of_text else FAR)
+    rows = rows.filter(**dict(order.within))
+    yield rows.order_by(*order.columns)[:21]
+    yield rows.filter(order.beyond(cursor, 17)).order_by(*order.columns)[:21]
+
+
+def assert_walks(rows: QuerySet[Any], order: Order) -> None:
+    first, far = (plan(page) for page in pages(rows, order))
+    for said in (first, far):
+        assert "TEMP B-TREE FOR ORDER BY" not in said
+        assert "  Sort" not in f"  {said}".replace("Incremental Sort", "")
+        assert "Seq Scan on foundation_record" not in said
+    if connection.vendor == "sqlite":
+        assert f"{order.column}{'<' if order.newest_first else '>'}?" in far
+
+
+@pytest.mark.parametrize("order", RECORDS, ids=lambda order: order.column)
+@pytest.mark.parametrize("view", needs.VIEWS)
+def test_needs(view: str, order: Order, boras: Platform, nurse: User) -> None:
+    assert_walks(needs.view_of(view, boras, nurse), order)
+
+
+@pytest.mark.parametrize("order", RECORDS, ids=lambda order: order.column)
+@pytest.mark.parametrize("view", solutions.VIEWS)
+def test_solutions(view: str, order: Order, boras: Platform, nurse: User) -> None:
+    assert_walks(solutions.view_of(view, boras, nurse), order)
+
+
+@pytest.mark.parametrize("order", NAMES, ids=lambda order: order.column)
+@pytest.mark.parametrize("view", ["innovatorer", "alla"])
+def test_organisations(view: str, order: Order, boras: Platform, nurse: User) -> None:
+    assert_walks(organisations.view_of(view, boras, nurse), order)
+
+
+def test_what_is_new(nurse: User) -> None:
+    assert_walks(Record.objects.visible_to(nurse).exclude(author=nurse), Order("changed_at"))
