@@ -9,7 +9,7 @@ from django.db.models import Model
 from django.test import Client
 from pydantic import BaseModel
 
-from sprang.api import api
+from sprang.api.mount import api
 from sprang.foundation.models import User
 from sprang.needs.api.shapes import NeedEditIn, NeedIn, RequirementIn
 from sprang.needs.api.states import ClosingIn

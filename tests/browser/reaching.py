@@ -37,8 +37,20 @@ def read_in(page: Page, server: Server) -> None:
     expect(page.locator(".leap .is-done")).to_have_count(4)
 
 
+def about_to_undo(page: Page, server: Server) -> None:
+    read_in(page, server)
+    page.locator("a[href$='/angra/']").click()
+    expect(page).to_have_url(re.compile("/angra/$"))
+
+
+def jobs(page: Page, server: Server) -> None:
+    read_in(page, server)
+    page.goto("/jobb/")
+    expect(page.locator("main tbody a").first).to_be_visible()
+
+
 def job(page: Page, server: Server) -> None:
-    """No page links to a job that is over, so that its address is read where it is kept."""
+    """The list leads to the import's own page, so that the job's address is read where it is."""
     read_in(page, server)
     with sqlite3.connect(server.folder / "sprang.sqlite3") as database:
         newest = "SELECT uid FROM foundation_job ORDER BY id DESC LIMIT 1"

@@ -75,10 +75,12 @@ NO_PAGES = {
         "sign-out-elsewhere", "session-end",
         "job-cancel", "need-sharpen", "need-share", "need-reopen", "need-file", "solution-move",
         "solution-share", "solution-file", "organisation-partner", "import-start", "import-stop",
+        "export-start",
     },
     "leads on at once": {"after-login"},
     "a part of a page": {"need-checks", "need-matches-part"},
-    "a file": {"file-detail", "import-faults", "mfa_download_recovery_codes", "own-data"},
+    "a file": {
+        "file-detail", "import-faults", "job-file", "mfa_download_recovery_codes", "own-data"},
     "for machines": {"health"},
     "leads on, since the address is confirmed with a code": {"account_email_verification_sent"},
 }  # fmt: skip
@@ -199,6 +201,9 @@ ROOMS = (
     Visit("import-detail", LEAD, state="map", reach=reaching.uploaded),
     Visit("import-detail", LEAD, state="look", reach=reaching.looked_at),
     Visit("import-detail", LEAD, state="done", reach=reaching.read_in),
+    Visit("import-undo", LEAD, reach=reaching.about_to_undo),
+    Visit("job-list", EMPLOYEE),
+    Visit("job-list", LEAD, state="some", reach=reaching.jobs),
     Visit("job-detail", LEAD, reach=reaching.job),
 )
 STATES = (

@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 from tools.paths import rows
 
-from sprang.api import api
+from sprang.api.mount import api
 from sprang.foundation.models import Record
 
 from .build import Built

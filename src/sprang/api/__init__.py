@@ -1,5 +1,1 @@
 """The programming interface under /api/v1/."""
-
-from .mount import api
-
-__all__ = ["api"]

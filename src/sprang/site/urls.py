@@ -4,7 +4,7 @@ from allauth.account import views as account
 from allauth.mfa.totp import views as totp
 from django.urls import include, path
 
-from sprang.api import api
+from sprang.api.mount import api
 
 from . import (
     appearance,

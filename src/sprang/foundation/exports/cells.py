@@ -5,13 +5,14 @@ from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from .columns import Value
 
 LONGEST = 32_767
 """UTF-16 units in a cell of Excel's; a longer one makes the whole workbook damaged to it."""
 
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+"""What XML 1.0 can't hold, however it is written."""
 _FORMULA = re.compile(r"^'*[=+\-@\t\r\n＝＋－＠]")
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
@@ -26,7 +27,7 @@ def written(value: Value) -> str:
         return value.isoformat()
     text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return str(ILLEGAL_CHARACTERS_RE.sub("", lines))
+    return str(_UNWRITABLE.sub("", lines))
 
 
 def guarded(cell: str) -> str:

@@ -5,9 +5,6 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-
 from .cells import for_workbook
 from .columns import ExportKind, Value
 
@@ -18,6 +15,8 @@ PIECE = 64 * 1024
 
 
 def as_xlsx(kind: ExportKind, rows: Iterable[list[Value]]) -> Iterator[bytes]:
+    from openpyxl import Workbook  # takes a fifth of a second, which every start would pay
+
     book = Workbook(write_only=True)
     sheet, used = _sheet(book, kind), 1
     for row in rows:
@@ -32,7 +31,7 @@ def as_xlsx(kind: ExportKind, rows: Iterable[list[Value]]) -> Iterator[bytes]:
             yield piece
 
 
-def _sheet(book: Workbook, kind: ExportKind) -> Any:
+def _sheet(book: Any, kind: ExportKind) -> Any:
     number = f" {len(book.worksheets) + 1}" if book.worksheets else ""
     name = re.sub(r"[\\/?*\[\]:]", " ", str(kind.label))[: 31 - len(number)]
     sheet = book.create_sheet(f"{name}{number}")
@@ -42,6 +41,8 @@ def _sheet(book: Workbook, kind: ExportKind) -> Any:
 
 
 def _cell(sheet: Any, value: Value) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+
     if isinstance(value, int | float) and not isinstance(value, bool):
         return WriteOnlyCell(sheet, value)
     cell = WriteOnlyCell(sheet, for_workbook(value))

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from datetime import date, datetime, time
 from typing import IO, Any
 
-import openpyxl
 from django.utils.translation import gettext as _
 
 from . import limits
@@ -40,6 +39,8 @@ class WorkbookTable:
             yield Row(number, dict(zip(self.columns, cells, strict=False)))
 
     def _records(self) -> Iterator[tuple[int, list[str]]]:
+        import openpyxl  # takes a fifth of a second, which every start would pay
+
         with self.opens() as stream, readable(), warnings.catch_warnings():
             # openpyxl warns about styles and checks that it leaves out; we read values only
             warnings.simplefilter("ignore")
