@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from playwright.sync_api import Page, expect
 
@@ -38,7 +38,15 @@ def read_in(page: Page, server: Server) -> None:
 
 
 def about_to_undo(page: Page, server: Server) -> None:
-    read_in(page, server)
+    """A row that nobody has read in before, so that there is something to undo."""
+    page.goto("/boras/inlasning/")
+    page.locator("[name=kind]").select_option("needs")
+    said = f"Rubrik;Beskrivning\nDörren är låst {uuid4()};Ingen kommer in på morgonen.\n"
+    file = {"name": "dorrar.csv", "mimeType": "text/csv", "buffer": said.encode()}
+    page.locator("[name=file]").set_input_files(file)  # type: ignore[arg-type]
+    page.locator(SEND).first.click()
+    page.locator("main form:has(.mapping) button[type=submit]").click()
+    page.locator("form[action$='/start/'] button").click()
     page.locator("a[href$='/angra/']").click()
     expect(page).to_have_url(re.compile("/angra/$"))
 

@@ -1,5 +1,6 @@
 """Jobs, watched by the one who started them."""
 
+from typing import NamedTuple
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -20,13 +21,22 @@ def job_list(request: UserRequest) -> HttpResponse:
     """What one has started, the latest first; an import is watched on a page of its own."""
     mine = Job.objects.filter(by=request.user).order_by("-created_at", "-pk")
     rows = mine.prefetch_related("importrun_set__platform")[:SHOWN]
-    told = [(job, jobs.label_of(job), page_of(job)) for job in rows]
-    return render(request, "foundation/jobs.html", {"jobs": told})
+    return render(request, "foundation/jobs.html", {"jobs": list(map(shown, rows))})
 
 
-def page_of(job: Job) -> str:
-    runs = list(job.importrun_set.all())
-    return runs[0].get_absolute_url() if runs else job.get_absolute_url()
+class Shown(NamedTuple):
+    """A job as a row: `name` is that of the file that is read, undone or made."""
+
+    job: Job
+    label: str
+    page: str
+    name: str
+
+
+def shown(job: Job) -> Shown:
+    run = next(iter(job.importrun_set.all()), None)
+    page = run.get_absolute_url() if run else job.get_absolute_url()
+    return Shown(job, jobs.label_of(job), page, job.name or (run.name if run else ""))
 
 
 @require_safe
