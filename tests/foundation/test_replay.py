@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from sprang.core.ranking import features
 from sprang.foundation import journal, readers
 from sprang.foundation.enums import Visibility
-from sprang.foundation.models import Entry, Head, Platform, User
+from sprang.foundation.models import Entry, Head, Platform, Scope, User
 from sprang.foundation.records import change
 from sprang.matching import health
 from sprang.matching.index import store
@@ -66,7 +66,8 @@ def of_platform(pk: int) -> tantivy.Query:
 
 
 def audiences() -> list[str]:
-    scopes = [f"{kind}:{pk}" for kind in ("platform", "scope", "lead") for pk in range(1, 40)]
+    pks = Scope.objects.values_list("pk", flat=True)
+    scopes = [f"{kind}:{pk}" for kind in ("platform", "scope", "lead") for pk in pks]
     return ["public", "network", *scopes]
 
 

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import resolve
 
+from tests.answers import read_whole
 from tests.cast import client_of
 
 from .nonsense import UNESCAPED, Sending, sendings
@@ -60,7 +61,7 @@ def found_forms(world: World, people: Iterable[str]) -> list[tuple[str, str, For
                 for form in forms_of(answer):
                     if form.method == "post":
                         found[name_of(form.action), form.names] = (person, path, form)
-            answer.close()
+            read_whole(answer)
     return list(found.values())
 
 

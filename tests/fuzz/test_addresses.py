@@ -9,6 +9,7 @@ from django.urls import resolve
 
 from sprang.foundation.keyset import Order
 from sprang.foundation.models import Membership
+from tests.answers import read_whole
 from tests.cast import build_need, client_of
 from tests.html import text_of
 
@@ -122,7 +123,7 @@ def test_the_address_of_a_button_leads_back_to_where_the_button_is(
             assert f'href="{above}"' in answer.content.decode(), name
             resolve(above)
             found[name] = above
-        answer.close()
+        read_whole(answer)
     need = world.needs[0].get_absolute_url()
     assert {found[f"need-{deed}"] for deed in ("sharpen", "share", "reopen", "file")} == {need}
     assert found["need-checks"] == "/boras/behov/nytt/"
@@ -135,7 +136,7 @@ def test_no_way_of_asking_breaks_a_page(world: World, admin: Client, method: str
     for name, path in addresses(world.things).items():
         answer = getattr(admin, method)(path)
         assert (name, answer.status_code < 500) == (name, True)
-        answer.close()
+        read_whole(answer)
 
 
 def test_a_page_and_its_head_answer_alike(world: World, admin: Client) -> None:
@@ -146,7 +147,7 @@ def test_a_page_and_its_head_answer_alike(world: World, admin: Client) -> None:
         assert (name, b"".join(head)) == (name, b"")
         # a page with a form takes GET and POST only: it must never take HEAD for a press
         assert head.status_code in (got.status_code, 405), name
-        got.close(), head.close()
+        read_whole(got)
 
 
 def test_a_slash_that_is_missing_is_put_there(admin: Client) -> None:

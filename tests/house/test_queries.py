@@ -1,7 +1,6 @@
 """No page asks once more for each thing that it shows. The pages come from the URLs."""
 
 from collections import Counter
-from typing import Any
 
 import pytest
 from django.db import connection
@@ -11,6 +10,7 @@ from django.urls import reverse
 from tools import paths
 
 from sprang.foundation.models import Platform
+from tests.answers import read_whole
 from tests.cast import City, build_need, client_of
 
 from .growing import Growing, grow, sown
@@ -57,17 +57,10 @@ def asked_for(world: Growing, client: Client) -> dict[str, list[str]]:
         for _again in range(2):
             with CaptureQueriesContext(connection) as captured:
                 answer = client.get(address(world, row))
-            _read_whole(answer)
+            read_whole(answer)
         assert answer.status_code in (200, 302, 405), (row.name, answer.status_code)
         told[row.name] = [each["sql"] for each in captured]
     return told
-
-
-def _read_whole(answer: Any) -> None:
-    """A file is open until it has been read."""
-    if answer.streaming:
-        answer.getvalue()
-    answer.close()
 
 
 def test_three_of_everything_take_as_many_queries_as_one(world: Growing) -> None:

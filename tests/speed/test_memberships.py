@@ -11,6 +11,7 @@ from django.urls import NoReverseMatch
 from sprang.foundation.enums import Role
 from sprang.foundation.models import Membership, Platform, User
 from sprang.organisations.actions import add_unit
+from tests.answers import read_whole
 from tests.cast import City, build_need, client_of
 from tests.house.growing import Growing, sown
 from tests.house.test_queries import PAGES, address
@@ -41,7 +42,7 @@ def asked(client: Client, paths: dict[str, str]) -> dict[str, tuple[int, int]]:
         for _again in range(2):
             with CaptureQueriesContext(connection) as captured:
                 answer = client.get(path)
-            answer.close()
+            read_whole(answer)
         told[name] = (answer.status_code, len(captured))
     return told
 
