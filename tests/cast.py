@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from allauth.account.internal.flows.login import record_authentication
 from allauth.account.models import EmailAddress
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from sprang.foundation import journal
 from sprang.foundation.enums import Role, Visibility
@@ -81,4 +82,13 @@ def client_of(user: User | None) -> Client:
     client = Client()
     if user:
         client.force_login(user)
+    return client
+
+
+def proved_client_of(user: User) -> Client:
+    """As one who has just shown who it is, for what `sprang.site.proving` stands before."""
+    client, request = client_of(user), RequestFactory().get("/")
+    request.session = client.session
+    record_authentication(request, user, "code", reauthenticated=True)
+    request.session.save()
     return client

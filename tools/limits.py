@@ -23,13 +23,15 @@ BY = {
 
 def table() -> str:
     """Each limit once, with the doors it holds for."""
-    from sprang.site import limits
+    from sprang.site import kept, limits
 
     doors: dict[Any, list[str]] = {}
     for name, rules in [*limits.POSTED.items(), *limits.READ.items()]:
         for rule in rules:
             doors.setdefault(rule, []).append(f"`{name}`")
-    doors |= {rule: ["a list as a file"] for rule in limits.FILE}
+    doors[kept.KEPT] = ["a form that is kept until its writer has signed in"]
+    for rule in limits.FILE:
+        doors.setdefault(rule, []).append("a list as a file")
     doors |= {rule: ["`/api/v1/`"] for rule in limits.API}
     head = "| at | how many | in | counted by |\n|---|---|---|---|\n"
     return head + "".join(

@@ -9,13 +9,13 @@ from django.utils import timezone
 from sprang.foundation.models import Token, User
 from sprang.foundation.tokens import create_token, find_token
 
-from ..cast import client_of
+from ..cast import client_of, proved_client_of
 
 PAGE = "/konto/nycklar/"
 
 
 def test_the_key_is_shown_once_and_opens(nurse: User) -> None:
-    client = client_of(nurse)
+    client = proved_client_of(nurse)
 
     response = client.post(PAGE, {"name": "Veckorapporten", "scope": "write"})
 
@@ -37,7 +37,7 @@ def test_it_is_for_reading_unless_one_says_otherwise(nurse: User) -> None:
 
 
 def test_a_key_needs_a_name(nurse: User) -> None:
-    response = client_of(nurse).post(PAGE, {"name": " ", "scope": "read"})
+    response = proved_client_of(nurse).post(PAGE, {"name": " ", "scope": "read"})
 
     assert response.status_code == 422
     assert not Token.objects.exists()

@@ -47,6 +47,11 @@ def newcomer(page: Page, server: Server) -> None:
     page.goto("/konto/password/set/")
 
 
+def asked_who(page: Page, server: Server) -> None:
+    newcomer(page, server)
+    page.goto("/konto/bevis/")
+
+
 def let_in(page: Page, email: str) -> None:
     enter(page.context, ADMINISTRATOR)
     page.goto("/boras/installningar/medlemmar/ny/")

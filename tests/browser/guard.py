@@ -1,5 +1,5 @@
-"""What must not happen on any page: an error in the console, a break of the content security
-policy, an address outside the house, a picture or a style sheet that is missing."""
+"""What must not happen on any page: an error or a warning in the console, a break of the content
+security policy, an address outside the house, a picture or a style sheet that is missing."""
 
 from urllib.parse import urlsplit
 
@@ -26,7 +26,7 @@ class Guard:
 
     def _said(self, message: ConsoleMessage) -> None:
         # a break of the content security policy is told here too
-        if message.type == "error" and not message.text.startswith((STATUS, *LEFT)):
+        if message.type in ("error", "warning") and not message.text.startswith((STATUS, *LEFT)):
             self.faults.append(f"console: {message.text}")
 
     def _broke(self, error: WebError) -> None:

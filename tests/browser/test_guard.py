@@ -13,6 +13,7 @@ pytestmark = pytest.mark.browser
 
 FAULTS = {
     "console: as the test says": "console.error('as the test says')",
+    "console: as a warning": "console.warn('as a warning')",
     "Content Security Policy": "document.body.setAttribute('style', 'color: red')",
     "script: .*broken": "setTimeout(() => { throw new Error('broken') })",
     "404: .*/finns-inte/": "fetch('/finns-inte/')",

@@ -5,6 +5,7 @@ What is written down here is the same for `test_axe` and for `shots`.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from playwright.sync_api import BrowserContext, Page
@@ -35,6 +36,8 @@ class Visit:
     widths: tuple[int, ...] = (WIDE, NARROW)
     alone: bool = False
     """In a context of its own, since the visit changes who one is."""
+    proved: bool = False
+    """One may be asked for the password first, if it was long ago."""
     empty: bool = False
     """On a Språng where nothing has been founded."""
 
@@ -45,7 +48,11 @@ class Visit:
         if self.reach:
             self.reach(page, server)
         else:
-            page.goto(self.path(page.context) + self.query)
+            path = self.path(page.context)
+            page.goto(path + self.query)
+            if self.proved:
+                acting.password_again(page)
+            assert urlsplit(page.url).path == path
         if self.then:
             self.then(page)
 
@@ -119,22 +126,22 @@ ACCOUNT = (
     Visit("me", ADMINISTRATOR),
     Visit("account_logout", EMPLOYEE),
     Visit("account_reauthenticate", EMPLOYEE),
-    Visit("account_email", EMPLOYEE),
-    Visit("account_email", EMPLOYEE, state="wrong", then=acting.sent_empty),
+    Visit("account_email", EMPLOYEE, proved=True),
+    Visit("account_email", EMPLOYEE, state="wrong", then=acting.sent_empty, proved=True),
     Visit("account_change_password", EMPLOYEE),
     Visit("account_set_password", reach=entering.newcomer, alone=True),
     Visit("mfa_index", EMPLOYEE),
-    Visit("mfa_activate_totp", EMPLOYEE, then=acting.password_again),
+    Visit("mfa_activate_totp", EMPLOYEE, proved=True),
     Visit("mfa_index", CAUTIOUS),
     Visit("mfa_reauthenticate", CAUTIOUS),
-    Visit("mfa_deactivate_totp", CAUTIOUS, then=acting.password_again),
-    Visit("mfa_view_recovery_codes", CAUTIOUS, then=acting.password_again),
-    Visit("mfa_generate_recovery_codes", CAUTIOUS, then=acting.password_again),
+    Visit("mfa_deactivate_totp", CAUTIOUS, proved=True),
+    Visit("mfa_view_recovery_codes", CAUTIOUS, proved=True),
+    Visit("mfa_generate_recovery_codes", CAUTIOUS, proved=True),
     Visit("session-list", EMPLOYEE),
     Visit("session-list", ADMINISTRATOR, state="other", reach=entering.signed_in_twice),
-    Visit("prove", EMPLOYEE),
-    Visit("prove", EMPLOYEE, state="sent", then=acting.proof_asked_for),
-    Visit("account-close", EMPLOYEE),
+    Visit("prove", reach=entering.asked_who, alone=True),
+    Visit("prove", reach=entering.asked_who, alone=True, state="sent", then=acting.proof_asked_for),
+    Visit("account-close", EMPLOYEE, proved=True),
     Visit("email-restore", find=finding.worn_link),
     Visit("token-list", EMPLOYEE),
     Visit("token-list", EMPLOYEE, state="made", then=acting.key_made),

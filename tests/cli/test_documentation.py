@@ -25,6 +25,16 @@ def test_every_command_stands_there_with_what_it_does() -> None:
     assert dict(rows) == {name: doc.splitlines()[0] for name, doc in docs.items()}
 
 
+def test_every_command_that_answers_programs_is_named() -> None:
+    [sentence] = re.findall(r"^(`.*(?:\n.*)?) answer programs with `--json`\.", TEXT, re.MULTILINE)
+    answering = {
+        name
+        for name, each in commands_of(app)
+        if each.callback and "as_json" in inspect.signature(each.callback).parameters
+    }
+    assert set(re.findall(r"`([\w ]+)`", sentence)) == answering
+
+
 def commands_of(group: typer.Typer, before: str = "") -> Iterator[tuple[str, CommandInfo]]:
     for each in group.registered_commands:
         yield f"{before}{each.name}", each

@@ -5,7 +5,7 @@ from django.db import connection, transaction
 
 from sprang.cli.doctor import journal as doctor
 from sprang.foundation import append_only, journal
-from sprang.foundation.models import Platform
+from sprang.foundation.models import Entry, Platform
 
 
 @pytest.fixture
@@ -27,6 +27,27 @@ def test_the_database_refuses_to_rewrite(last: int, verb: str) -> None:
     ):
         cursor.execute(verb)
     assert list(journal.breaks()) == []
+
+
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL has no REPLACE")
+@pytest.mark.parametrize("place", ["seq, rowid", "rowid, seq"])
+def test_the_database_refuses_to_replace(last: int, place: str) -> None:
+    """Whether it is the number that is taken or SQLite's own id of the row."""
+    append_only.set_up()
+    names = [each.column for each in Entry._meta.concrete_fields if each.column != "seq"]
+    kept = ", ".join(names)
+    statement = (
+        f"INSERT OR REPLACE INTO foundation_entry ({place}, {kept}) "  # noqa: S608  its own names
+        f"SELECT 2, 999, {kept} FROM foundation_entry WHERE seq = 1"
+    )
+    with (
+        pytest.raises(Exception, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement)
+    assert list(journal.breaks()) == []
+    assert Entry.objects.count() == last
 
 
 @pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite has no TRUNCATE")

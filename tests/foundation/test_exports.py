@@ -9,7 +9,7 @@ from datetime import timedelta
 import openpyxl
 import pytest
 from django.http import Http404
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from sprang.foundation.exports import export_response, kind_named, kinds
 from sprang.foundation.exports.formats import guarded
@@ -72,8 +72,10 @@ def test_json_has_stable_keys(need: Need, nurse: User) -> None:
 
 
 def test_the_answer_is_a_download(need: Need, nurse: User) -> None:
-    response = export_response("csv", NEEDS, Need.objects.visible_to(nurse))
-    assert response["Content-Disposition"].startswith('attachment; filename="needs-')
+    with translation.override("sv"):
+        response = export_response("csv", NEEDS, Need.objects.visible_to(nurse))
+    name = f"behov {timezone.localdate().isoformat()}.csv"
+    assert response["Content-Disposition"] == f'attachment; filename="{name}"'
     assert response["X-Content-Type-Options"] == "nosniff"
     with pytest.raises(Http404):
         export_response("exe", NEEDS, Need.objects.visible_to(nurse))

@@ -2,11 +2,15 @@
 
 import hashlib
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import DatabaseError
 from django.urls import reverse
 
+from sprang.foundation import journal, records
 from sprang.foundation.errors import BadInput, NotAllowed
 from sprang.foundation.files import attach_file, check_upload, clean_name
 from sprang.foundation.models import Entry, File, User
@@ -16,6 +20,10 @@ from tests.cast import client_of
 pytestmark = pytest.mark.django_db
 
 PDF = b"%PDF-1.7\nritning"
+
+
+def stored(settings: LazySettings) -> list[Path]:
+    return [path for path in settings.MEDIA_ROOT.rglob("*") if path.is_file()]
 
 
 def upload(name: str = "Ritning över låset.pdf", content: bytes = PDF) -> SimpleUploadedFile:
@@ -105,6 +113,40 @@ def test_other_files_are_refused_with_what_to_do(
     with pytest.raises(BadInput, match=said):
         attach_file(record=need, by=nurse, upload=upload(name, content))
     assert not File.objects.exists()
+
+
+def test_a_record_that_was_taken_away_meanwhile_takes_no_file(
+    need: Need, nurse: User, settings: LazySettings
+) -> None:
+    """An import was undone between the page and the press."""
+    stale = Need.objects.get()
+    need.delete()
+    with pytest.raises(NotAllowed):
+        attach_file(record=stale, by=nurse, upload=upload())
+    assert stored(settings) == []
+
+
+def test_the_record_is_held_before_the_file_is_kept(
+    need: Need, nurse: User, monkeypatch: pytest.MonkeyPatch, settings: LazySettings
+) -> None:
+    held: list[list[Path]] = []
+    monkeypatch.setattr(records, "hold", lambda _record: held.append(stored(settings)))
+    attach_file(record=need, by=nurse, upload=upload())
+    assert held == [[]]
+    assert len(stored(settings)) == 1
+
+
+def test_what_the_database_refuses_leaves_nothing_on_the_disk(
+    need: Need, nurse: User, monkeypatch: pytest.MonkeyPatch, settings: LazySettings
+) -> None:
+    def broken(*_args: object, **_values: object) -> None:
+        assert len(stored(settings)) == 1
+        raise DatabaseError
+
+    monkeypatch.setattr(journal, "append", broken)
+    with pytest.raises(DatabaseError):
+        attach_file(record=need, by=nurse, upload=upload())
+    assert (stored(settings), File.objects.count()) == ([], 0)
 
 
 def test_the_limit_is_the_operators(settings: object) -> None:

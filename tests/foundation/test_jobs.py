@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils import timezone, translation
+from django.utils.translation import get_language, gettext, gettext_lazy
 
 from sprang.foundation import jobs, left_behind
 from sprang.foundation.errors import Refused
@@ -54,6 +54,33 @@ def test_a_job_is_done_in_the_language_of_the_one_who_asked(calls: Calls, nurse:
     assert state(job) == "done"
     assert (job.done, job.total, job.result) == (3, 3, {"n": 3})
     assert calls == [{"n": 3, "language": "en"}]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_what_was_halted_says_what_is_left_of_it(
+    calls: Calls, nurse: User, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each kind in its own words, in the language of the one who reads them."""
+    User.objects.update(language=language)
+    cancelled = waiting(User.objects.get(), n=1)
+    Job.objects.update(cancel_requested=True)
+    failed = waiting(User.objects.get(), fail=True)
+    own = gettext_lazy("Klart")  # said in both languages
+    monkeypatch.setitem(jobs._halted, "count", own)
+    for job in (cancelled, failed):
+        jobs.run(job)
+        job.refresh_from_db()
+    with translation.override(language):
+        assert cancelled.message == str(own)
+        assert failed.message == f"{gettext('Något gick fel.')} {own}"
+
+
+def test_a_job_that_never_began_says_so(calls: Calls, nurse: User) -> None:
+    job = waiting(nurse)
+    jobs.cancel(job=job)
+    html = client_of(nurse).get(job.get_absolute_url()).content.decode()
+    assert "Det hann aldrig börja." in html
+    assert "sparat" not in html
 
 
 def test_a_job_is_claimed_once(calls: Calls) -> None:

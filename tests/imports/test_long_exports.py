@@ -4,6 +4,7 @@ import csv
 import io
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from django.db import connection  # noqa: F401  asked by the mark
 from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from sprang.foundation import jobs
 from sprang.foundation.exports import columns, responses, rows_of
@@ -141,6 +143,27 @@ def test_asked_twice_it_is_made_once(long: None, nurse: User, lead: User) -> Non
 
 
 @pytest.mark.django_db
+def test_three_files_at_once_are_enough(long: None, nurse: User, lead: User) -> None:
+    client = client_of(nurse)
+    answers = [ask(client, asked=f"q={n}") for n in range(4)]
+    assert [each.status_code for each in answers] == [302, 302, 302, 409]
+    assert "Du har redan 3 filer på gång. Vänta tills en är klar." in answers[3].content.decode()
+    assert ask(client, asked="q=1")["Location"] == answers[1]["Location"]
+    assert ask(client_of(lead), asked="q=3").status_code == 302
+    Job.objects.filter(by=nurse).update(state="done")
+    assert ask(client, asked="q=3").status_code == 302
+
+
+@pytest.mark.django_db
+def test_a_kind_without_a_list_is_not_found(
+    long: None, nurse: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(columns._kinds, "needs", replace(NEEDS, listed=None))
+    assert ask(client_of(nurse)).status_code == 404
+    assert not Job.objects.exists()
+
+
+@pytest.mark.django_db
 def test_run_again_after_a_kill_there_is_one_file(
     long: None, nurse: User, settings: Any, worker: Callable[..., Any]
 ) -> None:
@@ -170,6 +193,9 @@ def test_cancelled_it_leaves_nothing(
     jobs.run(Job.objects.get())
     job = Job.objects.get()
     assert (job.state, str(job.content), told) == ("cancelled", "", [0, 2])
+    page = client_of(nurse).get(job.get_absolute_url()).content.decode()
+    assert "Ingen fil blev klar. Hämta listan igen när du vill ha den." in page
+    assert "sparat" not in page
     assert not [path for path in settings.MEDIA_ROOT.rglob("*") if path.is_file()]
 
 
@@ -208,6 +234,17 @@ def test_what_goes_wrong_while_reading_is_told() -> None:
 
     with pytest.raises(OSError, match="disk"):
         list(aside(broken))
+
+
+def test_what_is_read_aside_speaks_the_language_of_the_one_who_asked() -> None:
+    """Where each cell is made in another thread: outside a transaction, as in a worker."""
+
+    def cells() -> Any:
+        yield [translation.get_language()]
+
+    with translation.override("en"):
+        assert list(aside(cells)) == [[["en"]]]
+        assert translation.get_language() == "en"
 
 
 @pytest.mark.django_db

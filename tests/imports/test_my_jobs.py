@@ -17,12 +17,27 @@ def job(by: User, **values: object) -> Job:
 
 
 def test_one_sees_one_s_own(nurse: User, lead: User) -> None:
-    mine, other = job(nurse, name="needs.csv", done=3, total=4), job(lead, name="hemlig.csv")
+    mine = job(nurse, name="behov.csv", state="running", done=3, total=4)
+    other = job(lead, name="hemlig.csv")
     html = client_of(nurse).get(reverse("job-list")).content.decode()
     assert mine.get_absolute_url() in html
-    assert "75 %" in html
+    assert "Pågår, 75 %" in html
     assert other.get_absolute_url() not in html
     assert "hemlig" not in html
+
+
+def test_what_is_over_has_no_percent(nurse: User) -> None:
+    job(nurse, done=4, total=4)
+    job(nurse, done=3, total=4, state="failed")
+    html = client_of(nurse).get(reverse("job-list")).content.decode()
+    assert " %" not in html.split("<table")[1].split("</table")[0]
+
+
+def test_it_leads_back_to_one_s_page(nurse: User) -> None:
+    html = client_of(nurse).get(reverse("job-list")).content.decode()
+    crumbs = html.split('class="breadcrumbs"')[1].split("</nav>")[0]
+    assert f'href="{reverse("me")}"' in crumbs
+    assert "Min sida" in crumbs
 
 
 def test_it_is_found_from_one_s_page(nurse: User) -> None:

@@ -12,6 +12,7 @@ from sprang.foundation import jobs, journal, records
 from sprang.foundation.errors import NotAllowed, Refused
 from sprang.foundation.imports import foretold, run_import, undo_now
 from sprang.foundation.imports import undoing as steps
+from sprang.foundation.imports.kinds import kinds
 from sprang.foundation.imports.tracing import Foretold
 from sprang.foundation.imports.undo import can_be_undone, start_undo
 from sprang.foundation.jobs import Cancelled, Progress, Silent
@@ -231,6 +232,40 @@ def test_in_the_page_it_says_what_goes_and_does_it(
     assert client.get(url).status_code == client.post(url).status_code == 409
     start = reverse("import-start", args=["boras", three.uid])
     assert client.post(start).status_code == 409
+
+
+@pytest.mark.parametrize("kept", [0, 1])
+def test_undone_it_tells_what_happened_and_no_more(kept: int, three: ImportRun, lead: User) -> None:
+    if kept:
+        edit_need(need=need(2), by=lead, text="Mina egna ord.")
+    undo_now(three, Silent())
+    html = client_of(lead).get(three.get_absolute_url()).content.decode()
+    assert ("arbetat vidare med finns kvar" in html) == bool(kept)
+    assert ("Allt är som det var före inläsningen." in html) == (not kept)
+    figures = html.split('class="figures"')[2]
+    values = [part.split("<")[0] for part in figures.split('figure__value">')[1:]]
+    assert values == (["2", "1"] if kept else ["3"])
+
+
+def test_a_register_says_that_it_cant_be_undone(
+    three: ImportRun, boras: Platform, lead: User
+) -> None:
+    said = "En inläsning av ett register kan inte ångras. Läs in en rättad fil i stället."
+    register = ImportRun.objects.create(
+        kind="municipalities", platform=boras, by=lead, state="done"
+    )
+    url = reverse("import-undo", args=["boras", register.uid])
+    for answer in (client_of(lead).get(url), client_of(lead).post(url)):
+        assert answer.status_code == 409
+        assert said in answer.content.decode()
+    with pytest.raises(Refused, match="register"):
+        undo_now(register, Silent())
+    assert {kind.name for kind in kinds() if not kind.leaves_traces} == {
+        "municipalities",
+        "authorities",
+        "suppliers",
+        "organisation-numbers",
+    }
 
 
 def test_two_who_undo_at_once_do_it_once(three: ImportRun) -> None:

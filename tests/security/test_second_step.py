@@ -265,6 +265,31 @@ def test_a_city_may_ask_two_steps_of_its_administrators(
     assert plain.get("/boras/installningar/").status_code == 200
 
 
+def test_until_then_the_role_opens_what_a_member_may_see(
+    admin: User, outsider: User, boras: Platform, make_need: Any
+) -> None:
+    for_leads = make_need(title="Bara för ledare", visibility="draft")
+    plain = client_of(admin)
+    doors = ("/boras/inlasning/", "/boras/installningar/", "/boras/hem/")
+    assert [plain.get(door).status_code for door in doors] == [200, 200, 200]
+    assert admin.access.leads(boras.pk)
+    seen = admin.access.audiences
+    Platform.objects.filter(pk=boras.pk).update(administrators_two_steps=True)
+    waiting = User.objects.get(pk=admin.pk).access
+    assert not waiting.leads(boras.pk)
+    assert not waiting.has_role(boras.pk, Role.ADMINISTRATOR)
+    assert waiting.platform_ids == {boras.pk}
+    assert boras.pk in waiting.waits_in
+    assert f"lead:{boras.pk}" in seen - waiting.audiences
+    assert [plain.get(door).status_code for door in doors] == [404, 302, 200]
+    assert plain.get(for_leads.get_absolute_url()).status_code == 404
+    with_app(outsider)
+    assert plain.get("/boras/inlasning/").status_code == 404
+    with_app(admin)
+    assert User.objects.get(pk=admin.pk).access == admin.access
+    assert plain.get("/boras/inlasning/").status_code == 200
+
+
 def test_a_key_to_the_api_asks_for_no_code_but_for_the_switch(admin: User, boras: Platform) -> None:
     Platform.objects.filter(pk=boras.pk).update(administrators_two_steps=True)
     _token, key = create_token(user=admin, name="x", scope="read")

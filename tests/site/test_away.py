@@ -5,18 +5,25 @@ import logging
 from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
+from unittest.mock import patch
 
 import pytest
+from django.conf import LazySettings
 from django.contrib.sessions.backends.base import UpdateError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import InterfaceError, InternalError, OperationalError, ProgrammingError, connection
 from django.test import Client
 
+from sprang.foundation import limits
 from sprang.foundation.away import is_away
+from sprang.foundation.limits import Rate
 from sprang.foundation.models import User
 from sprang.foundation.sessions import SessionStore
+from sprang.site import lasting
+from sprang.site.limits import POSTED, Per, Rule
 from sprang.site.logs import OneLineWhileAway
 from tests.cast import client_of
+from tests.fuzz.page import form_to
 from tests.html import text_of
 
 CAPTURE = "/boras/behov/nytt/"
@@ -40,6 +47,7 @@ def caused(error: Exception, **cause: Any) -> Exception:
         (caused(InternalError(), sqlstate="25006"), True),
         (caused(InternalError(), sqlstate="25P02"), False),
         (caused(OperationalError(), sqlite_errorname="SQLITE_BUSY"), True),
+        (caused(OperationalError(), sqlite_errorname="SQLITE_FULL"), True),
         (caused(OperationalError(), sqlite_errorname="SQLITE_ERROR"), False),
         (caused(ProgrammingError(), sqlstate="42P01"), False),
         (ProgrammingError("no such table"), False),
@@ -114,6 +122,27 @@ def test_passwords_are_not_shown_again(away: Any, client: Client) -> None:
     assert "a@b.example" not in response.content.decode()
 
 
+def test_who_has_waited_long_is_not_told_to_wait_a_little(
+    away: Any, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A database that can't be opened, or a pooler with a wrong password, looks the same."""
+    clock = SimpleNamespace(now=1_000.0)
+    monkeypatch.setattr(lasting, "time", SimpleNamespace(monotonic=lambda: clock.now))
+    lasting.forget()
+    away.error, away.now = caused(OperationalError(), sqlite_errorname="SQLITE_CANTOPEN"), True
+    for _minute in range(10):
+        assert "Strax tillbaka" in text_of(client.get("/"))
+        clock.now += 60
+    said = text_of(client.post(CAPTURE, {"text": LONG}))
+    assert "Det dröjer" in said
+    assert "Säg till den som sköter plattformen." in said
+    assert "Larmet går varje natt." in said
+    assert "Strax tillbaka" not in said
+    clock.now += lasting.QUIET + 1
+    assert "Strax tillbaka" in text_of(client.get("/"))
+    lasting.forget()
+
+
 def test_in_the_browser_s_language(away: Any, client: Client) -> None:
     client.cookies["django_language"] = "en"
     away.now = True
@@ -148,6 +177,39 @@ def test_a_fault_of_ours_is_still_one(
     response = client.get("/design/")
     assert response.status_code == 500
     assert "Det gick fel hos oss" in text_of(response)
+
+
+def test_a_fault_of_ours_gives_the_words_back(
+    client: Client, db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sprang.site.language.back", lambda *_, **__: 1 / 0)
+    response = client.post("/sprak/", {"language": "sv", "text": LONG})
+    html = response.content.decode()
+    assert response.status_code == 500
+    assert "no-store" in response["Cache-Control"]
+    assert 'method="post" action="/sprak/"' in html
+    assert 'name="text">\n' + LONG.replace("&", "&amp;") + "</textarea>" in html
+    monkeypatch.setattr("sprang.site.me.render", lambda *_, **__: 1 / 0)
+    response = client.post("/konto/", {"name": "", "language": LONG})
+    assert response.status_code == 500
+    assert "Larmet" not in response.content.decode()
+
+
+def test_what_came_too_fast_comes_back(nurse: User, settings: LazySettings) -> None:
+    client, given = client_of(nurse), {"text": LONG, "csrfmiddlewaretoken": "T"}
+    settings.LIMITS = True
+    once = Rule(Rate("test", 1, 3600), Per.PERSON)
+    with patch.dict(POSTED, {"need-capture": (once,), "me": (once,)}):
+        assert client.post(CAPTURE, {"text": ""}).status_code != 429
+        told = client.post(CAPTURE, given)
+        form = form_to(told, CAPTURE)
+        part = client.post(CAPTURE, given, headers={"hx-request": "true"})
+        secret = client.post("/konto/", given)
+    limits.forget_all()
+    assert [each.status_code for each in (told, part, secret)] == [429, 429, 429]
+    assert form.first("text").splitlines() == LONG.splitlines()
+    assert form.first("csrfmiddlewaretoken") == "T"
+    assert "Larmet" not in part.content.decode() + secret.content.decode()
 
 
 def test_the_log_has_one_line_for_each_question() -> None:

@@ -14,7 +14,6 @@ from tools import paths
 
 from sprang.foundation.models.platform import RESERVED_SLUGS
 from sprang.site import messages
-from sprang.site.environment import SETTINGS
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -136,19 +135,6 @@ def test_the_table_tells_the_method_and_who() -> None:
 def test_no_city_can_take_an_address_of_the_house() -> None:
     first = {row.path.split("/")[1] for row in paths.rows()} - {"", "<platform>"}
     assert first - RESERVED_SLUGS == set()
-
-
-def test_every_setting_is_told_of() -> None:
-    told = (DOCS / "administration.md").read_text()
-    assert [setting.name for setting in SETTINGS if f"`{setting.name}`" not in told] == []
-
-
-def test_every_command_is_told_of() -> None:
-    from sprang.cli.main import app
-
-    told = (DOCS / "administration.md").read_text()
-    names = [command.name for command in app.registered_commands]
-    assert [name for name in names if f"sprang {name}" not in told] == []
 
 
 @pytest.mark.parametrize("paper", ["architecture.md", "development.md"])

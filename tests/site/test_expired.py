@@ -5,20 +5,25 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import QueryDict
-from django.test import Client
+from django.http import HttpResponse, HttpResponseRedirect
+from django.test import Client, RequestFactory
 from django.utils import timezone
 
+from sprang.foundation import limits
+from sprang.foundation.marks import mark_of
 from sprang.foundation.models import Session, User
 from sprang.needs.models import Need
-from sprang.site import kept
+from sprang.site import kept, late
+from sprang.site.kept import KEPT
 from tests.cast import client_of
-from tests.fuzz.page import form_to
+from tests.fuzz.page import form_to, forms_of
 from tests.html import text_of
 
 MakeNeed = Callable[..., Need]
 CAPTURE = "/boras/behov/nytt/"
+URLENCODED = "application/x-www-form-urlencoded"
 TEXT = "Vi letar nycklar varje kväll.\r\nDet tar en timme. <b>Å</b>"
 
 
@@ -116,12 +121,19 @@ def test_nobody_fills_a_session_with_a_form_that_is_not_of_the_house(
     assert not Session.objects.filter(user=None).exists()
 
 
-def test_passwords_and_marks_are_never_kept(nurse: User) -> None:
-    request: Any = type("R", (), {})()
-    request.POST = QueryDict(
-        "text=hej&password=x&new_password1=y&code=1&csrfmiddlewaretoken=z&form_uid=1&form_of=2"
-    )
-    assert kept.words_of(request) == "text=hej"
+def test_marks_are_never_kept_and_a_code_that_is_no_secret_is() -> None:
+    sent = "text=hej&municipality_code=1490&csrfmiddlewaretoken=z&form_uid=1&form_of=2"
+    request = RequestFactory().post(CAPTURE, sent, content_type=URLENCODED)
+    assert kept.words_of(request) == "text=hej&municipality_code=1490"
+
+
+@pytest.mark.parametrize("where", ["/konto/password/change/", "/start/nyckel/"])
+def test_where_secrets_are_typed_nothing_is_kept(where: str, nurse: User) -> None:
+    request: Any = RequestFactory().post(where, {"password": "x", "form_of": mark_of(nurse)})
+    request.user, request.session = nurse, {}
+    assert kept.words_of(request) == ""
+    assert kept.keep(request, expired=True) is None
+    assert request.session == {}
 
 
 def test_a_file_must_be_chosen_again_and_it_says_which(nurse: User) -> None:
@@ -161,19 +173,62 @@ def test_an_edit_comes_back_with_the_version_that_was_seen(
     assert form.first("krav-0-what") == "Nyckeln finns"
 
 
-def test_a_button_can_be_pressed_again(make_need: MakeNeed, lead: User) -> None:
+def test_a_button_is_pressed_anew_on_its_own_page(make_need: MakeNeed, lead: User) -> None:
+    """One press must not do, up to a day later, what no page says: share, sharpen, withdraw."""
     need = make_need(affected="Alla", wanted_effect="Lugn")
     client, here = careful(lead), need.get_absolute_url()
     sent = form_to(client.get(here), f"{here}skarpning/").values()
     end_session(client)
-    told = client.post(f"{here}skarpning/", sent)
+    told = client.post(f"{here}skarpning/", sent | {"next": here})
     assert told["Location"] == f"/konto/login/?next={here}skarpning/"
     client.force_login(lead)
     page = client.get(f"{here}skarpning/")
     assert "Inget är skickat än" in text_of(page)
-    assert client.post(f"{here}skarpning/", form_to(page, f"{here}skarpning/").values()).url == here
-    assert Need.objects.get().status == "sharpened"
+    assert [form for form in forms_of(page) if "skarpning" in form.action] == []
+    assert f'<a class="button" href="{here}">Tillbaka till sidan</a>' in page.content.decode()
+    assert Need.objects.get().status == "captured"
     assert client.get(f"{here}skarpning/").status_code == 405
+
+
+def test_the_query_string_comes_back_too(nurse: User) -> None:
+    client, there = careful(nurse), f"{CAPTURE}?steg=2&next=/boras/"
+    sent = begun(client, text=TEXT)
+    end_session(client)
+    told = client.post(there, sent)
+    assert told["Location"] == f"/konto/login/?next={CAPTURE}%3Fsteg%3D2%26next%3D/boras/"
+    client.force_login(nurse)
+    assert "nycklar" not in client.get(CAPTURE).content.decode()
+    assert "nycklar" in client.get(there).content.decode()
+    client.cookies["csrftoken"] = "n" * 32
+    assert client.post(there, sent)["Location"] == there
+
+
+def test_who_must_first_prove_who_they_are_keeps_the_words(nurse: User) -> None:
+    def response(to: str) -> HttpResponse:
+        return HttpResponseRedirect(to)
+
+    request: Any = RequestFactory().post(CAPTURE, {"text": TEXT, "form_of": mark_of(nurse)})
+    request.user, request.session = nurse, {}
+    kept.keep(request, expired=True)
+    assert not late.is_done(request, response(f"/konto/bevis/?next={CAPTURE}"))
+    assert not late.is_done(request, response(f"/konto/reauthenticate/?next={CAPTURE}"))
+    assert late.is_done(request, response("/boras/behov/B26-0001/"))
+
+
+def test_nobody_fills_the_database_from_outside(nurse: User, settings: LazySettings) -> None:
+    sent = begun(careful(nurse), text=TEXT)
+    end_session(careful(nurse))
+    settings.LIMITS = True
+    limits.forget_all()
+    for _try in range(KEPT.rate.amount):
+        assert client_of(None).post(CAPTURE, sent).status_code == 302
+    for stranger in (client_of(None), Client(enforce_csrf_checks=True)):
+        told = stranger.post(CAPTURE, sent)
+        assert told.status_code == 409
+        assert form_to(told, CAPTURE).first("text").splitlines() == TEXT.splitlines()
+    assert Session.objects.count() == KEPT.rate.amount
+    limits.forget_all()
+    assert kept.LARGEST == 100_000
 
 
 def test_another_site_s_form_is_not_offered_to_be_sent(nurse: User, teacher: User) -> None:

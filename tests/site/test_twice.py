@@ -18,7 +18,7 @@ from sprang.foundation.models import Entry, ImportRun, Membership, Platform, Sen
 from sprang.needs.models import Need
 from sprang.organisations.models import Organisation, Unit
 from sprang.solutions.models import Solution
-from tests.cast import build_city, build_user, client_of
+from tests.cast import build_city, build_user, client_of, proved_client_of
 from tests.fuzz.page import form_to
 from tests.html import text_of
 
@@ -53,7 +53,7 @@ def post(client: Client, address: str, sent: dict[str, Any]) -> Any:
 
 @pytest.mark.parametrize("address", MADE)
 def test_pressed_twice_makes_one(address: str, boras: Platform, admin: User) -> None:
-    kind, client = MADE[address][0], client_of(admin)
+    kind, client = MADE[address][0], proved_client_of(admin)
     sent, before = filled(client, address), kind.objects.count()
     answers = [post(client, address, sent) for _ in range(2)]
     assert kind.objects.count() == before + 1
@@ -63,7 +63,7 @@ def test_pressed_twice_makes_one(address: str, boras: Platform, admin: User) -> 
 
 @pytest.mark.parametrize("address", MADE)
 def test_a_new_copy_of_the_form_makes_another(address: str, boras: Platform, admin: User) -> None:
-    kind, client = MADE[address][0], client_of(admin)
+    kind, client = MADE[address][0], proved_client_of(admin)
     if kind is Membership:
         pytest.skip("a role is held once, however often it is given")
     before = kind.objects.count()
@@ -83,7 +83,7 @@ def test_one_letter_for_one_press(boras: Platform, admin: User) -> None:
 
 def test_the_key_that_is_seen_opens(boras: Platform, admin: User) -> None:
     """The browser shows only the last answer."""
-    client, address = client_of(admin), "/konto/nycklar/"
+    client, address = proved_client_of(admin), "/konto/nycklar/"
     sent = filled(client, address)
     first, last = (client.post(address, sent).context["key"] for _ in range(2))
     opens = [

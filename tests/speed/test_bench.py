@@ -99,7 +99,7 @@ def page_of(
     name: str, role: str, small: float, large: float, queries: tuple[int, int] = (9, 9)
 ) -> measuring.Measured:
     times = ([small] * 20, [large] * 20)
-    return measuring.Measured(name, role, queries, (1000, 1000), times)
+    return measuring.Measured(name, role, queries, (1000, 1000), times, times)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from ninja.errors import HttpError
 from ninja.utils import check_csrf
 
 from sprang.foundation.models import Token, User
-from sprang.foundation.tokens import find_token
+from sprang.foundation.tokens import token_of
 
 from .language import is_asked_for
 
@@ -48,8 +48,7 @@ class Door:
         return request.user
 
     def _by_key(self, request: HttpRequest, writes: bool) -> Token:
-        scheme, _space, key = request.headers["Authorization"].partition(" ")
-        token = find_token(key.strip()) if scheme.lower() == "bearer" else None
+        token = token_of(request)
         if token is None:
             message = _("Nyckeln finns inte eller har gått ut.")
             raise CallerError(message, 'Bearer error="invalid_token"')

@@ -61,13 +61,15 @@ def _of_the_house(error: Exception) -> Fault | None:
     from django.core.exceptions import ImproperlyConfigured, ValidationError
     from django.db import Error as DatabaseError
 
-    from sprang.foundation.errors import BadInput, NotAllowed, Refused
+    from sprang.foundation.errors import BadInput, NotAllowed, Refused, TakenOver
     from sprang.site.environment import WrongSetting
 
     if isinstance(error, WrongSetting | ImproperlyConfigured):
         return Fault(_one_line(error), WRONG_USE)
     if isinstance(error, ValidationError):
         return Fault("; ".join(error.messages))
+    if isinstance(error, TakenOver):
+        return Fault("Somebody else goes on with it. What was done here is kept.")
     if isinstance(error, BadInput | Refused | NotAllowed):
         return Fault(_one_line(error))
     return _of_the_database(error) if isinstance(error, DatabaseError) else None

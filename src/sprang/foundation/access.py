@@ -6,7 +6,7 @@ carries the set of tokens that their roles open. The record is seen when its tok
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .enums import LEAD_ROLES, OUTSIDE_ROLES, OVERSIGHT_ROLES, Role, ScopeKind
 
@@ -18,12 +18,14 @@ NETWORK = "network"
 class Held:
     """One role that a person holds now, with the scopes above and below the one it is held in.
 
-    `above` and `below` map scope id to `ScopeKind` and both include the scope itself.
+    `above` and `below` map scope id to `ScopeKind` and both include the scope itself. `waits`: an
+    administrator in a city that asks for two steps at sign-in, who has not switched them on.
     """
 
     role: Role
     above: Mapping[int, str]
     below: frozenset[int]
+    waits: bool = False
 
     @property
     def rooms(self) -> set[int]:
@@ -39,6 +41,8 @@ class Access:
     audiences: frozenset[str] = frozenset({PUBLIC})
     scopes_by_role: Mapping[Role, frozenset[int]] = field(default_factory=dict)
     platforms_known: frozenset[int] = frozenset()
+    waits_in: frozenset[int] = frozenset()
+    """Scopes that the person will administer when two steps are on; until then as a member."""
 
     def has_role(self, scope_id: int, *roles: Role) -> bool:
         """Holds one of the roles in the scope or in one above it."""
@@ -55,9 +59,11 @@ class Access:
 
 def access_from(held: Iterable[Held]) -> Access:
     held = list(held)
+    waits_in = frozenset[int]().union(*(each.below for each in held if each.waits))
+    held = [replace(each, role=Role.MEMBER) if each.waits else each for each in held]
     tokens = {PUBLIC}.union(*map(_tokens, held))
     inside = _platforms(each for each in held if each.role not in OUTSIDE_ROLES)
-    return Access(inside, frozenset(tokens), _by_role(held), _platforms(held))
+    return Access(inside, frozenset(tokens), _by_role(held), _platforms(held), waits_in)
 
 
 def _platforms(held: Iterable[Held]) -> frozenset[int]:

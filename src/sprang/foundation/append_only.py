@@ -10,7 +10,7 @@ from django.db.models.signals import post_migrate
 
 TABLE = "foundation_entry"
 SQLITE = """
-CREATE TRIGGER IF NOT EXISTS {name} BEFORE {verb} ON foundation_entry
+CREATE TRIGGER IF NOT EXISTS {name} BEFORE {verb}
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END
 """
 FUNCTION = """
@@ -22,7 +22,13 @@ CREATE OR REPLACE TRIGGER {name} BEFORE {verb} ON foundation_entry
 FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_rewrite()
 """
 TRIGGERS = {
-    "sqlite": {"entry_is_not_updated": "UPDATE", "entry_is_not_deleted": "DELETE"},
+    "sqlite": {
+        "entry_is_not_updated": "UPDATE ON foundation_entry",
+        "entry_is_not_deleted": "DELETE ON foundation_entry",
+        # INSERT OR REPLACE deletes what has the number, or the row's id, and no trigger hears it
+        "entry_is_not_replaced": """INSERT ON foundation_entry WHEN EXISTS (
+            SELECT 1 FROM foundation_entry WHERE seq = NEW.seq OR rowid = NEW.rowid)""",
+    },
     "postgresql": {
         "entry_is_append_only": "UPDATE OR DELETE",
         "entry_is_not_truncated": "TRUNCATE",

@@ -11,7 +11,14 @@ from django.db import Error, InterfaceError, OperationalError
 PASSING: Final = ("08", "53", "57P", "40001", "40P01", "25006", "25P03", "55P03")
 """How a passing SQLSTATE begins: connections, resources, shutdown, two that met (twice), a server
 that only reads, silence, locks. https://www.postgresql.org/docs/current/errcodes-appendix.html"""
-PASSING_IN_SQLITE: Final = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_CANTOPEN", "SQLITE_IOERR")
+PASSING_IN_SQLITE: Final = (
+    "SQLITE_BUSY",
+    "SQLITE_LOCKED",
+    "SQLITE_CANTOPEN",
+    "SQLITE_IOERR",
+    "SQLITE_FULL",
+)
+"""A disk that is full is made room on, and PostgreSQL (53100) is told of in the same way."""
 RETRY_AFTER: Final = 5
 """Seconds that a program is asked to wait."""
 

@@ -21,3 +21,7 @@ class BadInput(Exception):
     def __init__(self, faults: Mapping[str, str]) -> None:
         super().__init__("; ".join(f"{field}: {text}" for field, text in faults.items()))
         self.faults = dict(faults)
+
+
+class TakenOver(Exception):
+    """Raised inside the work of a worker that was so slow that another one has the job now."""

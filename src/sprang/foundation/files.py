@@ -10,7 +10,7 @@ from django.core.files.base import File as Content
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from . import journal
+from . import journal, records
 from .errors import BadInput, NotAllowed
 from .models import File, Record, User
 
@@ -88,7 +88,6 @@ def clean_name(name: str) -> str:
     return path.stem[: LONGEST_NAME - len(path.suffix)] + path.suffix[:20]
 
 
-@transaction.atomic
 def attach_file(*, record: Record, by: User, upload: Upload) -> File:
     """Keep a file with a record. Who may change the record is for its room to say.
 
@@ -99,8 +98,22 @@ def attach_file(*, record: Record, by: User, upload: Upload) -> File:
         raise NotAllowed("attach_file")
     if reason := check_upload(upload):
         raise BadInput({"file": reason})
+    file = _described(record, by, upload)
+    with transaction.atomic():
+        _hold(record)
+        file.content.save(file.name, upload, save=False)
+        try:
+            _write(file, record, by)
+        except BaseException:
+            # the database forgets what it was told, the disk does not
+            file.content.delete(save=False)
+            raise
+    return file
+
+
+def _described(record: Record, by: User, upload: Upload) -> File:
     name = clean_name(upload.name or "")
-    file = File(
+    return File(
         record=record,
         name=name,
         content_type=TYPES[PurePath(name).suffix.lower()][0],
@@ -108,11 +121,20 @@ def attach_file(*, record: Record, by: User, upload: Upload) -> File:
         sha256=digest(upload),
         uploaded_by=by,
     )
-    file.content.save(name, upload, save=False)
+
+
+def _hold(record: Record) -> None:
+    """An import that is undone beside us either waits, or has taken the record away already."""
+    try:
+        records.hold(record)
+    except Record.DoesNotExist as error:
+        raise NotAllowed("attach_file") from error
+
+
+def _write(file: File, record: Record, by: User) -> None:
     file.save()
     data = {"file": str(file.uid)}
     journal.append(f"{record.kind}.file_attached", subject=record, by=by, data=data)
-    return file
 
 
 def digest(upload: Upload) -> str:

@@ -14,33 +14,44 @@ from django.db.models.functions import Now
 from django.utils import timezone, translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from .away import is_away
 from .errors import Refused
+from .errors import TakenOver as TakenOver
 from .models import Job, User
 
 logger = logging.getLogger(__name__)
 Work = Callable[..., dict[str, Any]]
 _kinds: dict[str, Work] = {}
 _labels: dict[str, str | Promise] = {}
+_halted: dict[str, str | Promise] = {}
+KEPT = gettext_lazy("Det som hann göras är sparat.")
+WRONG = gettext_lazy("Något gick fel.")
 
 
 class Cancelled(Exception):
     """Raised inside the work when the person has asked it to stop."""
 
 
-class TakenOver(Exception):
-    """Raised inside the work of a worker that was so slow that another one has the job now."""
+def register(
+    kind: str, work: Work, label: str | Promise = "", halted: str | Promise = KEPT
+) -> None:
+    """`label` is what people call it; without one the kind's own name is shown.
 
-
-def register(kind: str, work: Work, label: str | Promise = "") -> None:
-    """`label` is what people call it; without one the kind's own name is shown."""
+    `halted` says what is left of it when it was cancelled or failed on its way.
+    """
     _kinds[kind] = work
     _labels[kind] = label or kind
+    _halted[kind] = halted
 
 
 def label_of(job: Job) -> str:
     return str(_labels.get(job.kind, job.kind))
+
+
+def _language(job: Job) -> str:
+    return job.by.language if job.by else settings.LANGUAGE_CODE
 
 
 def start(kind: str, *, by: User | None, **arguments: Any) -> Job:
@@ -56,8 +67,10 @@ def cancel(*, job: Job) -> None:
     if job.is_over:
         raise Refused(_("Arbetet är redan slut."))
     Job.objects.filter(pk=job.pk).update(cancel_requested=True)
+    # one that was killed waits again, and has done something
+    told = _told_halted(job) if job.started_at else _("Det hann aldrig börja.")
     Job.objects.filter(pk=job.pk, state=Job.State.WAITING).update(
-        state=Job.State.CANCELLED, finished_at=timezone.now()
+        state=Job.State.CANCELLED, finished_at=timezone.now(), message=told
     )
 
 
@@ -97,19 +110,25 @@ def run(job: Job) -> None:
     if not claimed:
         return
     try:
-        with translation.override(job.by.language if job.by else settings.LANGUAGE_CODE):
+        with translation.override(_language(job)):
             result = _kinds[job.kind](Progress(job), **job.arguments)
     except TakenOver:
         logger.warning("Job %s goes on in another worker", job.uid)
     except Cancelled:
-        _finish(job, Job.State.CANCELLED)
+        _finish(job, Job.State.CANCELLED, message=_told_halted(job))
     except Exception as error:
         if is_away(error):
             raise  # nothing can be written now: it is taken up again when its heart has stopped
         logger.exception("Job %s failed", job.uid)
-        _finish(job, Job.State.FAILED, message=_("Något gick fel. Det som hann göras är sparat."))
+        _finish(job, Job.State.FAILED, message=_told_halted(job, WRONG))
     else:
         _finish(job, Job.State.DONE, result=result)
+
+
+def _told_halted(job: Job, what: str | Promise = "") -> str:
+    """In the language of the one who will read it."""
+    with translation.override(_language(job)):
+        return f"{what} {_halted.get(job.kind, KEPT)}".strip()
 
 
 def _finish(job: Job, state: str, **changes: Any) -> None:

@@ -18,6 +18,7 @@ from django.db import connection, models, transaction
 from django.db.models import Func, Value
 from django.utils import timezone
 
+from . import standing
 from .chain import Break, breaks, hash_of
 from .models import Entry, Head, Platform, Record, Scope, User
 
@@ -74,6 +75,7 @@ def _chain(entries: list[Entry]) -> None:
         head.seq, head.hash = entry.seq, entry.hash
     Entry.objects.bulk_create(entries)
     Head.objects.filter(pk=1).update(seq=head.seq, hash=head.hash)
+    standing.forget()
 
 
 def _heads() -> models.QuerySet[Head]:

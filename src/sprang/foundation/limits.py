@@ -83,7 +83,7 @@ def _by_the_lot(rate: Rate, whom: str) -> float:
             begun, count = now, 0
         full = count + 1 >= rate.lot
         _counts[key] = (now, 0) if full else (begun, count + 1)
-        _forget_when_many()
+        _forget_when_many(now)
     wait = _spend(rate, whom, rate.lot) if full else 0.0
     if wait:
         with _lock:
@@ -92,11 +92,13 @@ def _by_the_lot(rate: Rate, whom: str) -> float:
     return wait
 
 
-def _forget_when_many() -> None:
-    """What only this process has counted is at most a lot for each: it may be forgotten."""
+def _forget_when_many(now: float) -> None:
+    """What only this process has counted is at most a lot for each: it may be forgotten. That
+    somebody has to wait may not, or a flood of others would let them in."""
     if len(_counts) > MOST:
         _counts.clear()
-        _closed.clear()
+        for key in [key for key, until in _closed.items() if until <= now]:
+            del _closed[key]
 
 
 def forget_all() -> None:

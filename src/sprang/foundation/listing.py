@@ -45,6 +45,11 @@ class Listing:
     more_url: str
 
     @property
+    def filters(self) -> dict[str, str | None]:
+        """All that the form says beside what it offers."""
+        return {name: self.form.data.get(name) for name in self.form.fields}
+
+    @property
     def left(self) -> int:
         return max(0, self.total - self.shown)
 
@@ -60,6 +65,8 @@ class ListKind:
     orders: Mapping[str, tuple[Text, Order]]
     page_size: int = PAGE_SIZE
     related: Sequence[str] = field(default=("scope", "platform"))
+    columns: Sequence[str] = ()
+    """What a row of the page shows, orders and points at; all where nothing is said."""
 
     def narrowed(self, rows: QuerySet[Any], form: forms.Form) -> QuerySet[Any]:
         form.is_valid()  # fills cleaned_data with what can be used
@@ -80,7 +87,9 @@ class ListKind:
 
     def listing(self, rows: QuerySet[Any], form: forms.Form, asked: QueryDict) -> Listing:
         rows, order = self.rows(rows, form, asked), self.order(asked)
-        seen = page_or_first(rows.select_related(*self.related), order, asked, self.page_size)
+        whole = rows.select_related(*self.related)
+        slim = whole.only(*self.columns) if self.columns else whole
+        seen = page_or_first(slim, order, asked, self.page_size)
         before = int(n) if (n := asked.get("visade", "")).isdecimal() and len(n) < 9 else 0
         shown = before + len(seen.items)
         return Listing(

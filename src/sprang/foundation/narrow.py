@@ -49,6 +49,12 @@ ORDERS: Mapping[str, tuple[Text, Order]] = {
     "aldst": (_("Äldst först"), Order("created_at", newest_first=False)),
 }
 
+COLUMNS = (
+    *("kind", "reference", "title", "language", "status", "changed_at", "created_at"),
+    *("scope__name", "platform__slug", "platform__name"),
+)
+"""What a list shows of a record: not its text, which may be long."""
+
 
 class RecordFilter(forms.Form):
     """The fields by which every list of records can be narrowed."""

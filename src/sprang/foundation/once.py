@@ -24,7 +24,7 @@ from . import journal
 from .errors import BadInput, Refused
 from .http import UserRequest
 from .marks import NEVER_WORDS, copy_of
-from .models import Sent, User
+from .models import Record, Sent, User
 
 M = TypeVar("M", bound=Model)
 REMEMBERED = timedelta(days=30)
@@ -36,7 +36,7 @@ class OtherWords(Refused):
 
 
 class GoneSince(Refused):
-    """The key has been used, and what was made has been taken away since."""
+    """The key has been used, and what was made has been taken away since, or from the person."""
 
 
 class Key(NamedTuple):
@@ -50,7 +50,7 @@ def make_once(*, by: User, key: Key, make: Callable[[], M]) -> tuple[M, bool]:
     """What `make` made, now (True) or the first time (False).
 
     :raises OtherWords: the same key was sent with other words.
-    :raises GoneSince: what was made the first time is no more.
+    :raises GoneSince: what was made the first time is no more, or no longer theirs to see.
     """
     if not key.key:
         return make(), True
@@ -69,7 +69,8 @@ def make_once(*, by: User, key: Key, make: Callable[[], M]) -> tuple[M, bool]:
 def _made(sent: Sent, key: Key) -> Any:
     label, _colon, pk = sent.made.partition(":")
     made = apps.get_model(label)._default_manager.filter(pk=pk).first()
-    if made is None:
+    # whoever may no longer see it must not read here what others have written in it since
+    if made is None or (isinstance(made, Record) and not made.is_visible_to(sent.by)):
         raise GoneSince(_("Det här har redan skickats en gång, och har tagits bort sedan dess."))
     if sent.digest != key.digest:
         said = _(

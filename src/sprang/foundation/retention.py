@@ -3,12 +3,13 @@
 The lengths are promises to people; the pages and the user guide tell them.
 """
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from .models import ImportRun, Job
+from .models import ImportRun, Job, User
 from .models.imports import KEPT as RUNS_KEPT
 from .models.job import KEPT as FILES_KEPT
 
@@ -41,10 +42,19 @@ def _forget_files() -> int:
     since = timezone.now() - FILES_KEPT
     old = Job.objects.filter(finished_at__lt=since).exclude(content="")
     jobs = list(old[:AT_ONCE])
+    _forget_made(jobs)
+    return len(jobs)
+
+
+def forget_files_of(user: User) -> None:
+    """What was made for a person who has gone: nobody else can fetch it."""
+    _forget_made(Job.objects.filter(by=user).exclude(content=""))
+
+
+def _forget_made(jobs: Iterable[Job]) -> None:
     for job in jobs:
         _forget_content(job)
         job.save(update_fields=["content"])
-    return len(jobs)
 
 
 def _forget_content(row: ImportRun | Job) -> None:

@@ -30,6 +30,7 @@ class DurableStorage(FileSystemStorage):
 
 
 def sync(path: Path) -> None:
+    """A file's bytes, or a folder's names, are on the disk."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)

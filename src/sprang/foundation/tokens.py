@@ -5,6 +5,7 @@ import secrets
 from datetime import timedelta
 
 from django.db import transaction
+from django.http import HttpRequest
 from django.utils import timezone
 
 from .models import Token, User
@@ -28,6 +29,16 @@ def renew_token(token: Token) -> str:
 def digest(key: str) -> str:
     """The key has 256 random bits, so one round of SHA-256 is enough."""
     return hashlib.sha256(key.encode()).hexdigest()
+
+
+def token_of(request: HttpRequest) -> Token | None:
+    """What the key in the heading opens; looked up once for a request."""
+    found: list[Token | None] | None = getattr(request, "token_found", None)
+    if found is None:
+        scheme, _space, key = request.headers.get("Authorization", "").partition(" ")
+        found = [find_token(key.strip()) if scheme.lower() == "bearer" else None]
+        request.token_found = found  # type: ignore[attr-defined]  # an attribute of our own
+    return found[0]
 
 
 def find_token(key: str) -> Token | None:

@@ -23,9 +23,6 @@ INNOVATORS = (
 )
 """Those who may be able to help: matched against needs."""
 
-OF_A_PLATFORM = (OrganisationKind.MUNICIPALITY, OrganisationKind.MUNICIPAL_COMPANY)
-"""Those whose people work inside a platform."""
-
 
 class UnitKind(models.TextChoices):
     COMMITTEE = "committee", _("Nämnd")

@@ -35,7 +35,9 @@ def password_changed(request: HttpRequest, user: User, **_signal: Any) -> None:
 
 @receiver(account.password_reset, dispatch_uid="sprang.password_reset")
 def password_reset(user: User, **_signal: Any) -> None:
+    """Whoever was in may have made themselves a key."""
     sessions.end_all(user)
+    user.tokens.all().delete()
     told("user.password_changed", user)
 
 

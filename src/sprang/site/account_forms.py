@@ -9,6 +9,7 @@ from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from django import forms
 from django.conf import settings
+from django.contrib.sessions.backends.base import SessionBase
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -40,7 +41,15 @@ WORDS = {
     "code": CODE,
 }
 CODE_ONCE = limits.Rate("app code", 1, 120)
+CODE_TRY = limits.Rate("code try", 3, 30 * 60)
+"""Three in all: the next would come after ten minutes, when the code has run out."""
 DIGITS = {"class": "code-input", "inputmode": "numeric", "autocomplete": "one-time-code"}
+
+
+def may_try(session: SessionBase, code: str) -> bool:
+    """Counted before it is compared. The session has a count too, but it is read before and written
+    after: of many tries sent at the same moment, each would be the first."""
+    return not limits.spend(CODE_TRY, f"{session.session_key} {code}")
 
 
 class InOurWords:
@@ -60,6 +69,15 @@ class InOurWords:
             self.fields["code"].widget.attrs |= DIGITS
 
 
+class CodeByMail(InOurWords):
+    expected_code: str
+
+    def clean_code(self) -> str:
+        if not may_try(context.request.session, self.expected_code):
+            raise account.get_adapter().validation_error("incorrect_code")
+        return str(super().clean_code())  # type: ignore[misc]  # of the form that comes after
+
+
 class LoginForm(InOurWords, account.LoginForm): ...  # type: ignore[misc]
 
 
@@ -72,17 +90,17 @@ class SignupForm(InOurWords, account.SignupForm):  # type: ignore[misc]
 class RequestLoginCodeForm(InOurWords, account.RequestLoginCodeForm): ...  # type: ignore[misc]
 
 
-class ConfirmLoginCodeForm(InOurWords, account.ConfirmLoginCodeForm):  # type: ignore[misc]
+class ConfirmLoginCodeForm(CodeByMail, account.ConfirmLoginCodeForm):  # type: ignore[misc]
     remember = forms.BooleanField(required=False)
 
     def clean_code(self) -> str:
         code = super().clean_code()
         if self.data.get("remember"):
             context.request.session.set_expiry(settings.SESSION_COOKIE_AGE)
-        return str(code)
+        return code
 
 
-class ConfirmEmailForm(InOurWords, account.ConfirmEmailVerificationCodeForm): ...  # type: ignore[misc]
+class ConfirmEmailForm(CodeByMail, account.ConfirmEmailVerificationCodeForm): ...  # type: ignore[misc]
 
 
 class AddEmailForm(InOurWords, account.AddEmailForm):  # type: ignore[misc]

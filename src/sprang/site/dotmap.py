@@ -6,7 +6,7 @@ scaled so that the country is 680 high and moved so that the first dot stands 14
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import cos, hypot, radians
 
 from sprang.core.sweden import MUNICIPALITIES, Municipality
@@ -23,6 +23,8 @@ class DotMap:
     labels: tuple[Label, ...]
     width: float
     height: float
+    key: str
+    """Names all that it shows."""
 
     @property
     def others(self) -> list[Dot]:
@@ -39,11 +41,18 @@ class DotMap:
 
 def draw(*, states: Mapping[str, str], leaps: Iterable[tuple[str, str]] = ()) -> DotMap:
     """States and leaps are by municipality code; unknown codes are left out."""
-    places = _places()
+    return _drawn(tuple(sorted(states.items())), tuple(leaps))
+
+
+@lru_cache(100)
+def _drawn(key: tuple[tuple[str, str], ...], leaps: tuple[tuple[str, str], ...]) -> DotMap:
+    """Kept: where the names stand is tried out anew for each map."""
+    states, places = dict(key), _places()
     dots = tuple(Dot(*place, state=states.get(place[0], "")) for place in places.values())
     arcs = tuple(_arc(places[a], places[b]) for a, b in leaps if a in places and b in places)
     width = round(max(dot.x for dot in dots) + MARGIN, 1)
-    return DotMap(dots, arcs, labelled(dots, width), width, HEIGHT + 2 * MARGIN)
+    labels = labelled(dots, width)
+    return DotMap(dots, arcs, labels, width, HEIGHT + 2 * MARGIN, f"{key} {leaps}")
 
 
 Place = tuple[str, float, float, str]

@@ -5,11 +5,10 @@ Everything else is a fault of ours. Neither page may ask the database for anythi
 """
 
 import sys
-from typing import Any, Final
+from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFilesSent
-from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.http import HttpRequest, HttpResponse
 from django.template import loader
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers
@@ -18,21 +17,29 @@ from django.views.defaults import server_error
 from sprang.api.handlers import database_away
 from sprang.foundation.away import RETRY_AFTER, is_away
 
-SECRET: Final = ("/konto/", "/start/")
-"""Paths whose forms hold passwords and codes: they are written anew."""
-SHORT: Final = 80
+from . import lasting
+from .typed import is_secret, typed
+
+SHORT = 80
 """Characters: longer values are shown, so that they can be read and copied too."""
 
 
 def failed(request: HttpRequest) -> HttpResponse:
     """Django's handler for an error that nobody caught."""
-    if not is_away(sys.exception()):
-        return server_error(request)
+    passes = is_away(sys.exception())
     if request.path.startswith("/api/"):
-        return database_away(request)
+        return database_away(request) if passes else server_error(request)
+    if not passes:
+        return page(request, "500.html", 500)
+    response = page(request, "errors/503.html", 503, lasting=lasting.met())
+    response["Retry-After"] = str(RETRY_AFTER)
+    return response
+
+
+def page(request: HttpRequest, template: str, status: int, **said: Any) -> HttpResponse:
     with translation.override(language_of(request)):
-        page = loader.render_to_string("errors/503.html", shown(request))
-    response = HttpResponse(page, status=503, headers={"Retry-After": str(RETRY_AFTER)})
+        html = loader.render_to_string(template, shown(request) | said)
+    response = HttpResponse(html, status=status)
     add_never_cache_headers(response)
     return response
 
@@ -44,12 +51,14 @@ def language_of(request: HttpRequest) -> str:
 
 
 def shown(request: HttpRequest) -> dict[str, Any]:
-    kept = fields(request)
+    """What was sent, its own proof of origin included: a page of another site that posted it here
+    gets nothing from being shown again, since that proof is still missing."""
+    sent = typed(request)
     return {
         "path": request.get_full_path(),
-        "is_sent": request.method == "POST" and not request.path.startswith(SECRET),
-        "fields": [(name, value, is_long(name, value)) for name, value in kept],
-        "files": files(request) if kept else [],
+        "is_sent": request.method == "POST" and not is_secret(request),
+        "fields": [(name, value, is_long(name, value)) for name, value in sent],
+        "files": files(request) if sent else [],
     }
 
 
@@ -59,14 +68,3 @@ def files(request: HttpRequest) -> list[str]:
 
 def is_long(name: str, value: str) -> bool:
     return name != "csrfmiddlewaretoken" and (len(value) > SHORT or "\n" in value)
-
-
-def fields(request: HttpRequest) -> list[tuple[str, str]]:
-    """What was sent, its own proof of origin included: a page of another site that posted it here
-    gets nothing from being shown again, since that proof is still missing."""
-    if request.method != "POST" or request.path.startswith(SECRET):
-        return []
-    try:
-        return [(name, str(value)) for name, values in request.POST.lists() for value in values]
-    except (RequestDataTooBig, SuspiciousOperation, TooManyFilesSent, UnreadablePostError):
-        return []

@@ -12,7 +12,7 @@ from .middleware import Respond
 
 NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 UNUSED = (
-    "accelerometer", "bluetooth", "browsing-topics", "camera", "display-capture", "geolocation",
+    "accelerometer", "browsing-topics", "camera", "display-capture", "geolocation",
     "gyroscope", "hid", "magnetometer", "microphone", "midi", "payment", "serial", "usb",
 )  # fmt: skip
 ALWAYS = {

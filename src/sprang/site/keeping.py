@@ -1,17 +1,21 @@
-"""Parts of the shell, kept as HTML in each process.
+"""Parts of pages, and whole pages, kept as HTML in each process.
 
 Menu, account and footer are the same from page to page, and to draw them takes longer than to find
 twenty records. A part is kept under all that it is made of, which the template names. What belongs
 to one request alone stands in it as a sign and is put in afterwards: a token against forgery that
 was kept would be given to somebody else.
+
+What is drawn of records is kept only while nothing in the house has changed (`drawn_while`).
 """
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
+from contextvars import ContextVar, Token
 
 from django.utils.html import escape
+
+from sprang.foundation import standing
 
 MOST = 2000
 MARKS, HERE = "\x01marks\x01", "\x01here\x01"
@@ -25,11 +29,21 @@ def kept(key: Hashable, draw: Callable[[], str]) -> str:
     """The part under the key, drawn where it is not there; the oldest make room."""
     html = _kept.get(key)
     if html is None:
-        with _drawing():
+        with drawing():
             html = _kept[key] = draw()
         if len(_kept) > MOST:
             _kept.popitem(last=False)
     return html
+
+
+def drawn_while(key: Hashable, draw: Callable[[], str]) -> str:
+    """The same for what records say: kept while the journal's head stands."""
+
+    def drawn() -> str:
+        with drawing():
+            return draw()
+
+    return standing.remembered(("html", key), drawn)
 
 
 def is_drawing() -> bool:
@@ -37,14 +51,26 @@ def is_drawing() -> bool:
     return _is_drawing.get()
 
 
+def begin() -> Token[bool]:
+    """From here on only signs are written."""
+    return _is_drawing.set(True)
+
+
+def end(token: Token[bool]) -> None:
+    _is_drawing.reset(token)
+
+
 @contextmanager
-def _drawing() -> Iterator[None]:
-    token = _is_drawing.set(True)
+def drawing() -> Iterator[None]:
+    token = begin()
     try:
         yield
     finally:
-        _is_drawing.reset(token)
+        end(token)
 
 
-def filled(html: str, marks: str, here: str) -> str:
-    return html.replace(MARKS, marks).replace(HERE, escape(here))
+def filled(html: str, marks: Callable[[], str], here: str) -> str:
+    """With the signs replaced; each form is a copy of its own."""
+    first, *after = html.split(MARKS)
+    whole = first + "".join(f"{marks()}{part}" for part in after)
+    return whole.replace(HERE, escape(here))

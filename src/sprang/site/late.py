@@ -9,17 +9,20 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
+from django.urls import reverse
 from django.views.decorators.csrf import requires_csrf_token
 
 from sprang.foundation.marks import marked_for
 from sprang.foundation.models import User
 
 from . import kept
-from .wrong import page_above
+from .wrong import way_up
 
 Respond = Callable[[HttpRequest], HttpResponse]
 MADE_BY_MACHINE = re.compile(r"[a-z0-9_:-]*")
 """Keys of choices and numbers: sent again, but nothing that anyone would recognise as theirs."""
+HIDDEN = frozenset({"next", "asked"})
+"""Fields with an address or a question, which nobody writes by hand."""
 
 
 class LateMiddleware:
@@ -53,8 +56,13 @@ def is_done(request: HttpRequest, response: HttpResponse) -> bool:
     is_back = hasattr(response, "is_back")
     if response.status_code != 302 or is_back or not isinstance(request.user, User):
         return False
-    words = request.session.get(kept.ROOM)
-    return words is not None and words.get("path") == request.path
+    return not is_to_prove(response) and kept.kept_for(request) is not None
+
+
+def is_to_prove(response: HttpResponse) -> bool:
+    """First a password or a code, then here again."""
+    to = urlsplit(response["Location"])
+    return to.path.startswith(reverse("me")) and "next=" in to.query
 
 
 def signed_out(request: HttpRequest, response: HttpResponse) -> HttpResponse:
@@ -68,7 +76,7 @@ def signed_out(request: HttpRequest, response: HttpResponse) -> HttpResponse:
             kept.keep(request, expired=True)
         except kept.TooMuch:
             return again(request, words_on_page(request))
-        return redirect_to_login(request.path)
+        return redirect_to_login(request.get_full_path())
     return response
 
 
@@ -84,16 +92,16 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
     if not is_ours or whose is None or (isinstance(user, User) and user.uid != whose):
         return render(request, "403_csrf.html", status=403)
     try:
-        kept.keep(request, expired=not isinstance(user, User))
+        words = kept.keep(request, expired=not isinstance(user, User))
     except kept.TooMuch:
         return again(request, words_on_page(request))
     if isinstance(user, User):
-        return back_to_form(request)
-    return redirect_to_login(request.path)
+        return back_to_form(request) if words else render(request, "403_csrf.html", status=403)
+    return redirect_to_login(request.get_full_path())
 
 
 def back_to_form(request: HttpRequest) -> HttpResponse:
-    response = HttpResponseRedirect(request.path)
+    response = HttpResponseRedirect(request.get_full_path())
     response.is_back = True  # type: ignore[attr-defined]  # not the redirect of what was done
     return response
 
@@ -102,13 +110,22 @@ def words_on_page(request: HttpRequest) -> kept.Kept:
     """Too much to keep: it stays on the page that answers."""
     files = [(name, f.name or "") for name, fs in request.FILES.lists() for f in fs]
     expired = not request.user.is_authenticated
-    return kept.Kept("", request.path, 0, kept.words_of(request), files, expired)
+    return kept.Kept("", request.get_full_path(), 0, kept.words_of(request), files, expired)
 
 
 def again(request: HttpRequest, words: kept.Kept) -> HttpResponse:
-    """A page with what was written and a button that sends it again."""
+    """A page with what was written and a button that sends it again.
+
+    What was only pressed is to be pressed anew, on the page that says what it does to what.
+    """
     sent = [(name, value) for name, values in words.fields.lists() for value in values]
-    written = [value for _name, value in sent if not MADE_BY_MACHINE.fullmatch(value)]
-    above = page_above(words.path)
-    context = {"words": words, "sent": sent, "written": written, "above": above}
-    return render(request, "site/again.html", context, status=409)
+    written = [value for name, value in sent if is_written(name, value)]
+    if not written and not words.files:
+        kept.forget(request)
+    context = {"words": words, "sent": sent, "written": written}
+    up = way_up(urlsplit(words.path).path)
+    return render(request, "site/again.html", context | up, status=409)
+
+
+def is_written(name: str, value: str) -> bool:
+    return name not in HIDDEN and not MADE_BY_MACHINE.fullmatch(value)

@@ -1,9 +1,13 @@
 """Doors that are used too often answer 429 and say when to try again."""
 
+import unicodedata
 from collections.abc import Iterator
 from math import ceil
 from typing import Any
 
+from allauth.account.internal.flows.email_verification_by_code import (
+    EMAIL_VERIFICATION_CODE_SESSION_KEY,
+)
 from allauth.account.utils import url_str_to_user_pk
 from django.conf import settings
 from django.contrib.auth.signals import user_logged_in
@@ -16,15 +20,18 @@ from django.utils.translation import ngettext
 from sprang.api.problems import problem
 from sprang.foundation import limits
 from sprang.foundation.models import User
-from sprang.foundation.sessions import digest
+from sprang.foundation.tokens import token_of
 
 from . import devices
 from .client import address_of, neighbourhood
-from .limits import Per, Rule, rules_for
+from .failing import shown
+from .limits import ACCOUNT_FIELD, CODE, RESENT, Per, Rule, rules_for
 from .middleware import Respond
 
 PENDING = "account_login"
 """Where allauth keeps who is half-way in, between two steps."""
+CONFIRMED = EMAIL_VERIFICATION_CODE_SESSION_KEY
+"""And which address is being confirmed: also one that has an account already, which isn't told."""
 
 
 class LimitMiddleware:
@@ -45,16 +52,21 @@ class LimitMiddleware:
     def process_view(
         self, request: HttpRequest, _view: Any, _args: Any, _kwargs: Any
     ) -> HttpResponse | None:
-        match = request.resolver_match
-        if match is None or not settings.LIMITS:
+        if not settings.LIMITS:
             return None
-        rules = rules_for(match.view_name or "", request.method or "", request.GET)
+        rules = rules_at(door_of(request), request)
         request.spent = []  # type: ignore[attr-defined]  # given back when it led in
         for rule, whom in counted(request, rules):
             if wait := limits.spend(rule.rate, whom):
                 return too_often(request, ceil(wait))
             request.spent.append((rule, whom))  # type: ignore[attr-defined]
         return None
+
+
+def rules_at(door: str, request: HttpRequest) -> tuple[Rule, ...]:
+    if door in RESENT and request.POST.get("action") == "resend":
+        return CODE
+    return rules_for(door, request.method or "", request.GET)
 
 
 def counted(request: HttpRequest, rules: tuple[Rule, ...]) -> Iterator[tuple[Rule, str]]:
@@ -77,19 +89,34 @@ def counted(request: HttpRequest, rules: tuple[Rule, ...]) -> Iterator[tuple[Rul
 
 
 def person_of(request: HttpRequest) -> str:
-    if key := request.headers.get("Authorization"):
-        return f"key {digest(key)}"
+    """Whose key it is, where keys are read; elsewhere a heading may say anything."""
+    if door_of(request).startswith("api:") and "Authorization" in request.headers:
+        token = token_of(request)
+        return devices.account_of(token.user) if token else ""
     return devices.account_of(request.user) if isinstance(request.user, User) else ""
 
 
 def account_asked_for(request: HttpRequest) -> str:
     """By address as it was written, whether or not anybody has it: limits reveal nothing."""
+    if field := ACCOUNT_FIELD.get(door_of(request)):
+        return one_spelling(request.POST.get(field))
     pending = request.session.get(PENDING) or {}
-    asked = request.POST.get("login") or request.POST.get("email") or pending.get("email")
-    if asked:
-        return str(asked).strip().lower()
-    user = pending.get("user_pk")
-    return f"user {url_str_to_user_pk(user)}" if user else ""
+    confirmed = request.session.get(CONFIRMED) if door_of(request) in RESENT else None
+    if email := (confirmed or pending).get("email") or pending.get("email"):
+        return one_spelling(email)
+    if user := pending.get("user_pk"):
+        return f"user {url_str_to_user_pk(user)}"
+    return person_of(request)
+
+
+def one_spelling(email: Any) -> str:
+    """PostgreSQL finds `nurse` when `NURſE` is asked for: both are one account to guess at."""
+    return unicodedata.normalize("NFKC", str(email or "")).strip().casefold()
+
+
+def door_of(request: HttpRequest) -> str:
+    match = request.resolver_match
+    return (match.view_name if match else "") or ""
 
 
 @receiver(user_logged_in, dispatch_uid="sprang.limits")
@@ -103,7 +130,9 @@ def too_often(request: HttpRequest, wait: int) -> HttpResponse:
     if request.path.startswith("/api/"):
         response = problem(request, 429, reason)
     else:
-        response = render(request, "errors/429.html", {"reason": reason}, status=429)
+        # what is written while one types stays in its field
+        kept = {} if request.headers.get("HX-Request") else shown(request)
+        response = render(request, "errors/429.html", kept | {"reason": reason}, status=429)
     response["Retry-After"] = str(wait)
     response["Cache-Control"] = "no-store"
     return response

@@ -5,16 +5,61 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib import auth
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import translation
+from django.utils.crypto import constant_time_compare
+from django.utils.functional import SimpleLazyObject
 
+from sprang.foundation import standing
 from sprang.foundation.errors import NotAllowed, Refused, Stale
 from sprang.foundation.models import Platform, User
 
 from .wrong import not_that_way
 
 Respond = Callable[[HttpRequest], HttpResponse]
+
+
+class StandingMiddleware:
+    """Who only reads may use what is remembered since the last change (`foundation.standing`)."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in ("GET", "HEAD"):
+            return self.respond(request)
+        with standing.reads():
+            return self.respond(request)
+
+
+class UserMiddleware(AuthenticationMiddleware):
+    """Django's, with the person taken from the query that read the session."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        super().process_request(request)
+        request.user = SimpleLazyObject(lambda: user_of(request))  # type: ignore[assignment]
+
+
+def user_of(request: Any) -> User | AnonymousUser:
+    if not hasattr(request, "_cached_user"):  # the name is Django's
+        request._cached_user = came_with(request.session) or auth.get_user(request)
+    found: User | AnonymousUser = request._cached_user
+    return found
+
+
+def came_with(session: Any) -> User | None:
+    """Whoever the session's row points at, where nothing speaks against it: else Django looks."""
+    key, backend = session.get(auth.SESSION_KEY), session.get(auth.BACKEND_SESSION_KEY)
+    user: User | None = getattr(getattr(session, "row", None), "user", None)
+    if user is None or key != str(user.pk) or not user.is_active:
+        return None
+    proof = session.get(auth.HASH_SESSION_KEY, "")
+    is_proved = constant_time_compare(proof, user.get_session_auth_hash())
+    return user if is_proved and backend in settings.AUTHENTICATION_BACKENDS else None
 
 
 class LanguageMiddleware:
@@ -49,8 +94,21 @@ class PlatformMiddleware:
         self, request: HttpRequest, _view: Any, _args: Any, kwargs: dict[str, Any]
     ) -> None:
         if slug := kwargs.pop("platform", None):
-            found = get_object_or_404(Platform, slug=slug)
-            request.platform = found  # type: ignore[attr-defined]
+            request.platform = platform_at(slug)  # type: ignore[attr-defined]
+
+
+_COLUMNS = [field.attname for field in Platform._meta.concrete_fields]
+
+
+def platform_at(slug: str) -> Platform:
+    """Made anew for each request, of values that are remembered: a view may change its own."""
+    rows = Platform.objects.filter(slug=slug).order_by()
+    found = standing.remembered(
+        ("platform", slug), lambda: next(iter(rows.values_list(*_COLUMNS)), None)
+    )
+    if found is None:
+        raise Http404
+    return Platform.from_db(rows.db, _COLUMNS, found)
 
 
 class RefusalMiddleware:

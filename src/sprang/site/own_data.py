@@ -19,10 +19,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from sprang.foundation import journal, sessions
+from sprang.foundation import jobs, journal, retention, sessions
 from sprang.foundation.enums import Role
 from sprang.foundation.http import UserRequest
-from sprang.foundation.models import Entry, Membership, Record, User
+from sprang.foundation.models import (
+    Entry,
+    File,
+    ImportRun,
+    Job,
+    Membership,
+    Record,
+    Sent,
+    User,
+)
 from sprang.foundation.models.user import CLOSED
 from sprang.organisations.actions.roles import keep_an_administrator
 
@@ -66,6 +75,19 @@ KEPT: dict[str, tuple[Rows, str]] = {
         ),
         "uid kind platform__slug reference created_at",
     ),
+    "files": (
+        lambda user: File.objects.filter(uploaded_by=user).order_by("pk"),
+        "uid record__reference name content_type size sha256 uploaded_at",
+    ),
+    "imports": (
+        lambda user: ImportRun.objects.filter(by=user).order_by("pk"),
+        "uid kind platform__slug name state rows created_at finished_at forgotten_at",
+    ),
+    "jobs": (
+        lambda user: Job.objects.filter(by=user).order_by("pk"),
+        "uid kind state message name created_at finished_at",
+    ),
+    "sent": (lambda user: Sent.objects.filter(by=user).order_by("pk"), "made at"),
     "done": (
         lambda user: Entry.objects.filter(actor=user).order_by("seq"),
         "at kind subject_kind subject_uid payload",
@@ -93,7 +115,9 @@ def account_close(request: UserRequest) -> HttpResponse:
 
 @transaction.atomic
 def close_account(*, user: User) -> None:
-    """The name and the address go at once, and all that opens the account.
+    """The name and the address go at once, all that opens the account, and what it had made.
+
+    Files that were read in stay as long as the import can be undone: others may have to.
 
     :raises Refused: for the only administrator of a platform.
     """
@@ -106,6 +130,10 @@ def close_account(*, user: User) -> None:
         rows.all().delete()
     EmailAddress.objects.filter(user=user).delete()
     Authenticator.objects.filter(user=user).delete()
+    Sent.objects.filter(by=user).delete()
+    for job in Job.objects.unfinished().filter(by=user, kind="export"):
+        jobs.cancel(job=job)
+    transaction.on_commit(lambda: retention.forget_files_of(user))
     sessions.end_all(user)
     journal.append("user.closed", subject=user, by=user)
 

@@ -22,6 +22,8 @@ from .demo import demo_people
 
 LATEST = 40
 """Solutions that a city's face is made of: as many whether it has fifty or fifty thousand."""
+TOLD = 4
+SHOWN_ON_MAP = ("kind", "title", "reference", "adopted_by", "platform__slug")
 
 
 @require_safe
@@ -70,14 +72,18 @@ def platform_start(request: PlatformRequest) -> HttpResponse:
 
 
 def stories(in_use: Any) -> list[Solution]:
-    """Of the latest with an effect those first where it was measured."""
-    latest = in_use.exclude(effect="").newest()[:LATEST]
-    return sorted(latest, key=lambda solution: solution.effect_range is None)[:4]
+    """Of the latest with an effect those first where it was measured; only what is told is read."""
+    latest = in_use.exclude(effect="").newest().select_related(None)
+    found = latest.values_list("pk", "effect_before", "effect_after")[:LATEST]
+    chosen = [pk for pk, *_measured in sorted(found, key=lambda row: None in row)[:TOLD]]
+    told = {solution.pk: solution for solution in in_use.filter(pk__in=chosen)}
+    return [told[pk] for pk in chosen if pk in told]
 
 
 def spread(platform: Platform, in_use: Any) -> dict[str, Any]:
     """The map: who has taken up what from this city; else who else takes part."""
-    adopted = in_use.exclude(adopted_by=[]).newest()[:LATEST]
+    adopted = in_use.exclude(adopted_by=[]).newest().select_related(None)
+    adopted = adopted.select_related("platform").only(*SHOWN_ON_MAP)[:LATEST]
     taken = [(solution, code) for solution in adopted for code in solution.adopted_by]
     codes = {code for _solution, code in taken}
     here = platform.municipality_code

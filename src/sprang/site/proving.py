@@ -19,6 +19,7 @@ from allauth.account.internal.flows.login import (
 from allauth.mfa.utils import is_mfa_enabled
 from django import forms
 from django.contrib.auth.decorators import login_required
+from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -30,7 +31,7 @@ from django.views.decorators.http import require_http_methods
 
 from sprang.foundation.http import UserRequest
 
-from .account_forms import DIGITS
+from .account_forms import DIGITS, may_try
 from .accounts import WRONG_CODE
 
 RECENT = 15 * 60
@@ -58,6 +59,17 @@ def proved(view: View) -> View:
     return login_required(guarded)
 
 
+def proved_to_post(view: View) -> View:
+    """For a page that everybody may read and whose form gives the account away."""
+    guarded = proved(view)
+
+    @wraps(view)
+    def by_method(request: UserRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return (guarded if request.method == "POST" else view)(request, *args, **kwargs)
+
+    return by_method
+
+
 def signed_in_recently(request: UserRequest) -> bool:
     records = get_authentication_records(request, request.user)
     return any(time.time() - each["at"] < RECENT for each in records)
@@ -77,14 +89,17 @@ class ProofForm(forms.Form):
         widget=forms.TextInput(attrs=DIGITS),
     )
 
-    def __init__(self, *args: Any, expected: dict[str, Any], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, expected: dict[str, Any], session: SessionBase, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.expected = expected
+        self.expected, self.session = expected, session
 
     def clean_code(self) -> str:
         code, room = self.cleaned_data["code"].strip(), self.expected
         lives = room.get("tries", TRIES) < TRIES and time.time() - room["at"] < CODE_HOLDS
-        if not lives or not constant_time_compare(_hash(code), room["code"]):
+        may = lives and may_try(self.session, room["code"])
+        if not may or not constant_time_compare(_hash(code), room["code"]):
             raise forms.ValidationError(WRONG_CODE)
         return str(code)
 
@@ -93,12 +108,17 @@ class ProofForm(forms.Form):
 @never_cache
 @require_http_methods(["GET", "POST"])
 def prove(request: UserRequest) -> HttpResponse:
-    """A code to the address that the account has now, and then on to `next`."""
+    """A code to the address that the account has now, and then on to `next`.
+
+    Not for those who have more to show than a mailbox: it would go around their password or app.
+    """
+    if ways := get_adapter(request).get_reauthentication_methods(request.user):
+        return redirect(f"{ways[0]['url']}?{urlencode({'next': onward(request)})}")
     if request.method == "POST" and "send" in request.POST:
         send(request)
         return redirect(request.get_full_path())
     sent = request.session.get(ROOM, {})
-    form = ProofForm(request.POST or None, expected=sent)
+    form = ProofForm(request.POST or None, expected=sent, session=request.session)
     if request.method == "POST":
         request.session[ROOM] = sent | {"tries": sent.get("tries", TRIES) + 1}
         if form.is_valid():

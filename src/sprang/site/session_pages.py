@@ -58,5 +58,6 @@ def sign_out_elsewhere(request: UserRequest) -> HttpResponse:
 def sign_out_everywhere(request: UserRequest) -> HttpResponse:
     end_sessions(request.user)
     request.session.flush()
-    messages.success(request, _("Du är utloggad överallt."))
+    out = _("Du är utloggad överallt. Dina nycklar till API:et gäller inte längre.")
+    messages.success(request, out)
     return redirect("account_login")

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from sprang.foundation import journal, sessions
 from sprang.foundation.models import User
 
-from .client import address_of
+from .client import address_of, ip_of
 
 BROWSERS = (("Edg", "Edge"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
 """In this order: each also calls itself by the names that follow."""
@@ -30,8 +30,13 @@ SYSTEMS = (
 
 @transaction.atomic
 def end_sessions(user: User, *, but: str | None = None) -> int:
-    """Lost phone, shared computer, left the city. How many there were."""
+    """Lost phone, shared computer, left the city. How many there were.
+
+    Where none is left the keys to the API end too: a thief may have made one.
+    """
     ended = sessions.end_all(user, but=but)
+    if but is None:
+        user.tokens.all().delete()
     journal.append("user.signed_out_everywhere", subject=user, by=user)
     return ended
 
@@ -46,12 +51,11 @@ def begin(request: HttpRequest, **_signal: Any) -> None:
 
 def network_of(address: str) -> str:
     """What tells the owner where it was, and less about where they live: without the last part."""
-    try:
-        ip = ipaddress.ip_address(address)
-    except ValueError:
+    ip = ip_of(address)
+    if ip is None:
         return ""
     parts = 24 if ip.version == 4 else 48
-    return str(ipaddress.ip_network(f"{ip}/{parts}", strict=False).network_address)
+    return str(ipaddress.ip_network((ip.packed, parts), strict=False).network_address)
 
 
 def device_name(said: str) -> str:

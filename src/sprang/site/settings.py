@@ -53,10 +53,11 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "sprang.site.middleware.StandingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "sprang.site.middleware.UserMiddleware",
     "sprang.site.middleware.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -66,6 +67,7 @@ MIDDLEWARE = [
     "sprang.site.seen.SeenMiddleware",
     "sprang.site.middleware.PlatformMiddleware",
     "sprang.site.late.LateMiddleware",
+    "sprang.site.whole.WholeMiddleware",
     "sprang.site.middleware.RefusalMiddleware",
 ]
 
@@ -261,5 +263,6 @@ LOGGING = {
     },
     "root": {"handlers": ["terminal"], "level": "WARNING"},
     # a page that isn't there is an answer, not an event
-    "loggers": {"django.request": {"level": "ERROR"}},
+    # and a pipeline that ends in an error tells of it by the error
+    "loggers": {"django.request": {"level": "ERROR"}, "psycopg": {"level": "ERROR"}},
 }

@@ -20,6 +20,8 @@ from sprang.foundation.models import Token
 from sprang.foundation.once import made_from
 from sprang.foundation.tokens import create_token, renew_token
 
+from .proving import proved_to_post
+
 
 class TokenForm(forms.ModelForm[Token]):
     class Meta:
@@ -41,6 +43,7 @@ class TokenForm(forms.ModelForm[Token]):
 @login_required
 @never_cache
 @require_http_methods(["GET", "POST"])
+@proved_to_post
 def token_list(request: UserRequest) -> HttpResponse:
     """The key is in the answer to the form and nowhere else: it is shown this once."""
     form = TokenForm(given(request))

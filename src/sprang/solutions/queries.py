@@ -5,12 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation.listing import ListKind
 from sprang.foundation.models import Platform, RecordQuerySet, User
-from sprang.foundation.narrow import NARROW, ORDERS
+from sprang.foundation.narrow import COLUMNS, NARROW, ORDERS
 
 from .enums import SolutionStatus
 from .models import Solution
 
-LIST = ListKind(NARROW, ORDERS)
+LIST = ListKind(NARROW, ORDERS, columns=COLUMNS)
 
 VIEWS = {
     "har": _("Härifrån"),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from sprang.cli.faults import WRONG_USE, Fault
+from sprang.foundation.storage import sync
 
 
 @contextmanager
@@ -56,12 +57,3 @@ def write_whole(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
     part.replace(path)
     sync(path.parent)
-
-
-def sync(path: Path) -> None:
-    """A file's bytes, or a folder's names, are on the disk."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -19,6 +19,7 @@ REST: tuple[Check, ...] = (
     journal.journal_was_seen,
     work.readers_keep_up,
     work.jobs_move,
+    work.imports_end,
     work.index_agrees,
     storage.files_are_there,
     leftovers.restores_are_done,

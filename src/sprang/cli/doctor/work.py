@@ -6,7 +6,8 @@ from datetime import timedelta
 from django.utils import timezone
 
 from sprang.foundation import readers
-from sprang.foundation.models import Entry, Head, Job
+from sprang.foundation.imports.undo import AT_WORK
+from sprang.foundation.models import Entry, Head, ImportRun, Job
 from sprang.matching import health
 
 from .finding import Finding, ok, wrong
@@ -39,6 +40,17 @@ def jobs_move() -> Iterator[Finding]:
             yield wrong("jobs", f"{count} {what}.", START)
     if not any(stuck.values()):
         yield ok("jobs", f"{Job.objects.unfinished().count()} going on, none stuck.")
+
+
+def imports_end() -> Iterator[Finding]:
+    """Those of a terminal that was killed: no worker takes them up."""
+    at_work = ImportRun.objects.filter(state__in=AT_WORK).select_related("job")
+    left = [each for each in at_work if not each.is_going_on]
+    for run in left:
+        says = f"{run.name} was left after {run.position} of {run.rows} rows."
+        yield wrong("imports", says, f"Undo it: sprang undo {run.uid}")
+    if not left:
+        yield ok("imports", "None was left half-way.")
 
 
 def index_agrees() -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from ..errors import Refused
@@ -53,7 +54,7 @@ def export_response(
         spoken(write(kind, rows_of(kind, queryset))),
         content_type=content_type,
         headers={
-            "Content-Disposition": f'attachment; filename="{name_of(kind, wanted)}"',
+            "Content-Disposition": str(content_disposition_header(True, name_of(kind, wanted))),
             "X-Content-Type-Options": "nosniff",
             "Cache-Control": "private, no-store",
         },
@@ -61,4 +62,5 @@ def export_response(
 
 
 def name_of(kind: ExportKind, wanted: str) -> str:
-    return f"{kind.name}-{timezone.localdate().isoformat()}.{wanted}"
+    """ "behov 2026-11-22.xlsx", in the language of the one who asks."""
+    return f"{str(kind.label).lower()} {timezone.localdate().isoformat()}.{wanted}"

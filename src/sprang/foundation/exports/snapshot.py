@@ -8,12 +8,14 @@ import queue
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
+from functools import partial
 from itertools import islice
 from typing import Any
 
 from django.db import connection, connections, transaction
 from django.db.models import QuerySet
 from django.db.models.query import ModelIterable
+from django.utils import translation
 
 from .columns import CHUNK, ExportKind, Value
 
@@ -50,7 +52,8 @@ def aside(rows: Callable[[], Iterator[Cells]]) -> Iterator[list[Cells]]:
         return
     pieces: queue.Queue[Any] = queue.Queue(maxsize=2)
     given_up = threading.Event()
-    thread = threading.Thread(target=_read, args=(rows, pieces, given_up), daemon=True)
+    spoken = partial(_spoken, rows, translation.get_language())
+    thread = threading.Thread(target=_read, args=(spoken, pieces, given_up), daemon=True)
     thread.start()
     try:
         while (piece := pieces.get()) is not _END:
@@ -60,6 +63,12 @@ def aside(rows: Callable[[], Iterator[Cells]]) -> Iterator[list[Cells]]:
     finally:
         given_up.set()
         thread.join()
+
+
+def _spoken(rows: Callable[[], Iterator[Cells]], language: str | None) -> Iterator[Cells]:
+    """A thread begins in the house's own language, whoever the file is for."""
+    with translation.override(language):
+        yield from rows()
 
 
 def _pieces(rows: Iterator[Cells]) -> Iterator[list[Cells]]:

@@ -8,9 +8,11 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.files import File
 from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .. import jobs
+from ..errors import Refused
 from ..jobs import Progress
 from ..models import Job, Platform, User
 from .columns import ExportKind, Value, kind_named
@@ -18,15 +20,21 @@ from .formats import FORMATS
 from .responses import name_of
 from .snapshot import aside, rows_of
 
+AT_MOST = 3
+"""Files that a person may have under way: each holds a worker up for minutes."""
+
 
 def start_export(
     *, kind: ExportKind, form: str, platform: Platform, by: User, asked: QueryDict
 ) -> Job:
     """Put the making of the file in the queue. One that is being made already is the same one.
 
-    :raises KeyError: for a format that there isn't.
+    :raises KeyError: for a format that there isn't, or a kind that has no list.
+    :raises Refused: the person has as many as one may have.
     """
     FORMATS[form]
+    if kind.listed is None:
+        raise KeyError(kind.name)
     arguments = {
         "what": kind.name,
         "form": form,
@@ -34,8 +42,12 @@ def start_export(
         "asked": asked.urlencode(),
     }
     mine = Job.objects.unfinished().filter(kind="export", by=by, cancel_requested=False)
-    same = mine.filter(arguments=arguments).first()
-    return same or jobs.start("export", by=by, **arguments)
+    if same := mine.filter(arguments=arguments).first():
+        return same
+    # two at the same moment may make one too many; how often one may ask is limited as well
+    if mine.count() >= AT_MOST:
+        raise Refused(_("Du har redan %d filer på gång. Vänta tills en är klar.") % AT_MOST)
+    return jobs.start("export", by=by, **arguments)
 
 
 def work(progress: Progress, *, what: str, form: str, platform: int, asked: str) -> dict[str, Any]:
@@ -73,4 +85,5 @@ def _keep(job: Job, file: IO[bytes], name: str) -> None:
     Job.objects.filter(pk=job.pk).update(content=kept, name=name)
 
 
-jobs.register("export", work, gettext_lazy("Export"))
+HALTED = gettext_lazy("Ingen fil blev klar. Hämta listan igen när du vill ha den.")
+jobs.register("export", work, gettext_lazy("Export"), HALTED)

@@ -79,6 +79,8 @@ class ImportKind:
     label: ClassVar[Text]
     fields: ClassVar[Sequence[Field]]
     needs_platform: ClassVar[bool] = True
+    leaves_traces: ClassVar[bool] = True
+    """What it reads in can be undone."""
     in_pages: ClassVar[bool] = False
     """Offered to a lead in the pages; the others are for the one who runs the house."""
 

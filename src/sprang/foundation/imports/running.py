@@ -11,9 +11,10 @@ from itertools import islice
 from django.utils import timezone
 
 from .. import journal
-from ..jobs import Progress, TakenOver
+from ..jobs import Progress
 from ..models import ImportFault, ImportRun, ImportTrace
 from .before import stored
+from .holding import claim, close
 from .kinds import ImportKind, Item, kind_named
 from .reading import Row, Table
 from .settling import settle
@@ -22,6 +23,7 @@ from .understanding import Understanding
 
 BATCH = 200
 """Rows in a transaction: writers on SQLite wait for each other about half a second at most."""
+COUNTED = ("created", "updated", "unchanged", "duplicates", "refused")
 
 
 def kind_of(run: ImportRun) -> ImportKind:
@@ -32,6 +34,7 @@ def read_in(run: ImportRun, table: Table, progress: Progress) -> None:
     """Take the rows that are left.
 
     :raises Cancelled: between two batches, when the person has asked for it.
+    :raises TakenOver: the run is another worker's, or was stopped or undone meanwhile.
     """
     kind = kind_of(run)
     progress.tell(run.position, run.rows)
@@ -41,8 +44,7 @@ def read_in(run: ImportRun, table: Table, progress: Progress) -> None:
         while batch := list(islice(rows, BATCH)):
             _take(run, understanding, batch)
             progress.tell(run.position, run.rows)
-    run.omitted, run.state, run.finished_at = kind.omitted, run.State.DONE, timezone.now()
-    run.save(update_fields=["omitted", "state", "finished_at"])
+    close(run, run.State.DONE, omitted=kind.omitted, finished_at=timezone.now())
 
 
 def _remember(
@@ -60,7 +62,7 @@ def _take(run: ImportRun, understanding: Understanding, rows: list[Row]) -> None
     counts: Counter[str] = Counter()
     told: list[Told] = []
     with journal.together() as entries:
-        _claim(run)
+        claim(run, run.State.RUNNING, "position")
         understanding.kind.look_up([each for each in results if isinstance(each, Item)])
         for result in results:
             outcome, said = settle(understanding, result)
@@ -89,15 +91,8 @@ def _leave_traces(run: ImportRun, items: list[Item]) -> None:
     ImportTrace.objects.bulk_create(traces, ignore_conflicts=True)
 
 
-def _claim(run: ImportRun) -> None:
-    """Two workers may have the same run, if one was slow and given up: the first one goes on."""
-    position = ImportRun.objects.select_for_update().values_list("position", flat=True)
-    if position.get(pk=run.pk) != run.position:
-        raise TakenOver
-
-
 def _count(run: ImportRun, counts: Counter[str], rows: int) -> None:
-    for name in ("created", "updated", "unchanged", "duplicates", "refused"):
+    for name in COUNTED:
         setattr(run, name, getattr(run, name) + counts[name])
     run.position += rows
-    run.save()
+    run.save(update_fields=["position", *COUNTED])

@@ -11,19 +11,31 @@ from .. import jobs
 from ..errors import Refused
 from ..jobs import Cancelled, Progress
 from ..models import ImportRun, User
+from .holding import beating
+from .kinds import kind_named
 from .runs import LANGUAGE, check_lead
 from .undoing import take_back
 
 State = ImportRun.State
 NOTHING = gettext_lazy("Det finns inget att ångra: inläsningen pågår, är ångrad eller för gammal.")
+OF_A_REGISTER = gettext_lazy(
+    "En inläsning av ett register kan inte ångras. Läs in en rättad fil i stället."
+)
 READ_IN = (State.DONE, State.STOPPED, State.FAILED)
 """Where a run stands still and something may have been read in."""
+AT_WORK = (State.RUNNING, State.UNDOING)
+"""Where one stands too whose job was cancelled before it began, or whose terminal was killed."""
 
 
 def can_be_undone(run: ImportRun) -> bool:
-    """Also one whose undoing was stopped half-way."""
-    stands = run.state in READ_IN or (run.state == State.UNDOING and not run.is_going_on)
+    """Also one whose reading or undoing was left half-way."""
+    stands = run.state in READ_IN or (run.state in AT_WORK and not run.is_going_on)
     return stands and run.traces.exists()
+
+
+def why_not(run: ImportRun) -> str:
+    """Told where it can't be undone."""
+    return str(NOTHING if kind_named(run.kind).leaves_traces else OF_A_REGISTER)
 
 
 @transaction.atomic
@@ -31,7 +43,7 @@ def start_undo(*, run: ImportRun, by: User) -> ImportRun:
     """Undo it as a job; what was stopped goes on where it was.
 
     :raises NotAllowed: only those who lead the platform.
-    :raises Refused: it is going on, it is undone, or too old.
+    :raises Refused: it is going on, it is undone, too old, or of a register.
     """
     check_lead(by, run.platform)
     locked = _begun(run)
@@ -43,7 +55,7 @@ def start_undo(*, run: ImportRun, by: User) -> ImportRun:
 def _begun(run: ImportRun) -> ImportRun:
     locked = ImportRun.objects.select_for_update().get(pk=run.pk)
     if not can_be_undone(locked):
-        raise Refused(str(NOTHING))
+        raise Refused(why_not(locked))
     locked.state, locked.problem = State.UNDOING, ""
     locked.save(update_fields=["state", "problem"])
     return locked
@@ -58,8 +70,8 @@ def undo_now(run: ImportRun, progress: Progress) -> ImportRun:
     """
     with transaction.atomic():
         begun = _begun(run)
-    with suppress(Cancelled):
-        take_back(begun, None, progress)
+    with suppress(Cancelled), beating(begun, progress) as heart:
+        take_back(begun, None, heart)
     return begun
 
 
@@ -67,7 +79,8 @@ def work(progress: Progress, *, run: str) -> dict[str, Any]:
     """The job. Taken up again after a kill, it goes on with what is left."""
     found = ImportRun.objects.select_related("platform", "by").get(uid=run)
     with translation.override(found.options.get(LANGUAGE, "sv")):
-        take_back(found, progress.job.by, progress)
+        if found.state == State.UNDOING:
+            take_back(found, progress.job.by, progress)
     return {"run": run, "removed": found.removed, "restored": found.restored, "kept": found.kept}
 
 

@@ -11,42 +11,44 @@ from typing import Any
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.db.models import ProtectedError
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .. import journal, records
-from ..jobs import Progress, TakenOver
+from ..jobs import Progress
 from ..models import ImportFault, ImportRun, ImportTrace, Record, User
 from .before import restored
+from .holding import claim, close
 from .kinds import kind_named
 from .told import Level, Told
 from .tracing import traces_of
 
 BATCH = 200
 VERB = "import_undone"
+COUNTED = ("removed", "restored", "kept")
 
 
 def take_back(run: ImportRun, by: User | None, progress: Progress) -> None:
     """Undo what is left of the run.
 
     :raises Cancelled: between two batches, when the person has asked for it.
+    :raises TakenOver: somebody else undoes it.
     """
     total = done_of(run) + run.traces.count()
     progress.tell(done_of(run), total)
     while batch := list(run.traces.order_by("pk").values_list("pk", flat=True)[:BATCH]):
         _take_back(run, batch, by)
         progress.tell(done_of(run), total)
-    run.state, run.finished_at = run.State.UNDONE, timezone.now()
-    run.save(update_fields=["state", "finished_at"])
+    # when it was read in stays, since the file that was read is kept for a time from then
+    close(run, run.State.UNDONE)
 
 
 def done_of(run: ImportRun) -> int:
-    return run.removed + run.restored + run.kept
+    return sum(getattr(run, name) for name in COUNTED)
 
 
 def _take_back(run: ImportRun, batch: Sequence[int], by: User | None) -> None:
     with journal.together():
-        _claim(run)
+        claim(run, run.State.UNDOING, *COUNTED)
         traces = _held(run, batch)
         kept = [_kept(each) for each in traces if each.is_touched]
         ours = [each for each in traces if not each.is_touched]
@@ -55,16 +57,9 @@ def _take_back(run: ImportRun, batch: Sequence[int], by: User | None) -> None:
         kept += [_kept(each) for each in needed + homeless]
         run.removed, run.restored = run.removed + removed, run.restored + back
         run.kept += len(kept)
-        run.save(update_fields=["removed", "restored", "kept"])
+        run.save(update_fields=COUNTED)
         ImportFault.objects.bulk_create(each.as_fault(run) for each in kept)
         ImportTrace.objects.filter(pk__in=batch).delete()
-
-
-def _claim(run: ImportRun) -> None:
-    """Two workers may have the same run, if one was slow and given up: the first one goes on."""
-    now = ImportRun.objects.select_for_update().get(pk=run.pk)
-    if done_of(now) != done_of(run) or now.state != run.State.UNDOING:
-        raise TakenOver
 
 
 def _held(run: ImportRun, batch: Sequence[int]) -> list[Any]:

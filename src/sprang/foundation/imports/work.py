@@ -14,6 +14,7 @@ from ..errors import BadInput
 from ..jobs import Cancelled, Progress, Silent, TakenOver
 from ..models import ImportRun, Platform, User
 from . import common, mapping
+from .holding import beating
 from .kinds import kind_named, kinds
 from .parsing import Unfit
 from .reading import Table, Unreadable, open_path
@@ -46,8 +47,8 @@ def run_import(
         run.options["visibility"] = checked_visibility(visibility)
     run.state = ImportRun.State.RUNNING
     run.save()
-    with suppress(Cancelled):
-        finish(run, table, progress or Silent())
+    with suppress(Cancelled), beating(run, progress or Silent()) as heart:
+        finish(run, table, heart)
     return run
 
 
@@ -94,7 +95,9 @@ def work(progress: Progress, *, run: str) -> dict[str, Any]:
     """The job. Taken up again after a kill, it goes on from the position in the run."""
     found = ImportRun.objects.select_related("platform", "by").get(uid=run)
     with translation.override(found.options.get(LANGUAGE, "sv")):
-        finish(found, table_of(found), progress)
+        # one that was killed when all was read in may have been undone since
+        if found.state == ImportRun.State.RUNNING:
+            finish(found, table_of(found), progress)
     return {"run": run, "created": found.created, "refused": found.refused}
 
 

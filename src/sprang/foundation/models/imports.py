@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .job import Job
+from .job import STALE, Job
 from .platform import Platform
 from .record import Record
 
@@ -57,6 +57,7 @@ class ImportRun(models.Model):
     removed = models.PositiveIntegerField(default=0)
     restored = models.PositiveIntegerField(default=0)
     kept = models.PositiveIntegerField(default=0)
+    beat_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(default=timezone.now)
     finished_at = models.DateTimeField(null=True)
     forgotten_at = models.DateTimeField(null=True)
@@ -73,9 +74,14 @@ class ImportRun(models.Model):
 
     @property
     def is_going_on(self) -> bool:
-        """Its job works, or waits for a worker. A job that was killed is taken up again."""
-        works = self.state in (self.State.RUNNING, self.State.UNDOING)
-        return works and bool(self.job and not self.job.is_over)
+        """Its job works or waits for a worker, or its terminal's heart beats.
+
+        A job that was killed is taken up again; a terminal is not.
+        """
+        if self.state not in (self.State.RUNNING, self.State.UNDOING):
+            return False
+        beats = bool(self.beat_at and self.beat_at > timezone.now() - STALE)
+        return beats or bool(self.job and not self.job.is_over)
 
     @property
     def kept_until(self) -> datetime:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -25,13 +25,27 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 
     def access_of(self, user: "User") -> Access:
         """Two queries, however many memberships there are."""
-        held = list(self.current().filter(user=user).values_list("role", "scope_id"))
+        mine = self.current().filter(user=user).annotate(waits=_waits())
+        held = list(mine.values_list("role", "scope_id", "waits"))
         if not held:
             return access_from(())
-        above, below = _relatives({scope for _role, scope in held})
+        above, below = _relatives({scope for _role, scope, _waits in held})
         return access_from(
-            Held(Role(role), above[scope], frozenset(below[scope])) for role, scope in held
+            Held(Role(role), above[scope], frozenset(below[scope]), waits)
+            for role, scope, waits in held
         )
+
+
+def _waits() -> "ExpressionWrapper[Q]":
+    """The city asks two steps of its administrators, and this one signs in with one."""
+    from allauth.mfa.models import Authenticator  # its table points at the user's
+
+    asks = ScopeAncestry.objects.filter(
+        descendant=OuterRef("scope"), ancestor__as_platform__administrators_two_steps=True
+    )
+    app = Authenticator.objects.filter(user=OuterRef("user"), type=Authenticator.Type.TOTP)
+    waits = Q(role=Role.ADMINISTRATOR) & Q(Exists(asks)) & ~Q(Exists(app))
+    return ExpressionWrapper(waits, models.BooleanField())
 
 
 def _relatives(scopes: set[int]) -> tuple[dict[int, dict[int, str]], dict[int, set[int]]]:

@@ -8,10 +8,10 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Cast, Concat
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .. import addresses
 from ..enums import Visibility
 from ..sameness import fingerprint
 from .platform import Platform
@@ -136,7 +136,7 @@ class Record(models.Model):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse(f"{self.kind}-detail", args=[self.platform.slug, self.reference])
+        return addresses.of_record(self.kind, self.platform.slug, self.reference)
 
     def is_visible_to(self, user: User | AnonymousUser) -> bool:
         access = access_of(user)

@@ -60,7 +60,9 @@ class User(AbstractBaseUser):
 
     @cached_property
     def access(self) -> Access:
-        """What the person may see and do now; read once for each request."""
-        from .membership import Membership  # the membership points at the user
+        """What the person may see and do now; the same for all of a request."""
+        from .. import standing  # both point at the user
+        from .membership import Membership
 
-        return Membership.objects.access_of(self)
+        key = ("access", self.pk)
+        return standing.remembered(key, lambda: Membership.objects.access_of(self))

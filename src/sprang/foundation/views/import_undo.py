@@ -10,7 +10,7 @@ from ..errors import Refused
 from ..http import UserRequest
 from ..imports.kinds import kind_named
 from ..imports.tracing import foretold
-from ..imports.undo import NOTHING, can_be_undone, start_undo
+from ..imports.undo import can_be_undone, start_undo, why_not
 from .import_access import for_leads, run_or_404
 
 
@@ -22,6 +22,6 @@ def import_undo(request: UserRequest, uid: UUID) -> HttpResponse:
         start_undo(run=run, by=request.user)
         return redirect(run)
     if not can_be_undone(run):
-        raise Refused(NOTHING)
+        raise Refused(why_not(run))
     context = {"run": run, "what": kind_named(run.kind).label, "would": foretold(run)}
     return render(request, "foundation/import_undo.html", context)

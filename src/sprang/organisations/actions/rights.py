@@ -18,9 +18,9 @@ def must_administer(by: User, scope: Scope) -> None:
     """:raises NotAllowed: unless the person is an administrator of the scope or of one above.
     :raises Refused: where the city asks for two steps and the person signs in with one.
     """
+    must_have_two_steps(by, scope)
     if not by.access.has_role(scope.pk, Role.ADMINISTRATOR):
         raise NotAllowed("administer")
-    must_have_two_steps(by, scope)
 
 
 def may_register(user: User) -> bool:

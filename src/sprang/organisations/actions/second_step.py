@@ -4,7 +4,7 @@ from allauth.mfa.models import Authenticator
 from django.utils.translation import gettext as _
 
 from sprang.foundation.errors import Refused
-from sprang.foundation.models import Scope, ScopeAncestry, User
+from sprang.foundation.models import Scope, User
 
 
 def has_two_steps(user: User) -> bool:
@@ -13,12 +13,10 @@ def has_two_steps(user: User) -> bool:
 
 
 def must_have_two_steps(by: User, scope: Scope) -> None:
-    """At every door, also with a key: who has the role but not the second step can't use it.
+    """At every door, also with a key: until the second step is on, the role gives a member's rights
+    (`Access.waits_in`). This tells why.
 
     :raises Refused: where the city asks for two steps and the person signs in with one.
     """
-    asks = ScopeAncestry.objects.filter(
-        descendant=scope.pk, ancestor__as_platform__administrators_two_steps=True
-    )
-    if asks.exists() and not has_two_steps(by):
+    if scope.pk in by.access.waits_in:
         raise Refused(_("Den här staden ber dig logga in i två steg. Slå på det under Min sida."))

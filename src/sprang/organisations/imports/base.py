@@ -32,6 +32,7 @@ class RegisterKind(ImportKind):
     """Rows that become one organisation each, known again by `external_id` in their register."""
 
     needs_platform = False
+    leaves_traces = False
     origin: ClassVar[str]
 
     def look_up(self, items: Sequence[Item]) -> None:

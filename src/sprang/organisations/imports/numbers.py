@@ -35,6 +35,7 @@ class OrganisationNumbers(ImportKind):
     name = "organisation-numbers"
     label = _("Organisationsnummer för kommuner och regioner")
     needs_platform = False
+    leaves_traces = False
     fields: ClassVar[tuple[Field, ...]] = (
         Field(
             "type",

@@ -16,6 +16,7 @@ def settings_url(context: Context) -> str:
     user, home = context.get("user"), context.get("home")
     if home is None or not isinstance(user, User):
         return ""
-    if not user.access.has_role(home.pk, Role.ADMINISTRATOR):
+    access = user.access
+    if not (access.has_role(home.pk, Role.ADMINISTRATOR) or home.pk in access.waits_in):
         return ""
     return reverse("platform-settings", args=[home.slug])

@@ -26,18 +26,15 @@ def marks(context: Context) -> SafeString:
     request: HttpRequest | None = getattr(context, "request", None)
     if keeping.is_drawing():
         return format_html("{}", keeping.MARKS)
-    if request is None:
-        return mark_safe("")
-    hidden = format_html(HIDDEN, "csrfmiddlewaretoken", get_token(request))
-    hidden += format_html(HIDDEN, FORM_UID, uuid4())
-    return hidden + (
-        format_html(HIDDEN, FORM_OF, mark) if (mark := _mark(request)) else mark_safe("")
-    )
+    return marks_of(request) if request else mark_safe("")
 
 
-def _mark(request: HttpRequest) -> str:
-    """Signed once for a page, however many forms it has."""
-    user = getattr(request, "user", None)
-    if isinstance(user, User) and not hasattr(request, "form_mark"):
-        request.form_mark = mark_of(user)  # type: ignore[attr-defined]  # kept on the request
-    return getattr(request, "form_mark", "")
+def marks_of(request: HttpRequest) -> SafeString:
+    """The number is another for each form; the rest is the same for all of a page's."""
+    shared: SafeString | None = getattr(request, "form_marks", None)
+    if shared is None:
+        shared = format_html(HIDDEN, "csrfmiddlewaretoken", get_token(request))
+        if isinstance(user := getattr(request, "user", None), User):
+            shared += format_html(HIDDEN, FORM_OF, mark_of(user))
+        request.form_marks = shared  # type: ignore[attr-defined]  # kept on the request
+    return shared + format_html(HIDDEN, FORM_UID, uuid4())

@@ -1,8 +1,11 @@
 """`{% kept "footer" language home.tagline %} … {% endkept %}`: a part of the shell, drawn once.
 
 Everything that the part says must be named after its name: two readers for whom all of that is
-the same see the same. See `sprang.site.keeping`.
+the same see the same. `{% kept_while … %}` is for what is made of records and places too: it is
+kept until something in the house changes. See `sprang.site.keeping`.
 """
+
+from typing import Any
 
 from django import template
 from django.template.base import FilterExpression, NodeList, Parser, Token
@@ -26,23 +29,25 @@ def here(context: Context) -> str:
 
 
 @register.tag("kept")
+@register.tag("kept_while")
 def kept_tag(parser: Parser, token: Token) -> "Kept":
-    _tag, *made_of = token.split_contents()
-    inner = parser.parse(("endkept",))
+    tag, *made_of = token.split_contents()
+    inner = parser.parse((f"end{tag}",))
     parser.delete_first_token()
-    return Kept(inner, [parser.compile_filter(each) for each in made_of])
+    keep = keeping.kept if tag == "kept" else keeping.drawn_while
+    return Kept(inner, [parser.compile_filter(each) for each in made_of], keep)
 
 
 class Kept(template.Node):
-    def __init__(self, nodelist: NodeList, made_of: list[FilterExpression]) -> None:
-        self.nodelist, self.made_of = nodelist, made_of
+    def __init__(self, nodelist: NodeList, made_of: list[FilterExpression], keep: Any) -> None:
+        self.nodelist, self.made_of, self.keep = nodelist, made_of, keep
 
     def render(self, context: Context) -> SafeString:
         request = context.get("request")
         if request is None:
             return self.nodelist.render(context)
         key = tuple(str(each.resolve(context, ignore_failures=True)) for each in self.made_of)
-        html = keeping.kept(key, lambda: str(self.nodelist.render(context)))
+        html = self.keep(key, lambda: str(self.nodelist.render(context)))
         return mark_safe(  # noqa: S308  drawn by a template; the address is escaped
-            keeping.filled(html, marks(context), request.get_full_path())
+            keeping.filled(html, lambda: marks(context), request.get_full_path())
         )

@@ -9,7 +9,6 @@ from typing import Any
 
 from django import template
 from django.conf import settings
-from django.http import HttpRequest, QueryDict
 from django.template.context import Context
 from django.templatetags.static import static
 from django.utils import timezone
@@ -154,18 +153,8 @@ def strength_word(level: int) -> str:
 
 
 @register.filter
-def kind_word(kind: str) -> str:
-    return signs.kind(kind)
-
-
-@register.filter
 def visibility_word(visibility: str) -> str:
     return signs.visibility(visibility)
-
-
-@register.filter
-def journey_step(record: Any) -> int | None:
-    return journey.step_of(record)
 
 
 @register.filter
@@ -195,17 +184,3 @@ def leap_chart(
 @register.simple_tag(takes_context=True)
 def main_menu(context: Context) -> list[navigation.Item]:
     return navigation.main_menu(context.get("request"), context.get("home"))
-
-
-@register.simple_tag(takes_context=True)
-def query(context: Context, **changes: object) -> str:
-    """This page's query string with some parameters replaced; None or "" takes one away.
-    Paging starts over unless `page` is given."""
-    request: HttpRequest | None = context.get("request")
-    parameters = request.GET.copy() if request else QueryDict(mutable=True)
-    parameters.pop("page", None)
-    for name, value in changes.items():
-        parameters.pop(name, None)
-        if value not in (None, ""):
-            parameters[name] = str(value)
-    return f"?{parameters.urlencode()}" if parameters else "?"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from django.db import connection
 
-from sprang.cli.backup.whole import sync
 from sprang.cli.faults import Fault
+from sprang.foundation.storage import sync
 
 from .place import Place
 

@@ -54,10 +54,13 @@ def ask(filled: Any) -> tuple[list[dict[str, Any]], dict[str, str]]:
 
 
 def opened(client: Any, path: str) -> dict[str, int] | None:
-    """None for what is not open to the role, or is no page."""
+    """None for what is not open to the role, or is no page. Nothing is remembered from before."""
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
+    from sprang.foundation import standing
+
+    standing.clear()
     with CaptureQueriesContext(connection) as captured:
         response = client.get(path)
         is_page = response.status_code == 200 and "html" in response["Content-Type"]

@@ -1,6 +1,7 @@
 """The measurement: every page by every role in both houses and the empty page, in turns.
 
-In turns, so that what else the machine does falls on all of them alike.
+In turns, so that what else the machine does falls on all of them alike. Each page is asked for
+under an address that nobody has asked for, so that it must be drawn, and then under its own again.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -23,13 +24,14 @@ Told = Callable[[int, int, str], None]
 
 @dataclass
 class Measured:
-    """Times in milliseconds, in the order small, large."""
+    """Times in milliseconds, in the order small, large; `again` where the page may be kept."""
 
     page: str
     role: str
     queries: tuple[int, int]
     bytes: tuple[int, int]
     times: tuple[list[float], list[float]] = field(default_factory=lambda: ([], []))
+    again: tuple[list[float], list[float]] = field(default_factory=lambda: ([], []))
 
     def median(self, house: int) -> float:
         return median(self.times[house])
@@ -77,11 +79,12 @@ def _latency(
     lines, least = [asking.Connection(port) for port in ports], asking.Connection(empty)
     for turn in range(-WARM_UP, rounds):
         for number, (page, questions) in enumerate(zip(ours, asked, strict=True)):
-            first = turn % 2  # neither house is always the first
-            for house in (first, 1 - first):
-                took = 1000 * asking.took(lines[house], questions[house])
-                if turn >= 0:
-                    page.times[house].append(took)
+            start = turn % 2  # neither house is always the first
+            for house in (start, 1 - start):
+                path, cookie = questions[house]
+                for times, where in ((page.times, anew(path, turn)), (page.again, path)):
+                    took = 1000 * asking.took(lines[house], asking.request(where, cookie))
+                    times[house].extend([took] if turn >= 0 else [])
             if number % PEER_EVERY == 0:
                 took = 1000 * asking.took(least, asking.request("/"))
                 run.empty += [took] if turn >= 0 else []
@@ -89,7 +92,18 @@ def _latency(
     return run
 
 
-def _both(houses: list[dict[str, Any]]) -> tuple[list[Measured], list[tuple[bytes, bytes]]]:
+Question = tuple[str, str]
+"""A path and a cookie."""
+
+
+def anew(path: str, turn: int) -> str:
+    """The same page under an address of its own."""
+    return f"{path}{'&' if '?' in path else '?'}turn={turn + WARM_UP}"
+
+
+def _both(
+    houses: list[dict[str, Any]],
+) -> tuple[list[Measured], list[tuple[Question, Question]]]:
     """The pages that open in both houses, and how each is asked for."""
     small, large = ({(each["page"], each["role"]): each for each in h["pages"]} for h in houses)
     pages, asked = [], []
@@ -101,15 +115,18 @@ def _both(houses: list[dict[str, Any]]) -> tuple[list[Measured], list[tuple[byte
     return pages, asked
 
 
-def question(page: Mapping[str, Any], house: Mapping[str, Any]) -> bytes:
-    return asking.request(page["path"], house["cookies"].get(page["role"], ""))
+def question(page: Mapping[str, Any], house: Mapping[str, Any]) -> Question:
+    return page["path"], house["cookies"].get(page["role"], "")
 
 
 def _load(
     house: dict[str, Any], port: int, empty: int, seconds: float, told: Told
 ) -> Iterable[dict[str, Any]]:
     """Requests a second, of the large house and of the empty page."""
-    named = {(each["page"], each["role"]): question(each, house) for each in house["pages"]}
+    named = {
+        (each["page"], each["role"]): asking.request(*question(each, house))
+        for each in house["pages"]
+    }
     asked = [(name, role, port, named[name, role]) for name, role in LOADED]
     asked.append(("empty", "anonymous", empty, asking.request("/")))
     for done, (name, role, where, question_) in enumerate(asked):

@@ -14,7 +14,7 @@ GROWTH, MOST_QUERIES = 1.3, 12
 SIGNED_IN_LIST, PUBLIC = 10.0, 6.0
 PACKAGES = ("Django", "gunicorn", "tantivy", "psycopg")
 LOAD_HEAD = ("requests a second", "role", *(f"{n} at once" for n in CONNECTIONS))
-HEAD = ("page", "role", "ms", "p95", "× empty", "× small", "queries", "kB")
+HEAD = ("page", "role", "ms", "p95", "× empty", "× small", "again", "queries", "kB")
 
 
 def as_json(run: Run, sizes: tuple[int, int]) -> dict[str, Any]:
@@ -45,6 +45,7 @@ def page_as_json(page: Measured, empty: float) -> dict[str, Any]:
             "median_ms": page.median(house),
             "p95_ms": page.p95(house),
             "to_empty": page.median(house) / empty,
+            "again_median_ms": median(page.again[house]),
             "queries": page.queries[house],
             "bytes": page.bytes[house],
         }
@@ -65,6 +66,7 @@ def rows(run: Run) -> Iterator[tuple[str, ...]]:
             f"{page.p95(1):.1f}",
             f"{now / empty:.1f}",
             f"{page.growth:.2f}",
+            f"{median(page.again[1]):.1f}",
             str(page.queries[1]),
             f"{page.bytes[1] / 1000:.0f}",
         )

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from sprang.foundation.enums import Role
 from sprang.foundation.http import UserRequest
 from sprang.foundation.listing import Choice
-from sprang.organisations.actions import has_two_steps
 from sprang.organisations.members import members_of
 from sprang.organisations.models import Organisation, Unit
 
@@ -27,11 +26,12 @@ def administered(view: View[P]) -> View[P]:
 
     @wraps(view)
     def guarded(request: UserRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        if not request.user.access.has_role(request.platform.pk, Role.ADMINISTRATOR):
-            raise Http404
-        if request.platform.administrators_two_steps and not has_two_steps(request.user):
+        access, here = request.user.access, request.platform.pk
+        if here in access.waits_in:
             messages.warning(request, _("Den här staden ber dig logga in i två steg. Slå på det."))
             return redirect("mfa_index")
+        if not access.has_role(here, Role.ADMINISTRATOR):
+            raise Http404
         return view(request, *args, **kwargs)
 
     return login_required(guarded)  # type: ignore[return-value]  # knows HttpRequest only

@@ -1,0 +1,17 @@
+"""Where records are. A list has twenty, and to ask the URLs for each takes as long as a query."""
+
+from functools import cache
+from urllib.parse import quote
+
+from django.urls import reverse
+
+_ANY = "X00-0000"
+
+
+def of_record(kind: str, slug: str, reference: str) -> str:
+    return _of_any(kind, slug).replace(_ANY, quote(reference))
+
+
+@cache
+def _of_any(kind: str, slug: str) -> str:
+    return reverse(f"{kind}-detail", args=[slug, _ANY])
