@@ -223,6 +223,8 @@ def test_a_stopped_run_goes_on_where_it_was(
     run = run_import("needs", thousand, platform=boras, progress=Impatient(2))
     assert run.state == "stopped"
     assert counts(run) == {"rows": 1000, "position": 400, "created": 394, "refused": 6}
+    run.state = ImportRun.State.RUNNING
+    run.save(update_fields=["state"])
     framework.read_in(run, open_path(thousand), Silent())
     assert counts(run) == {"rows": 1000, "position": 1000, "created": 990, "refused": 10}
     assert [row for row, _column, _message in told(run)] == list(BROKEN)
