@@ -12,14 +12,16 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar, Token
+from secrets import token_hex
 
 from django.utils.html import escape
 
 from sprang.foundation import standing
 
 MOST = 2000
-MARKS, HERE = "\x01marks\x01", "\x01here\x01"
-"""Where a form's marks and the request's address will stand; nobody can write these signs."""
+MARKS, HERE = f"marks-{token_hex(16)}", f"here-{token_hex(16)}"
+"""Where a form's marks and the request's address will stand: drawn anew in each process, so that
+nobody can write these signs in a name or a text."""
 
 _kept: OrderedDict[Hashable, str] = OrderedDict()
 _is_drawing: ContextVar[bool] = ContextVar("is_drawing", default=False)
