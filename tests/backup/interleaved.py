@@ -36,6 +36,14 @@ class Writer(threading.Thread):
         connections.close_all()
 
 
+def more_than(seen: int, writers: list[Writer]) -> None:
+    """Wait until they have written more needs than these."""
+    deadline = time.monotonic() + PATIENCE
+    while sum(each.done for each in writers) <= seen:
+        assert time.monotonic() < deadline, "the writers are held up"
+        time.sleep(0.001)
+
+
 def main(file: Path) -> int:
     from django.core.management import call_command
 
@@ -49,11 +57,9 @@ def main(file: Path) -> int:
         writer.start()
 
     def told(_rows: int, _table: str) -> None:
-        seen, deadline = sum(each.done for each in writers), time.monotonic() + PATIENCE
-        while sum(each.done for each in writers) == seen:
-            assert time.monotonic() < deadline, "the writers are held up"
-            time.sleep(0.001)
+        more_than(sum(each.done for each in writers), writers)
 
+    more_than(0, writers)  # the moment must have something in it
     try:
         with file.open("wb") as out:
             dumping.back_up(out, told=told)

@@ -19,10 +19,14 @@ AGAIN = """async () => {
 
 def begun(page: Page, text: str) -> None:
     page.goto("/boras/behov/nytt/")
-    page.get_by_role("textbox", name="Vad skaver?").fill(text)
-    if page.evaluate("typeof htmx") != "undefined":
-        # what the page asks while one writes has been answered before anything ends
-        expect(page.locator("#traffar").get_by_role("listitem").first).to_be_visible()
+    field = page.get_by_role("textbox", name="Vad skaver?")
+    if page.evaluate("typeof htmx") == "undefined":
+        field.fill(text)
+        return
+    # what the page asks while one writes has been answered before anything ends
+    with page.expect_response(re.compile("/behov/nytt/kontroll/$")):
+        field.fill(text)
+    expect(page.locator("#traffar").get_by_role("listitem").first).to_be_visible()
 
 
 def press(page: Page, city: str, title: str) -> None:

@@ -82,7 +82,6 @@ def test_the_first_command_shows_six_cities(demo: str) -> None:
 
 
 def test_the_second_command_is_the_one_that_runs_this(copy: Path) -> None:
-    told = subprocess.run(
-        ["make", "--dry-run", "test"], cwd=copy, capture_output=True, text=True, check=True
-    )
+    command = ["make", "--dry-run", "--no-print-directory", "test"]
+    told = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=True)
     assert told.stdout.splitlines()[-1].endswith(".venv/bin/python tools/test.py")

@@ -25,5 +25,7 @@ def alone() -> Iterator[None]:
         with guard.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [KEY])
         yield
+        # said rather than left to the closing, which the server hears of a moment later
+        guard.rollback()
     finally:
         guard.close()
