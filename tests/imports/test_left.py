@@ -75,12 +75,23 @@ def test_what_a_killed_terminal_read_can_be_undone(killed: ImportRun) -> None:
     assert (told.state, told.says, told.todo) == (
         "wrong",
         "lista.csv was left after 2 of 4 rows.",
-        f"Undo it: sprang undo {killed.uid}",
+        f"Read it in again, or undo it: sprang undo {killed.uid}",
     )
     run = undo_now(killed, Silent())
     assert (run.state, run.removed, Need.objects.count()) == ("undone", 2, 0)
     [told] = imports_end()
     assert told.state == "ok"
+
+
+def test_what_was_left_and_read_in_again_is_no_fault(
+    killed: ImportRun, path: Path, boras: Platform, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    again = read(path, boras)
+    assert (again.state, again.created, again.unchanged) == ("done", 2, 2)
+    assert [told.state for told in imports_end()] == ["note"]
+    ImportRun.objects.filter(pk=again.pk).update(rows=5)  # another file of that name
+    assert [told.state for told in imports_end()] == ["wrong"]
 
 
 def test_a_terminal_that_lives_is_left_alone(killed: ImportRun) -> None:
