@@ -14,7 +14,6 @@ from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 from django.views.defaults import server_error
 
-from sprang.api.handlers import database_away
 from sprang.foundation.away import RETRY_AFTER, is_away
 
 from . import lasting
@@ -28,6 +27,9 @@ def failed(request: HttpRequest) -> HttpResponse:
     """Django's handler for an error that nobody caught."""
     passes = is_away(sys.exception())
     if request.path.startswith("/api/"):
+        # here: commands load this file too, and have no use for the API's machinery
+        from sprang.api.handlers import database_away
+
         return database_away(request) if passes else server_error(request)
     if not passes:
         return page(request, "500.html", 500)
