@@ -26,8 +26,8 @@ LONG_FUNCTIONS = {
     "src/sprang/matching/kinds/records.py:record_kind": "closures over one kind's three parts",
     "src/sprang/solutions/actions.py:register_solution": "a field a line in its signature's order",
     "src/sprang/cli/demo/check.py:_faults": "one check a line",
-    "src/sprang/site/day.py:map_words": "one sentence for each state",
-    "src/sprang/site/design_examples.py:lists": "examples, a line each",
+    "src/sprang/site/home/day.py:map_words": "one sentence for each state",
+    "src/sprang/site/design/examples.py:lists": "examples, a line each",
 }
 
 

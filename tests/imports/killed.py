@@ -34,9 +34,9 @@ def main() -> None:
     import django
 
     django.setup()
-    from sprang.foundation.imports import running, undoing
+    from sprang.foundation.imports import running, taking_back
 
-    running.BATCH = undoing.BATCH = 20
+    running.BATCH = taking_back.BATCH = 20
     sys.stdout.write(json.dumps(Trial(given.folder, given.rows, given.kills).told()) + "\n")
 
 

@@ -12,7 +12,7 @@ from sprang.cli.main import app
 from sprang.foundation import jobs
 from sprang.foundation.errors import Refused
 from sprang.foundation.imports import running, undo_now
-from sprang.foundation.imports import undoing as steps
+from sprang.foundation.imports import taking_back as steps
 from sprang.foundation.imports.reading import open_path
 from sprang.foundation.imports.runs import can_go_on
 from sprang.foundation.imports.undo import can_be_undone, work

@@ -10,8 +10,9 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
 
-from sprang.foundation import retention, worker
+from sprang.foundation import retention
 from sprang.foundation.imports.undo import can_be_undone
+from sprang.foundation.jobs import worker
 from sprang.foundation.models import ImportFault, ImportRun, ImportTrace, Job, Platform, User
 from sprang.foundation.models.imports import KEPT as RUN_KEPT
 from sprang.foundation.models.job import KEPT as FILE_KEPT

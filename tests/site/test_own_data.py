@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from sprang.foundation.models import File, ImportRun, Job, Sent, User
-from sprang.site import own_data
+from sprang.site.account import own_data
 from tests.cast import City, build_user, proved_client_of
 from tests.house.growing import sown
 

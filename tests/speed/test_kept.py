@@ -5,7 +5,7 @@ import re
 import pytest
 
 from sprang.foundation.models import Platform, User
-from sprang.site import keeping
+from sprang.site.rendering import fragment_cache
 from tests.cast import client_of
 
 pytestmark = pytest.mark.django_db
@@ -14,7 +14,7 @@ TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 
 @pytest.fixture(autouse=True)
 def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keeping, "_kept", keeping.OrderedDict())
+    monkeypatch.setattr(fragment_cache, "_kept", fragment_cache.OrderedDict())
 
 
 def page(user: User | None, path: str = "/boras/behov/") -> str:
@@ -26,7 +26,7 @@ def test_each_has_a_token_of_their_own(nurse: User, boras: Platform) -> None:
     tokens = [set(TOKEN.findall(each)) for each in (first, second)]
     assert all(tokens)
     assert tokens[0].isdisjoint(tokens[1])
-    assert keeping.MARKS not in first + second
+    assert fragment_cache.MARKS not in first + second
 
 
 def test_a_form_leads_back_to_its_own_page(nurse: User) -> None:
@@ -34,7 +34,7 @@ def test_a_form_leads_back_to_its_own_page(nurse: User) -> None:
     told = page(nurse, "/boras/losningar/?q=%22%3E%3Cb%3E")
     back = set(re.findall(r'name="next" value="([^"]*)"', told))
     assert back == {"/boras/losningar/?q=%22%3E%3Cb%3E"}
-    assert keeping.HERE not in told
+    assert fragment_cache.HERE not in told
 
 
 def test_the_account_is_ones_own(nurse: User, teacher: User) -> None:
@@ -62,7 +62,7 @@ def test_the_menu_says_where_one_is(nurse: User) -> None:
 
 
 def test_the_oldest_make_room(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keeping, "MOST", 2)
+    monkeypatch.setattr(fragment_cache, "MOST", 2)
     for key in "abc":
-        keeping.kept(key, lambda key=key: key)
-    assert list(keeping._kept) == ["b", "c"]
+        fragment_cache.kept(key, lambda key=key: key)
+    assert list(fragment_cache._kept) == ["b", "c"]

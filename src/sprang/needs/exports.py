@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation.exports import ExportKind, attribute, register
 from sprang.foundation.exports.records import HEAD, RELATED, TAIL
+from sprang.foundation.lists.narrow import RecordFilter
 from sprang.foundation.models import Platform, User
-from sprang.foundation.narrow import RecordFilter
 
 from .enums import NeedStatus
 from .models import Need

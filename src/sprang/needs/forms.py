@@ -8,15 +8,15 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation import themes
-from sprang.foundation.choices import (
+from sprang.foundation.forms.choices import (
     offer,
     own_scope,
     scopes_for,
     scopes_to_move,
     visibilities_for,
 )
+from sprang.foundation.forms.overtaking import SeenForm, Theirs
 from sprang.foundation.models import Platform, Scope, User
-from sprang.foundation.overtaking import SeenForm, Theirs
 
 from .models import Need, Requirement
 

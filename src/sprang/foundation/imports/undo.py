@@ -14,7 +14,7 @@ from ..models import ImportRun, User
 from .holding import beating
 from .kinds import kind_named
 from .runs import LANGUAGE, check_lead
-from .undoing import take_back
+from .taking_back import take_back
 
 State = ImportRun.State
 NOTHING = gettext_lazy("Det finns inget att ångra: inläsningen pågår, är ångrad eller för gammal.")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .. import jobs
-from ..away import is_away
+from ..database.away import is_away
 from ..errors import BadInput
 from ..jobs import Cancelled, Progress, Silent, TakenOver
 from ..models import ImportRun, Platform, User

@@ -7,8 +7,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from ..editing import given
 from ..errors import BadInput
+from ..forms.editing import given
 from ..http import UserRequest
 from ..imports.kinds import kind_named
 from ..imports.preview import columns_of, preview, shown

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from sprang.foundation import journal
-from sprang.foundation.editing import given, told_stale
 from sprang.foundation.errors import Stale
+from sprang.foundation.forms.editing import given, told_stale
 from sprang.foundation.http import UserRequest
 
 from ..actions import edit_need, set_requirements

@@ -8,9 +8,9 @@ from django.views.decorators.http import require_safe
 from sprang.foundation.enums import LEAD_ROLES
 from sprang.foundation.exports import export_list
 from sprang.foundation.http import PlatformRequest
-from sprang.foundation.listing import Choice, downloads
+from sprang.foundation.lists.listing import Choice, downloads
+from sprang.foundation.lists.narrow import RecordFilter
 from sprang.foundation.models import User
-from sprang.foundation.narrow import RecordFilter
 
 from ..enums import NeedStatus
 from ..exports import NEEDS

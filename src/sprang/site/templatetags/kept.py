@@ -2,7 +2,7 @@
 
 Everything that the part says must be named after its name: two readers for whom all of that is
 the same see the same. `{% kept_while … %}` is for what is made of records and places too: it is
-kept until something in the house changes. See `sprang.site.keeping`.
+kept until something in the house changes. See `sprang.site.rendering.fragment_cache`.
 """
 
 from typing import Any
@@ -12,7 +12,7 @@ from django.template.base import FilterExpression, NodeList, Parser, Token
 from django.template.context import Context
 from django.utils.safestring import SafeString, mark_safe
 
-from sprang.site import keeping
+from sprang.site.rendering import fragment_cache
 
 from .forms import marks
 
@@ -22,8 +22,8 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def here(context: Context) -> str:
     """The address of this page, for a form that leads back to it."""
-    if keeping.is_drawing():
-        return keeping.HERE
+    if fragment_cache.is_drawing():
+        return fragment_cache.HERE
     request = context.get("request")
     return request.get_full_path() if request else ""
 
@@ -34,7 +34,7 @@ def kept_tag(parser: Parser, token: Token) -> "Kept":
     tag, *made_of = token.split_contents()
     inner = parser.parse((f"end{tag}",))
     parser.delete_first_token()
-    keep = keeping.kept if tag == "kept" else keeping.drawn_while
+    keep = fragment_cache.kept if tag == "kept" else fragment_cache.drawn_while
     return Kept(inner, [parser.compile_filter(each) for each in made_of], keep)
 
 
@@ -49,5 +49,5 @@ class Kept(template.Node):
         key = tuple(str(each.resolve(context, ignore_failures=True)) for each in self.made_of)
         html = self.keep(key, lambda: str(self.nodelist.render(context)))
         return mark_safe(  # noqa: S308  drawn by a template; the address is escaped
-            keeping.filled(html, lambda: marks(context), request.get_full_path())
+            fragment_cache.filled(html, lambda: marks(context), request.get_full_path())
         )
