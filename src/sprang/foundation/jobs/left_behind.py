@@ -5,6 +5,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from ..models import Job
+from ..models.job import STALE
 from ..tasks import run_job
 
 
@@ -42,3 +43,15 @@ def _is_in_hand(uid: str) -> bool:
     """Another worker may have taken it up when its heart had stopped."""
     tasks = DBTaskResult.objects.filter(status__in=("READY", "RUNNING"))
     return any(uid in each["args"] for each in tasks.values_list("args_kwargs", flat=True))
+
+
+def requeue_forgotten() -> int:
+    """Jobs that wait without a task. Twice in the queue does no harm: a job is claimed once."""
+    tasks = DBTaskResult.objects.ready().values_list("args_kwargs", flat=True)
+    queued = {arguments["args"][0] for arguments in tasks if arguments["args"]}
+    long_ago = timezone.now() - STALE
+    waiting = Job.objects.filter(state=Job.State.WAITING, created_at__lt=long_ago)
+    lost = [uid for uid in waiting.values_list("uid", flat=True) if str(uid) not in queued]
+    for uid in lost:
+        run_job.enqueue(str(uid))
+    return len(lost)

@@ -20,9 +20,6 @@ from .. import retention, session_store, throttle
 from ..database import cache
 from ..database.away import is_away
 from ..journal import readers, witness
-from ..models import Job
-from ..models.job import STALE
-from ..tasks import run_job
 from . import left_behind
 
 logger = logging.getLogger(__name__)
@@ -130,19 +127,7 @@ def do_one_task(name: str) -> int:
 
 def take_up_lost_jobs() -> int:
     """Jobs whose worker was killed: in the middle, or between the queue and the job."""
-    return left_behind.resume_abandoned() + _requeue_forgotten()
-
-
-def _requeue_forgotten() -> int:
-    """Jobs that wait without a task. Twice in the queue does no harm: a job is claimed once."""
-    tasks = DBTaskResult.objects.ready().values_list("args_kwargs", flat=True)
-    queued = {arguments["args"][0] for arguments in tasks if arguments["args"]}
-    long_ago = timezone.now() - STALE
-    waiting = Job.objects.filter(state=Job.State.WAITING, created_at__lt=long_ago)
-    lost = [uid for uid in waiting.values_list("uid", flat=True) if str(uid) not in queued]
-    for uid in lost:
-        run_job.enqueue(str(uid))
-    return len(lost)
+    return left_behind.resume_abandoned() + left_behind.requeue_forgotten()
 
 
 def forget_the_old() -> int:
