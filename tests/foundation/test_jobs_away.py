@@ -11,7 +11,7 @@ from django.db import OperationalError
 from django.utils import timezone
 
 from sprang.foundation import jobs
-from sprang.foundation.imports import work
+from sprang.foundation.imports import import_job
 from sprang.foundation.jobs import left_behind, running, worker
 from sprang.foundation.models import ImportRun, Job, Platform, User
 from sprang.foundation.models import job as job_model
@@ -52,9 +52,9 @@ def test_an_import_that_lost_the_database_goes_on_later(
 ) -> None:
     path = tmp_path / "lista.csv"
     path.write_text("Rubrik;Beskrivning\nGrinden står öppen;Varje kväll.\n")
-    monkeypatch.setattr(work, "read_in", fail(error))
+    monkeypatch.setattr(import_job, "read_in", fail(error))
     with pytest.raises(type(error)):
-        work.run_import("needs", path, boras, lead)
+        import_job.run_import("needs", path, boras, lead)
     assert ImportRun.objects.get().state == state
 
 

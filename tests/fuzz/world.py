@@ -6,8 +6,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from sprang.foundation.enums import Role
 from sprang.foundation.files import attach_file
+from sprang.foundation.imports.actions import upload_run
 from sprang.foundation.imports.kinds import kind_named
-from sprang.foundation.imports.runs import upload_run
 from sprang.foundation.models import Job, Membership, Platform, Record, User
 from sprang.foundation.tokens import create_token
 from sprang.organisations.models import Organisation, Unit

@@ -113,7 +113,7 @@ def do_read(rows: int) -> dict[str, Any]:
     from django.core.files import File
 
     from sprang.foundation.imports import kind_named
-    from sprang.foundation.imports.runs import map_run, start_run, upload_run
+    from sprang.foundation.imports.actions import map_run, start_run, upload_run
 
     with (folder() / "behov.csv").open("rb") as file:
         began = time.perf_counter()

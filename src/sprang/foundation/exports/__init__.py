@@ -5,10 +5,10 @@ A room declares a kind in its `exports.py`, with the rows of its list. The list'
 """
 
 from .columns import Column, ExportKind, attribute, kind_named, kinds, register
+from .export_job import start_export
 from .formats import FORMATS
 from .responses import export_list, export_response
 from .snapshot import rows_of
-from .work import start_export
 
 __all__ = [
     "FORMATS",

@@ -11,9 +11,9 @@ from .. import jobs
 from ..errors import Refused
 from ..jobs import Cancelled, Progress
 from ..models import ImportRun, User
+from .actions import LANGUAGE, check_lead
 from .holding import beating
 from .kinds import kind_named
-from .runs import LANGUAGE, check_lead
 from .taking_back import take_back
 
 State = ImportRun.State

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from ..exports.cells import guarded
+from ..imports.actions import table_of
 from ..imports.reading import Table
-from ..imports.runs import table_of
 from ..imports.told import Level
 from ..models import ImportFault, ImportRun
 from ..streaming import spoken

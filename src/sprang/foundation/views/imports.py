@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods
 from ..errors import BadInput
 from ..forms.editing import given
 from ..http import UserRequest
+from ..imports.actions import can_go_on, is_mapped, map_run
 from ..imports.kinds import kind_named
 from ..imports.preview import columns_of, preview, shown
-from ..imports.runs import can_go_on, is_mapped, map_run
 from ..imports.undo import can_be_undone
 from ..models import ImportRun
 from .import_access import for_leads, run_or_404, status_of

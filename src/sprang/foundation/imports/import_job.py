@@ -14,12 +14,12 @@ from ..errors import BadInput
 from ..jobs import Cancelled, Progress, Silent, TakenOver
 from ..models import ImportRun, Platform, User
 from . import common, mapping
+from .actions import LANGUAGE, describe, table_of
+from .batches import read_in
 from .holding import beating
 from .kinds import kind_named, kinds
 from .parsing import Unfit
 from .reading import Table, Unreadable, open_path
-from .running import read_in
-from .runs import LANGUAGE, describe, table_of
 
 
 def run_import(
