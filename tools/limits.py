@@ -30,7 +30,7 @@ def table() -> str:
     for name, rules in [*POSTED.items(), *READ.items()]:
         for rule in rules:
             doors.setdefault(rule, []).append(f"`{name}`")
-    doors[stash.KEPT] = ["a form that is kept until its writer has signed in"]
+    doors[stash.STASHING] = ["a form that is kept until its writer has signed in"]
     for rule in FILE:
         doors.setdefault(rule, []).append("a list as a file")
     doors |= {rule: ["`/api/v1/`"] for rule in API}

@@ -16,7 +16,7 @@ from sprang.foundation.forms.marks import mark_of
 from sprang.foundation.models import Session, User
 from sprang.needs.models import Need
 from sprang.site.late import middleware, stash
-from sprang.site.late.stash import KEPT
+from sprang.site.late.stash import STASHING
 from tests.cast import client_of
 from tests.fuzz.page import form_to, forms_of
 from tests.html import text_of
@@ -220,13 +220,13 @@ def test_nobody_fills_the_database_from_outside(nurse: User, settings: LazySetti
     end_session(careful(nurse))
     settings.LIMITS = True
     throttle.forget_all()
-    for _try in range(KEPT.rate.amount):
+    for _try in range(STASHING.rate.amount):
         assert client_of(None).post(CAPTURE, sent).status_code == 302
     for stranger in (client_of(None), Client(enforce_csrf_checks=True)):
         told = stranger.post(CAPTURE, sent)
         assert told.status_code == 409
         assert form_to(told, CAPTURE).first("text").splitlines() == TEXT.splitlines()
-    assert Session.objects.count() == KEPT.rate.amount
+    assert Session.objects.count() == STASHING.rate.amount
     throttle.forget_all()
     assert stash.LARGEST == 100_000
 

@@ -23,7 +23,7 @@ def of_person() -> set[tuple[str, str]]:
 
 
 def test_every_key_to_a_person_is_told_of(nurse: User) -> None:
-    told = {rows(nurse).all().model._meta.label for rows, _said in own_data.KEPT.values()}
+    told = {rows(nurse).all().model._meta.label for rows, _said in own_data.PERSONAL.values()}
     assert {label for label, _name in of_person()} == told - {"foundation.User"}
     # of two keys in one model only one would be told
     assert len(of_person()) == len(told) - 1

@@ -8,6 +8,7 @@ from django.forms import BaseForm
 from django.http import HttpRequest, QueryDict
 
 from ..errors import Refused, Stale
+from ..models import Record
 
 
 def given(request: HttpRequest) -> QueryDict | None:
@@ -23,6 +24,17 @@ def version_seen(request: HttpRequest) -> int | None:
         return int(request.POST["version"])
     except (KeyError, ValueError):
         return None
+
+
+def edited(form: Any, record: Record, edit: Callable[..., object]) -> bool:
+    """Whether `edit(version=…, **values)` was done. Where someone was faster, the form says so."""
+    try:
+        edit(version=form.cleaned_data["version"], **form.values())
+    except Stale as stale:
+        record.refresh_from_db(fields=["version"])
+        told_stale(form, stale, record.version)
+        return False
+    return True
 
 
 def told_stale(form: BaseForm, stale: Stale, version: int) -> None:

@@ -26,7 +26,7 @@ Work = Callable[..., dict[str, Any]]
 _kinds: dict[str, Work] = {}
 _labels: dict[str, str | Promise] = {}
 _halted: dict[str, str | Promise] = {}
-KEPT = gettext_lazy("Det som hann göras är sparat.")
+SAVED_SO_FAR = gettext_lazy("Det som hann göras är sparat.")
 WRONG = gettext_lazy("Något gick fel.")
 
 
@@ -35,7 +35,7 @@ class Cancelled(Exception):
 
 
 def register(
-    kind: str, work: Work, label: str | Promise = "", halted: str | Promise = KEPT
+    kind: str, work: Work, label: str | Promise = "", halted: str | Promise = SAVED_SO_FAR
 ) -> None:
     """`label` is what people call it; without one the kind's own name is shown.
 
@@ -128,7 +128,7 @@ def run(job: Job) -> None:
 def _told_halted(job: Job, what: str | Promise = "") -> str:
     """In the language of the one who will read it."""
     with translation.override(_language(job)):
-        return f"{what} {_halted.get(job.kind, KEPT)}".strip()
+        return f"{what} {_halted.get(job.kind, SAVED_SO_FAR)}".strip()
 
 
 def _finish(job: Job, state: str, **changes: Any) -> None:

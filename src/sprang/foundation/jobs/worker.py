@@ -28,7 +28,7 @@ IDLE = 0.3
 LONGEST_WAIT = 30.0
 LONGEST_AWAY = 4.0
 """Seconds; a database that was away comes back at once, and search has then to catch up."""
-KEPT = timedelta(days=7)
+QUEUE_RETENTION = timedelta(days=7)
 """How long the queue remembers what it has done."""
 
 Step = Callable[[], int]
@@ -132,7 +132,7 @@ def take_up_lost_jobs() -> int:
 
 def forget_the_old() -> int:
     """Done tasks; sessions, files and what was cached, when they have run out."""
-    now = timezone.now()
-    tasks, _ = DBTaskResult.objects.finished().filter(finished_at__lt=now - KEPT).delete()
+    since = timezone.now() - QUEUE_RETENTION
+    tasks, _ = DBTaskResult.objects.finished().filter(finished_at__lt=since).delete()
     ended, paid = session_store.forget_ended(), throttle.forget_paid()
     return int(tasks) + ended + paid + retention.forget() + cache.forget_expired()

@@ -49,7 +49,7 @@ def own_data(request: UserRequest) -> HttpResponse:
 
 
 Rows = Callable[[User], Any]
-KEPT: dict[str, tuple[Rows, str]] = {
+PERSONAL: dict[str, tuple[Rows, str]] = {
     "account": (
         lambda user: User.objects.filter(pk=user.pk),
         "uid email name language joined_at last_login is_active",
@@ -97,7 +97,7 @@ KEPT: dict[str, tuple[Rows, str]] = {
 
 
 def gathered(user: User) -> dict[str, Any]:
-    return {name: list(rows(user).values(*said.split())) for name, (rows, said) in KEPT.items()}
+    return {name: list(rows(user).values(*said.split())) for name, (rows, said) in PERSONAL.items()}
 
 
 @proved

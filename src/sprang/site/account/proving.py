@@ -119,16 +119,22 @@ def prove(request: UserRequest) -> HttpResponse:
         return redirect(request.get_full_path())
     sent = request.session.get(ROOM, {})
     form = ProofForm(request.POST or None, expected=sent, session=request.session)
-    if request.method == "POST":
-        request.session[ROOM] = sent | {"tries": sent.get("tries", TRIES) + 1}
-        if form.is_valid():
-            del request.session[ROOM]
-            record_authentication(request, request.user, "code", reauthenticated=True)
-            return redirect(onward(request))
+    if request.method == "POST" and shown(request, form, sent):
+        return redirect(onward(request))
     context = {"form": form, "sent": bool(sent), "email": request.user.email}
     # before a code has been sent there is no field to say anything about
     status = 422 if sent and form.errors else 200
     return render(request, "account/prove.html", context, status=status)
+
+
+def shown(request: UserRequest, form: ProofForm, sent: dict[str, Any]) -> bool:
+    """Whether the code is the right one. Each try is counted before it is judged."""
+    request.session[ROOM] = sent | {"tries": sent.get("tries", TRIES) + 1}
+    if not form.is_valid():
+        return False
+    del request.session[ROOM]
+    record_authentication(request, request.user, "code", reauthenticated=True)
+    return True
 
 
 def send(request: UserRequest) -> None:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from sprang.foundation.access import PUBLIC
 from sprang.foundation.http import PlatformRequest, UserRequest
 from sprang.foundation.lists.counting import UpTo, count, counts
-from sprang.foundation.models import Platform, Record
+from sprang.foundation.models import Platform, Record, User
 from sprang.needs.models import Need
 from sprang.solutions.models import Solution
 
@@ -105,16 +105,19 @@ def home(request: UserRequest) -> HttpResponse:
     mine = home_of(user, platform)
     if mine and mine.pk != platform.pk:
         return redirect("home", mine.slug)
-    own = Need.objects.visible_to(user).filter(author=user).select_related("scope", "platform")
     tasks, waiting = day.waiting(platform, user)
     context = {
         "today": timezone.localdate(),
         "waiting": tasks,
         "waiting_count": waiting,
         "news": day.news(platform, user),
-        "own": list(own.newest()[:5]),
-        "own_count": count(own),
-        "own_url": day.own_needs_url(platform),
         "flow": day.flow(platform, user),
+        **own_needs(platform, user),
     }
     return render(request, "site/home.html", context)
+
+
+def own_needs(platform: Platform, user: User) -> dict[str, Any]:
+    own = Need.objects.visible_to(user).filter(author=user).select_related("scope", "platform")
+    url = day.own_needs_url(platform)
+    return {"own": list(own.newest()[:5]), "own_count": count(own), "own_url": url}

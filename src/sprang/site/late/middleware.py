@@ -33,7 +33,7 @@ class LateMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         late: Any = request
-        late.kept_words = stash.kept_for(request) if request.method in ("GET", "HEAD") else None
+        late.kept_words = stash.stashed_for(request) if request.method in ("GET", "HEAD") else None
         late.kept = late.kept_words.fields if late.kept_words else None
         response = self.respond(request)
         if is_to_sign_in(request, response):
@@ -56,7 +56,7 @@ def is_done(request: HttpRequest, response: HttpResponse) -> bool:
     is_back = hasattr(response, "is_back")
     if response.status_code != 302 or is_back or not isinstance(request.user, User):
         return False
-    return not is_to_prove(response) and stash.kept_for(request) is not None
+    return not is_to_prove(response) and stash.stashed_for(request) is not None
 
 
 def is_to_prove(response: HttpResponse) -> bool:
@@ -106,14 +106,14 @@ def back_to_form(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def words_on_page(request: HttpRequest) -> stash.Kept:
+def words_on_page(request: HttpRequest) -> stash.Stashed:
     """Too much to keep: it stays on the page that answers."""
     files = [(name, f.name or "") for name, fs in request.FILES.lists() for f in fs]
     expired = not request.user.is_authenticated
-    return stash.Kept("", request.get_full_path(), 0, stash.words_of(request), files, expired)
+    return stash.Stashed("", request.get_full_path(), 0, stash.words_of(request), files, expired)
 
 
-def again(request: HttpRequest, words: stash.Kept) -> HttpResponse:
+def again(request: HttpRequest, words: stash.Stashed) -> HttpResponse:
     """A page with what was written and a button that sends it again.
 
     What was only pressed is to be pressed anew, on the page that says what it does to what.

@@ -27,7 +27,7 @@ ROOM = "kept"
 LASTS = 24 * 3600
 LARGEST = 100_000
 """Characters of one form. What is larger stays on the page that answers (see `middleware`)."""
-KEPT = rule("kept", 60, HOUR, Per.ADDRESS)
+STASHING = rule("kept", 60, HOUR, Per.ADDRESS)
 """Forms of those who aren't signed in. What is more stays on that page too."""
 
 
@@ -36,7 +36,7 @@ class TooMuch(Exception):
 
 
 @dataclass
-class Kept:
+class Stashed:
     """`words` are the fields as they were sent, `files` the names of what must be chosen again.
 
     `path` is the address with its query string: a form may be another with another.
@@ -54,12 +54,16 @@ class Kept:
     def fields(self) -> QueryDict:
         return QueryDict(self.words)
 
+    def is_still(self, user: User) -> bool:
+        """Its writer's, and not too old."""
+        return UUID(self.whose) == user.uid and time.time() - self.at <= LASTS
+
     def is_from(self, request: HttpRequest) -> bool:
         here, (path, _, query) = request.get_full_path(), self.path.partition("?")
         return here == self.path if query else here.partition("?")[0] == path
 
 
-def keep(request: HttpRequest, *, expired: bool) -> Kept | None:
+def keep(request: HttpRequest, *, expired: bool) -> Stashed | None:
     """Put by what was sent; None where the page doesn't say, truly, whose it was.
 
     :raises TooMuch: for what the session shouldn't carry.
@@ -71,16 +75,16 @@ def keep(request: HttpRequest, *, expired: bool) -> Kept | None:
     files = [(name, f.name or "") for name, fs in request.FILES.lists() for f in fs]
     if len(words) > LARGEST or not may_keep(request):
         raise TooMuch
-    kept = Kept(whose.hex, request.get_full_path(), time.time(), words, files, expired)
-    request.session[ROOM] = vars(kept)  # one at a time, so that a session can't be filled
-    return kept
+    stashed = Stashed(whose.hex, request.get_full_path(), time.time(), words, files, expired)
+    request.session[ROOM] = vars(stashed)  # one at a time, so that a session can't be filled
+    return stashed
 
 
 def may_keep(request: HttpRequest) -> bool:
     """Who isn't signed in gets a new session for each form: not without end."""
     if not settings.LIMITS or isinstance(request.user, User):
         return True
-    return not throttle.spend(KEPT.rate, neighbourhood(address_of(request)))
+    return not throttle.spend(STASHING.rate, neighbourhood(address_of(request)))
 
 
 def words_of(request: HttpRequest) -> str:
@@ -88,20 +92,20 @@ def words_of(request: HttpRequest) -> str:
     return urlencode([(name, value) for name, value in typed(request) if name not in NEVER_WORDS])
 
 
-def kept_for(request: HttpRequest) -> Kept | None:
+def stashed_for(request: HttpRequest) -> Stashed | None:
     """What the signed-in person wrote for this address. What isn't theirs is thrown away."""
     if not isinstance(request.user, User) or not (found := request.session.get(ROOM)):
         return None
-    kept = _read(found)
-    if kept is None or UUID(kept.whose) != request.user.uid or time.time() - kept.at > LASTS:
+    stashed = _read(found)
+    if stashed is None or not stashed.is_still(request.user):
         forget(request)
         return None
-    return kept if kept.is_from(request) else None
+    return stashed if stashed.is_from(request) else None
 
 
-def _read(found: dict[str, Any]) -> Kept | None:
+def _read(found: dict[str, Any]) -> Stashed | None:
     try:
-        return Kept(**found)
+        return Stashed(**found)
     except TypeError:  # written by another version
         return None
 

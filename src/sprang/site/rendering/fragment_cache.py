@@ -23,18 +23,18 @@ MARKS, HERE = f"marks-{token_hex(16)}", f"here-{token_hex(16)}"
 """Where a form's marks and the request's address will stand: drawn anew in each process, so that
 nobody can write these signs in a name or a text."""
 
-_kept: OrderedDict[Hashable, str] = OrderedDict()
+_cached: OrderedDict[Hashable, str] = OrderedDict()
 _is_drawing: ContextVar[bool] = ContextVar("is_drawing", default=False)
 
 
-def kept(key: Hashable, draw: Callable[[], str]) -> str:
+def cached(key: Hashable, draw: Callable[[], str]) -> str:
     """The part under the key, drawn where it is not there; the oldest make room."""
-    html = _kept.get(key)
+    html = _cached.get(key)
     if html is None:
         with drawing():
-            html = _kept[key] = draw()
-        if len(_kept) > MOST:
-            _kept.popitem(last=False)
+            html = _cached[key] = draw()
+        if len(_cached) > MOST:
+            _cached.popitem(last=False)
     return html
 
 

@@ -14,7 +14,7 @@ TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 
 @pytest.fixture(autouse=True)
 def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fragment_cache, "_kept", fragment_cache.OrderedDict())
+    monkeypatch.setattr(fragment_cache, "_cached", fragment_cache.OrderedDict())
 
 
 def page(user: User | None, path: str = "/boras/behov/") -> str:
@@ -64,5 +64,5 @@ def test_the_menu_says_where_one_is(nurse: User) -> None:
 def test_the_oldest_make_room(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fragment_cache, "MOST", 2)
     for key in "abc":
-        fragment_cache.kept(key, lambda key=key: key)
-    assert list(fragment_cache._kept) == ["b", "c"]
+        fragment_cache.cached(key, lambda key=key: key)
+    assert list(fragment_cache._cached) == ["b", "c"]

@@ -1,50 +1,19 @@
-"""What people fill in about needs."""
+"""Changing the words and the requirements of a need."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation import themes
-from sprang.foundation.forms.choices import (
-    offer,
-    own_scope,
-    scopes_for,
-    scopes_to_move,
-    visibilities_for,
-)
+from sprang.foundation.forms.choices import offer, scopes_to_move
 from sprang.foundation.forms.overtaking import SeenForm, Theirs
-from sprang.foundation.models import Platform, Scope, User
+from sprang.foundation.models import User
 
-from .models import Need, Requirement
-
-LONGEST_TEXT = 20_000
-
-
-class CaptureForm(forms.Form):
-    text = forms.CharField(
-        label=_("Vad skaver?"),
-        max_length=LONGEST_TEXT,
-        error_messages={"required": _("Skriv vad som skaver. En mening räcker.")},
-        widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "true"}),
-    )
-    scope = forms.ModelChoiceField(Scope.objects.none(), label=_("Var"), required=False)
-    visibility = forms.ChoiceField(label=_("Vem får se det"))
-
-    def __init__(self, *args: Any, user: User, platform: Platform, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        scope = self.fields["scope"]
-        offer(scope, scopes_for(user, platform), empty=platform.name)
-        scope.initial = own_scope(user, platform)
-        visibility = self.fields["visibility"]
-        assert isinstance(visibility, forms.ChoiceField)
-        visibility.choices = visibilities_for(user, platform.pk)
-
-    def values(self) -> dict[str, Any]:
-        """What was filled in, ready for the action."""
-        return {name: self.cleaned_data[name] for name in ("text", "scope", "visibility")}
+from ..models import Need, Requirement
 
 
 class NeedForm(SeenForm, forms.ModelForm[Need]):
@@ -104,24 +73,34 @@ class NeedForm(SeenForm, forms.ModelForm[Need]):
 class RequirementForm(forms.ModelForm[Requirement]):
     class Meta:
         model = Requirement
-        fields = ["what", "today", "target", "how_measured", "weight"]
+        fields = Requirement.WORDS
         error_messages = {
             "what": {"required": _("Skriv vad som ska bli sant.")},
             "target": {"required": _("Skriv ett mål, till exempel 90 procent.")},
         }
 
 
-RequirementFormSet = forms.formset_factory(RequirementForm, extra=2, max_num=40, can_delete=True)
+class Requirements(forms.BaseFormSet[RequirementForm]):
+    def values(self) -> list[dict[str, str]]:
+        """The rows that shall stand, in their order."""
+        return [
+            {name: row.cleaned_data[name] for name in Requirement.WORDS}
+            for row in self.forms
+            if row.cleaned_data and not row.cleaned_data.get("DELETE")
+        ]
 
 
-class CloseForm(forms.Form):
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    reason = forms.CharField(
-        label=_("Varför avslutas det?"),
-        max_length=600,
-        help_text=_(
-            "Två meningar räcker. Den som skrev behovet får läsa dem, och andra lär av dem."
-        ),
-        error_messages={"required": _("Skriv varför. Den som skrev behovet får läsa det.")},
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )
+RequirementFormSet = cast(
+    "type[Requirements]",
+    forms.formset_factory(
+        RequirementForm, formset=Requirements, extra=2, max_num=40, can_delete=True
+    ),
+)
+
+
+def edit_forms(words: QueryDict | None, need: Need, user: User) -> tuple[NeedForm, Requirements]:
+    """The forms of a need and of its requirements, filled in with what stands, or `words`."""
+    stands = list(need.requirements.values(*Requirement.WORDS))
+    begun = {name: getattr(need, name) for name in (*NeedForm.Meta.fields, "version")}
+    form = NeedForm(words, initial=begun, user=user, need=need, rows=stands)
+    return form, RequirementFormSet(words, initial=stands, prefix="krav")

@@ -1,7 +1,7 @@
-"""`{% kept "footer" language home.tagline %} … {% endkept %}`: a part of the shell, drawn once.
+"""`{% cached "footer" language home.tagline %} … {% endcached %}`: a part of the shell, drawn once.
 
 Everything that the part says must be named after its name: two readers for whom all of that is
-the same see the same. `{% kept_while … %}` is for what is made of records and places too: it is
+the same see the same. `{% cached_while … %}` is for what is made of records and places too: it is
 kept until something in the house changes. See `sprang.site.rendering.fragment_cache`.
 """
 
@@ -28,17 +28,17 @@ def here(context: Context) -> str:
     return request.get_full_path() if request else ""
 
 
-@register.tag("kept")
-@register.tag("kept_while")
-def kept_tag(parser: Parser, token: Token) -> "Kept":
+@register.tag("cached")
+@register.tag("cached_while")
+def cached_tag(parser: Parser, token: Token) -> "Cached":
     tag, *made_of = token.split_contents()
     inner = parser.parse((f"end{tag}",))
     parser.delete_first_token()
-    keep = fragment_cache.kept if tag == "kept" else fragment_cache.drawn_while
-    return Kept(inner, [parser.compile_filter(each) for each in made_of], keep)
+    keep = fragment_cache.cached if tag == "cached" else fragment_cache.drawn_while
+    return Cached(inner, [parser.compile_filter(each) for each in made_of], keep)
 
 
-class Kept(template.Node):
+class Cached(template.Node):
     def __init__(self, nodelist: NodeList, made_of: list[FilterExpression], keep: Any) -> None:
         self.nodelist, self.made_of, self.keep = nodelist, made_of, keep
 
