@@ -1,4 +1,4 @@
-"""Taking along what one sees: a list as CSV, XLSX or JSON.
+"""Exporting what one sees: a list as CSV, XLSX or JSON.
 
 A room declares a kind in its `exports.py`, with the rows of its list. The list's view answers with
 `export_list`; the terminal writes what `FORMATS[format][1](kind, rows_of(kind, queryset))` gives.

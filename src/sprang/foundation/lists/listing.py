@@ -1,4 +1,4 @@
-"""A list that one filters, sorts, pages and takes along: what all lists of records share.
+"""A list that one filters, sorts, pages and exports: what all lists of records share.
 
 A room gives the queryset, the filter form and the orders; this module does the rest, the same for
 every list. Nonsense in the address is ignored, never an error.

@@ -39,6 +39,18 @@ def steps_of(now: int) -> list[Step]:
     return [Step(label, state) for label, state in zip(STEPS, states, strict=True)]
 
 
+STATE_PARTS = {"uploaded": "nothing", "done": "done", "undoing": "undo_halted", "undone": "undone"}
+
+
+def state_part(run: ImportRun) -> str:
+    """The template that says where a run stands; without one of its own it was halted."""
+    if run.is_going_on:
+        part = "undoing" if run.state == ImportRun.State.UNDOING else "reading"
+    else:
+        part = STATE_PARTS.get(run.state, "halted")
+    return f"foundation/runs/{part}.html"
+
+
 def told_of(run: ImportRun) -> dict[str, Any]:
     """The first of what there is to tell, by level, and how many there are."""
     faults = run.faults.all()

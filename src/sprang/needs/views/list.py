@@ -1,4 +1,4 @@
-"""The list of needs: find, filter, sort, take along."""
+"""The list of needs: find, filter, sort, export."""
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpResponseBase
