@@ -88,7 +88,7 @@ def test_another_folder_is_another_machine(held: None, tmp_path: Path) -> None:
     assert slots.take(tmp_path / "a") != slots.take(tmp_path / "b")
 
 
-TAKE = "import sys, pathlib; from sprang.foundation.jobs import slots; "
+TAKE = "import sys, pathlib, django; django.setup(); from sprang.foundation.jobs import slots; "
 TAKE += "print(slots.take(pathlib.Path(sys.argv[1])), flush=True); sys.stdin.read()"
 
 
