@@ -10,8 +10,8 @@ from django.conf import LazySettings
 from django.db import connection, transaction
 from django.db.models.signals import post_migrate
 
-from sprang.foundation import append_only
 from sprang.foundation.enums import Role
+from sprang.foundation.journal import append_only
 from sprang.foundation.models import Platform, User
 from sprang.needs.models import Need
 from sprang.organisations.models import Unit

@@ -25,7 +25,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from sprang.foundation import readers
+from sprang.foundation.journal import readers
 from sprang.foundation.models import User
 from sprang.needs.models import Need
 from sprang.organisations.models import Organisation

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sprang.cli.main import app
-from sprang.foundation import append_only, readers
+from sprang.foundation.journal import append_only, readers
 from sprang.foundation.models import Platform, User
 from sprang.needs.actions import share_need
 

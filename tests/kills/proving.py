@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from django.db import close_old_connections
 from django.db.models import Count
 
-from sprang.foundation import journal, readers
+from sprang.foundation import journal
+from sprang.foundation.journal import readers
 from sprang.foundation.models import Entry, File, ImportRun, Job, Record
 from sprang.matching.index import store
 from sprang.matching.index.searching import snapshot

@@ -11,9 +11,9 @@ import pytest
 from django.db import connection
 from django.db.models import QuerySet
 
-from sprang.foundation.keyset import Order
+from sprang.foundation.lists.keyset import Order
+from sprang.foundation.lists.narrow import ORDERS
 from sprang.foundation.models import Platform, Record, User
-from sprang.foundation.narrow import ORDERS
 from sprang.needs import queries as needs
 from sprang.organisations import queries as organisations
 from sprang.solutions import queries as solutions

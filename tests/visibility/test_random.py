@@ -18,7 +18,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from sprang.core.ranking import Query
-from sprang.foundation import readers, records
+from sprang.foundation import records
+from sprang.foundation.journal import readers
 from sprang.foundation.models import Membership, Record, ScopeAncestry, User
 from sprang.foundation.models.seeing import access_of
 from sprang.matching.index import JournalReader, Reach, store

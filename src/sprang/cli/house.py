@@ -46,7 +46,7 @@ def migrations_waiting() -> int:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
-    from sprang.foundation import cache
+    from sprang.foundation.database import cache
 
     executor = MigrationExecutor(connection)
     waiting = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))

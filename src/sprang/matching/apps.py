@@ -12,7 +12,7 @@ class MatchingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from sprang.foundation import readers
+        from sprang.foundation.journal import readers
 
         from .kinds import register_kinds
 

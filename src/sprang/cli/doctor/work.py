@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from sprang.foundation import readers
 from sprang.foundation.imports.undo import AT_WORK
+from sprang.foundation.journal import readers
 from sprang.foundation.models import Entry, Head, ImportRun, Job
 from sprang.matching import health
 
