@@ -7,4 +7,4 @@ class FoundationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import append_only, cache, checks, converters, sqlite, tasks  # noqa: F401  registered by being imported
+        from . import append_only, cache, checks, converters, sqlite, tasks, trigrams  # noqa: F401  registered by being imported
