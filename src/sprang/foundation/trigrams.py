@@ -6,7 +6,9 @@ Set up after every migration, because SQLite loses a table's triggers when a mig
 and because PostgreSQL's extension may have come since. Where there is none, lists read every text.
 """
 
+import json
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, Final
 
 from django.db import DatabaseError, connection, transaction
@@ -43,12 +45,14 @@ GIN = {
 EXTENSION = """SELECT quote_ident(nspname) FROM pg_extension
 JOIN pg_namespace ON pg_namespace.oid = extnamespace WHERE extname = 'pg_trgm'"""
 THERE = {
-    "sqlite": f"""SELECT name FROM sqlite_master
-        WHERE tbl_name = '{TABLE}' AND type = 'trigger' OR name = 'record_words'""",
-    "postgresql": f"""SELECT relname FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
-        WHERE indrelid = to_regclass('{TABLE}') AND indisvalid""",
+    "sqlite": """SELECT name FROM sqlite_master
+        WHERE tbl_name = %s AND type = 'trigger' OR name = 'record_words'""",
+    "postgresql": """SELECT relname FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
+        WHERE indrelid = to_regclass(%s) AND indisvalid""",
 }
 NEEDED = {"sqlite": {"record_words", *TRIGGERS}, "postgresql": set(GIN)}
+FOUND = """SELECT rowid FROM record_words WHERE record_words MATCH %s UNION ALL
+SELECT id FROM foundation_record WHERE reference IN (SELECT value FROM json_each(%s))"""
 
 
 class Holds(Func):
@@ -60,15 +64,11 @@ class Holds(Func):
         super().__init__(title)
         self.match, self.numbers = match, numbers
 
-    def as_sql(self, compiler: Any, connection: Any, **_context: Any) -> tuple[str, list[str]]:  # type: ignore[override]
+    def as_sql(self, compiler: Any, *_connection: Any, **_context: Any) -> tuple[str, list[str]]:  # type: ignore[override]
         column = self.source_expressions[0]
-        assert isinstance(column, Col) and column.alias
-        key = f'{compiler.quote_name_unless_alias(column.alias)}."id"'
-        found = "SELECT rowid FROM record_words WHERE record_words MATCH %s"
-        if self.numbers:
-            asked = ", ".join(["%s"] * len(self.numbers))
-            found += f" UNION ALL SELECT id FROM {TABLE} WHERE reference IN ({asked})"
-        return f"{key} IN ({found})", [self.match, *self.numbers]
+        assert isinstance(column, Col)
+        key = f'{compiler.quote_name_unless_alias(str(column.alias))}."id"'
+        return f"{key} IN ({FOUND})", [self.match, json.dumps(self.numbers)]
 
 
 def narrowed(rows: Any, words: Sequence[str], numbers: Sequence[str]) -> Any:
@@ -102,7 +102,7 @@ def _is_rare(match: str) -> bool:
 def missing() -> list[str]:
     """What there should be, and is not."""
     with connection.cursor() as cursor:
-        cursor.execute(THERE[connection.vendor])
+        cursor.execute(THERE[connection.vendor], [TABLE])
         return sorted(NEEDED[connection.vendor] - {name for (name,) in cursor.fetchall()})
 
 
@@ -131,7 +131,7 @@ def rebuild() -> None:
             for name, when in TRIGGERS.items():
                 cursor.execute(f"CREATE TRIGGER {name} {when}")
             return
-        cursor.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
+        cursor.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA public")
         cursor.execute(EXTENSION)
         (schema,) = cursor.fetchone()
         for statement in GIN.values():
@@ -140,12 +140,14 @@ def rebuild() -> None:
 
 def set_up(**_signal: Any) -> None:
     """Anew where anything is missing: nobody knows what has been written meanwhile."""
-    if TABLE not in connection.introspection.table_names() or not missing():
-        return
-    try:
+    if TABLE in connection.introspection.table_names() and missing():
+        rebuild_if_possible()
+
+
+def rebuild_if_possible() -> None:
+    """Who may not, or can't, has slower lists, and `sprang doctor` tells."""
+    with suppress(DatabaseError):
         rebuild()
-    except DatabaseError:
-        pass  # may not, or can't: slower lists, and `sprang doctor` tells
 
 
 post_migrate.connect(set_up, dispatch_uid="sprang.trigrams")
