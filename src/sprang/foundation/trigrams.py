@@ -27,6 +27,9 @@ FTS = """
 CREATE VIRTUAL TABLE record_words USING fts5(
 title, text, content='foundation_record', content_rowid='id', tokenize='trigram', detail=none)
 """
+# Each savepoint writes a piece. Merging many pieces seldom makes a record cost a tenth more to add
+# instead of two thirds, and finding hardly more.
+MERGING = {"automerge": 0, "crisismerge": 32}
 FORGET = """INSERT INTO record_words (record_words, rowid, title, text)
 VALUES ('delete', OLD.id, OLD.title, OLD.text);"""
 LEARN = "INSERT INTO record_words (rowid, title, text) VALUES (NEW.id, NEW.title, NEW.text);"
@@ -127,6 +130,9 @@ def rebuild() -> None:
                 cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
             cursor.execute("DROP TABLE IF EXISTS record_words")
             cursor.execute(FTS)
+            for setting, value in MERGING.items():
+                said = "INSERT INTO record_words (record_words, rank) VALUES (%s, %s)"
+                cursor.execute(said, [setting, value])
             cursor.execute("INSERT INTO record_words (record_words) VALUES ('rebuild')")
             for name, when in TRIGGERS.items():
                 cursor.execute(f"CREATE TRIGGER {name} {when}")
