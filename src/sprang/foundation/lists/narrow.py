@@ -1,5 +1,6 @@
 """Ways to narrow a list that all kinds of records share."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,20 +9,26 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from .. import themes
+from ..converters import ReferenceConverter
+from ..database import trigrams
 from ..forms.choices import offer, scopes_in
 from ..models import Platform, Scope
 from .keyset import Order
 from .listing import Narrow, Text
 
 MOST_WORDS = 8
+NUMBER = re.compile(ReferenceConverter.regex, re.IGNORECASE)
 
 
 def by_words(rows: Any, words: str) -> Any:
-    """Records that hold every word in title, text or reference. Search proper is in matching."""
-    for word in words.split()[:MOST_WORDS]:
-        here = Q(title__icontains=word) | Q(text__icontains=word) | Q(reference__iexact=word)
-        rows = rows.filter(here)
-    return rows
+    """Records that hold every word in title or text; a number is a record's own. Search proper is
+    in matching."""
+    asked = words.split()[:MOST_WORDS]
+    for word in asked:
+        here = Q(title__icontains=word) | Q(text__icontains=word)
+        rows = rows.filter(here | Q(reference=word.upper()) if NUMBER.fullmatch(word) else here)
+    numbers = [word.upper() for word in asked if NUMBER.fullmatch(word)]
+    return trigrams.narrowed(rows, asked, numbers)
 
 
 def by_scope(rows: Any, scope: Scope) -> Any:
