@@ -25,7 +25,7 @@ from sprang.core.ranking.model import (
     Via,
     Word,
 )
-from sprang.core.ranking.scoring import rank
+from sprang.core.ranking.ranker import Ranker, rank
 from sprang.core.ranking.statistics import Tally
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "Feature",
     "Field",
     "Query",
+    "Ranker",
     "Scored",
     "Statistics",
     "Strength",

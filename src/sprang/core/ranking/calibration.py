@@ -33,6 +33,11 @@ def relevance(score: float, self_score: float, documents: int) -> float:
     return ratio / (1 + ratio)
 
 
+def met(relevance: float) -> float:
+    """The ratio that `relevance` squeezed: 0 nothing, about 1 the query itself."""
+    return relevance / (1 - relevance)
+
+
 def calibrate(relevance: float) -> Strength | None:
     """The strength of a match of `relevance`, or None where most would disappoint.
 

@@ -53,6 +53,11 @@ class Scorer:
         """Summed exactly, so that the order of words can't decide between equal documents."""
         return math.fsum(self._shares(document).values())
 
+    def weigh(self, document: Document) -> Scored:
+        """The score, without the words that gave it."""
+        score = self.score(document)
+        return Scored(document.id, score, relevance(score, self._self_score, self._documents))
+
     def explain(self, document: Document) -> Scored:
         """The score with the pairs of words that gave it."""
         shares = self._shares(document)
