@@ -86,7 +86,7 @@ def client_of(user: User | None) -> Client:
 
 
 def proved_client_of(user: User) -> Client:
-    """As one who has just shown who it is, for what `sprang.site.proving` stands before."""
+    """As one who has just shown who it is, for what `sprang.site.account.proving` stands before."""
     client, request = client_of(user), RequestFactory().get("/")
     request.session = client.session
     record_authentication(request, user, "code", reauthenticated=True)

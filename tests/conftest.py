@@ -1,5 +1,6 @@
 """Fixtures that all rooms share: the cast of `tests.cast`."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,8 @@ from django.conf import LazySettings
 from django.db import connection, transaction
 from django.db.models.signals import post_migrate
 
-from sprang.foundation import append_only
 from sprang.foundation.enums import Role
+from sprang.foundation.journal import append_only
 from sprang.foundation.models import Platform, User
 from sprang.needs.models import Need
 from sprang.organisations.models import Unit
@@ -27,6 +28,30 @@ DISARM = {
     ],
 }
 """What someone with the database's password could do before they write past the program."""
+
+SERVER = os.environ.get("SPRANG_TEST_DATABASE", "")
+MEETS_A_DATABASE = {"db", "transactional_db", "django_db_setup", "server"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only what meets it: the rest would be asked the same as on SQLite."""
+    if not SERVER:
+        return
+    left_out = [item for item in items if not meets_a_database(item)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if meets_a_database(item)]
+
+
+def meets_a_database(item: pytest.Item) -> bool:
+    asked_for = set(getattr(item, "fixturenames", ()))
+    return bool(item.get_closest_marker("django_db") or asked_for & MEETS_A_DATABASE)
+
+
+@pytest.fixture(scope="session")
+def server() -> str:
+    """Address of the tests' PostgreSQL; empty where they run on SQLite. For those who start
+    instances on databases of their own, and so have no use for `db`."""
+    return SERVER
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from sprang.foundation import journal
+from sprang.foundation.journal import writing
 
 LOCKS = re.compile(
     r'^\s*(?:INSERT INTO|UPDATE|DELETE FROM) "?(\w+)|FROM "(\w+)".* FOR .*UPDATE', re.S
@@ -63,15 +63,15 @@ class Watch:
 
 @contextmanager
 def watching(is_within: bool) -> Iterator[Watch]:
-    watch, chain = Watch(is_within), journal._chain
+    watch, chain = Watch(is_within), writing._chain
 
     def chained(entries: list[Any]) -> None:
         chain(entries)
         watch.took_the_head()
 
-    journal._chain = chained
+    writing._chain = chained
     try:
         with connection.execute_wrapper(watch):
             yield watch
     finally:
-        journal._chain = chain
+        writing._chain = chain

@@ -23,16 +23,17 @@ BY = {
 
 def table() -> str:
     """Each limit once, with the doors it holds for."""
-    from sprang.site import kept, limits
+    from sprang.site.late import stash
+    from sprang.site.limits.rules import API, FILE, POSTED, READ
 
     doors: dict[Any, list[str]] = {}
-    for name, rules in [*limits.POSTED.items(), *limits.READ.items()]:
+    for name, rules in [*POSTED.items(), *READ.items()]:
         for rule in rules:
             doors.setdefault(rule, []).append(f"`{name}`")
-    doors[kept.KEPT] = ["a form that is kept until its writer has signed in"]
-    for rule in limits.FILE:
+    doors[stash.STASHING] = ["a form that is kept until its writer has signed in"]
+    for rule in FILE:
         doors.setdefault(rule, []).append("a list as a file")
-    doors |= {rule: ["`/api/v1/`"] for rule in limits.API}
+    doors |= {rule: ["`/api/v1/`"] for rule in API}
     head = "| at | how many | in | counted by |\n|---|---|---|---|\n"
     return head + "".join(
         f"| {', '.join(names)} | {rule.rate.amount} | {SPANS[rule.rate.seconds]}"

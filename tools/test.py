@@ -14,7 +14,9 @@ import chromium
 from cluster import packages
 
 ROOT = Path(__file__).resolve().parent.parent
-PYTEST = [sys.executable, "-m", "pytest", "-n", "2"]
+# each worker keeps to one half, and so makes fewer of the things that tests of a folder share;
+# whoever is done first takes over what the other has not come to
+PYTEST = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "worksteal"]
 
 
 def main() -> int:
@@ -27,7 +29,8 @@ def main() -> int:
         return 1
     runs = {
         "SQLite and browser": [*PYTEST, "-m", "not cluster"],
-        # the pages and what is installed are the same: they need to be seen once
+        # the pages and what is installed are the same: they need to be seen once; what else has
+        # no database in it is left out by tests/conftest.py
         "PostgreSQL": [
             sys.executable,
             "tools/postgres.py",
@@ -54,8 +57,13 @@ def run(name: str, command: list[str], browser: str) -> tuple[str, int, float]:
 
 
 def clean() -> dict[str, str]:
-    """The environment without an operator's settings, which tests must not meet."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("SPRANG_")}
+    """The environment without an operator's settings, which tests must not meet, and without the
+    wish to keep no bytecode: a hundred processes would each compile all that they load."""
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("SPRANG_") and name != "PYTHONDONTWRITEBYTECODE"
+    }
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from sprang.foundation import readers
+from sprang.foundation.journal import readers
 from sprang.foundation.models import User
 from sprang.needs.models import Need
 from sprang.organisations.models import Organisation
@@ -33,8 +33,8 @@ from sprang.solutions.models import Solution
 
 from .caller import BASE, Caller
 
-MANY = int(os.environ.get("SPRANG_FUZZ", "1"))
-"""How many times as much as in a usual run: `SPRANG_FUZZ=50 pytest tests/api/test_fuzz.py`."""
+MANY = int(os.environ.get("FUZZ", "1"))
+"""How many times as much as in a usual run: `FUZZ=50 pytest tests/api/test_fuzz.py`."""
 
 
 def bounded(examples: int) -> settings:

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from sprang.foundation import readers
+from sprang.foundation.journal import readers
 from sprang.foundation.models import Platform, User
 from sprang.needs.models import Need
 from sprang.organisations.models import Organisation

@@ -1,6 +1,5 @@
 """Instances on SQLite, or on PostgreSQL where the tests have one."""
 
-import os
 import shutil
 import uuid
 from collections.abc import Callable, Iterator
@@ -11,9 +10,10 @@ from urllib.parse import urlsplit
 import psycopg
 import pytest
 
+from tests.conftest import SERVER
+
 from .instance import Instance
 
-SERVER = os.environ.get("SPRANG_TEST_DATABASE", "")
 VENDOR = "postgresql" if SERVER else "sqlite"
 
 Make = Callable[..., Instance]
@@ -21,7 +21,7 @@ Rows = dict[str, list[Any]]
 
 
 @pytest.fixture(scope="session")
-def make(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Make]:
+def make(server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Make]:
     """An instance that is empty, or a copy of another one."""
     made: list[str] = []
 

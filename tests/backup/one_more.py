@@ -4,7 +4,7 @@ import django
 
 if __name__ == "__main__":
     django.setup()
-    from sprang.foundation import readers, witness
+    from sprang.foundation.journal import readers, witness
     from sprang.foundation.models import Platform
     from sprang.needs.actions import capture_need
 

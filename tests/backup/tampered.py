@@ -11,7 +11,7 @@ if __name__ == "__main__":
 
     from sprang.cli.backup import dumping
     from sprang.cli.backup.whole import draft
-    from sprang.foundation import append_only
+    from sprang.foundation.journal import append_only
 
     with connection.cursor() as cursor:
         for name in append_only.TRIGGERS[connection.vendor]:

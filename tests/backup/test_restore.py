@@ -2,10 +2,12 @@
 
 import fcntl
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from .conftest import VENDOR, Make, Rows
@@ -49,6 +51,16 @@ def test_nobody_writes_while_it_is_restored(restored: Instance, backup: Path) ->
     with locked(restored, fcntl.LOCK_EX):
         line = restored.refused("doctor")
     assert line == (f"sprang: A restore is going on in {restored.folder}. Wait until it is done.")
+
+
+@pytest.mark.skipif(VENDOR == "sqlite", reason="SQLite is on one machine")
+def test_other_machines_are_told_to_stop(backup: Path, make: Make) -> None:
+    instance = make()
+    with psycopg.connect(instance.database):
+        line = instance.refused("restore", str(backup))
+    assert re.fullmatch(
+        r"sprang: Stop Språng on every machine first: the database is used from [\w.: ]+\.", line
+    )
 
 
 @pytest.mark.skipif(VENDOR == "sqlite", reason="SQLite takes a text however long")

@@ -1,10 +1,13 @@
 """A demo, a browser, and pages whose every fault is told."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from tools import chromium
+
+from tests.cli.conftest import demo_in
 
 from .guard import Guard
 from .server import Server
@@ -26,17 +29,17 @@ NewContext = Callable[..., BrowserContext]
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The demo, one for each worker: tests write what is theirs and count nothing that is not."""
-    yield from served(tmp_path_factory, "demo")
+    yield from served(demo_in(tmp_path_factory.mktemp("site"), tmp_path_factory), "demo")
 
 
 @pytest.fixture(scope="session")
 def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Språng before anybody has founded a platform."""
-    yield from served(tmp_path_factory, "serve")
+    yield from served(tmp_path_factory.mktemp("empty"), "serve")
 
 
-def served(folders: pytest.TempPathFactory, subcommand: str) -> Iterator[Server]:
-    server = Server(folders.mktemp(subcommand), subcommand)
+def served(folder: Path, subcommand: str) -> Iterator[Server]:
+    server = Server(folder, subcommand)
     try:
         server.wait_until_it_answers()
         yield server

@@ -1,6 +1,8 @@
 """The command line as another program meets it, and a demo that is loaded once."""
 
+import fcntl
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -60,9 +62,25 @@ def sprang(tmp_path: Path) -> Sprang:
 @pytest.fixture(scope="session")
 def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole demo in a folder of its own."""
-    folder = tmp_path_factory.mktemp("demo")
-    subprocess.run(command("demo", "--no-serve"), env=environment(folder), check=True, timeout=120)
-    return folder
+    return demo_in(tmp_path_factory.mktemp("demo"), tmp_path_factory)
+
+
+def demo_in(folder: Path, folders: pytest.TempPathFactory) -> Path:
+    """A copy of the demo, which is loaded by the first worker that asks while others wait."""
+    base = folders.getbasetemp()
+    loaded = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "demo-loaded"
+    with loaded.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not loaded.exists():
+            load_demo(loaded)
+    return Path(shutil.copytree(loaded, folder, dirs_exist_ok=True))
+
+
+def load_demo(loaded: Path) -> None:
+    """Under its name when it is whole, so that no half of one is copied."""
+    making = loaded.with_suffix(".making")
+    subprocess.run(command("demo", "--no-serve"), env=environment(making), check=True, timeout=120)
+    making.rename(loaded)
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from django.core.cache import cache
 from django.db import connection
 
 from sprang.cli.house import migrations_waiting
-from sprang.foundation import cache as shared
-from sprang.foundation.worker import forget_the_old
+from sprang.foundation.database import cache as shared
+from sprang.foundation.jobs.worker import forget_the_old
 
 from .conftest import Run, Sprang, environment
 

@@ -15,7 +15,7 @@ from sprang.cli.faults import Fault
 from sprang.foundation import journal
 from sprang.foundation.models import Link, Membership, Platform, Record, User
 from sprang.needs.models import Need
-from sprang.site.demo import FEATURED, demo_people
+from sprang.site.account.demo import FEATURED, demo_people
 
 from .conftest import Run, Sprang
 

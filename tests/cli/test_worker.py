@@ -11,7 +11,9 @@ from django.utils import timezone
 from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
 
-from sprang.foundation import jobs, readers, worker
+from sprang.foundation import jobs
+from sprang.foundation.jobs import running, worker
+from sprang.foundation.journal import readers
 from sprang.foundation.models import Job, Platform, Session
 from sprang.foundation.tasks import run_job
 
@@ -29,7 +31,7 @@ def queue(settings: Any, db: None, monkeypatch: pytest.MonkeyPatch) -> None:
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     done: list[int] = []
     monkeypatch.setitem(
-        jobs._kinds, "count", lambda progress, number: done.append(number) or {"number": number}
+        running._kinds, "count", lambda progress, number: done.append(number) or {"number": number}
     )
     return done
 

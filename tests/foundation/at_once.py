@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from django.db import connection, connections
 
-from sprang.foundation import journal, readers
+from sprang.foundation import journal
+from sprang.foundation.journal import readers
 from sprang.foundation.models import Entry, Head, Platform, User
 
 only_postgresql = pytest.mark.skipif(

@@ -4,7 +4,8 @@ import pytest
 from django.db import connection, transaction
 
 from sprang.cli.doctor import journal as doctor
-from sprang.foundation import append_only, journal
+from sprang.foundation import journal
+from sprang.foundation.journal import append_only
 from sprang.foundation.models import Entry, Platform
 
 

@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from sprang.foundation.errors import Refused
-from sprang.foundation.imports.runs import map_run
+from sprang.foundation.imports.actions import map_run
 from sprang.foundation.models import ImportRun, Job, Platform, User
 from sprang.needs.models import Need
 from sprang.organisations.models import Unit

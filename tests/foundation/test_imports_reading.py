@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sprang.foundation.imports.reading import Table, Unreadable, limits, open_path, open_table
+from sprang.foundation.imports.reading import Table, Unreadable, open_path, open_table, sizes
 from sprang.foundation.imports.reading.heading import letter
 from sprang.foundation.imports.reading.text import separator_of
 
@@ -108,7 +108,7 @@ def test_what_can_not_be_read_says_what_to_do(content: bytes, name: str, said: s
 
 
 def test_a_lost_quote_is_told_by_row() -> None:
-    content = b'Rubrik;Text\na;b\nc;"' + b"x" * (limits.CELL + 1)
+    content = b'Rubrik;Text\na;b\nc;"' + b"x" * (sizes.CELL + 1)
     with pytest.raises(Unreadable, match="Rad 3 har en ruta med mer än 131072 tecken"):
         list(table(content).rows())
 
@@ -143,11 +143,11 @@ def test_another_zip_is_no_workbook() -> None:
         table(packed.getvalue())
 
 
-@pytest.mark.parametrize(("megabytes", "limit"), [(30, limits.UNPACKED), (30, 20 * 1024 * 1024)])
+@pytest.mark.parametrize(("megabytes", "limit"), [(30, sizes.UNPACKED), (30, 20 * 1024 * 1024)])
 def test_a_bomb_is_refused_before_it_is_unpacked(
     megabytes: int, limit: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(limits, "UNPACKED", limit)
+    monkeypatch.setattr(sizes, "UNPACKED", limit)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", b"0" * megabytes * 1024 * 1024)

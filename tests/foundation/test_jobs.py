@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import get_language, gettext, gettext_lazy
 
-from sprang.foundation import jobs, left_behind
+from sprang.foundation import jobs
 from sprang.foundation.errors import Refused
-from sprang.foundation.jobs import Progress, TakenOver
+from sprang.foundation.jobs import Progress, TakenOver, left_behind, running
 from sprang.foundation.models import Job, User
 from sprang.foundation.models.job import STALE
 from tests.cast import client_of
@@ -34,7 +34,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Calls:
             raise OSError("disk")
         return {"n": arguments.get("n", 0)}
 
-    monkeypatch.setitem(jobs._kinds, "count", count)
+    monkeypatch.setitem(running._kinds, "count", count)
     return made
 
 
@@ -66,7 +66,7 @@ def test_what_was_halted_says_what_is_left_of_it(
     Job.objects.update(cancel_requested=True)
     failed = waiting(User.objects.get(), fail=True)
     own = gettext_lazy("Klart")  # said in both languages
-    monkeypatch.setitem(jobs._halted, "count", own)
+    monkeypatch.setitem(running._halted, "count", own)
     for job in (cancelled, failed):
         jobs.run(job)
         job.refresh_from_db()
@@ -134,7 +134,7 @@ def test_a_slow_worker_lets_go_of_what_another_has(calls: Calls) -> None:
     Job.objects.filter(pk=job.pk).update(state="running", started_at=timezone.now())
     with pytest.raises(TakenOver):
         Progress(job).tell(1)
-    jobs._finish(job, "failed")
+    running._finish(job, "failed")
     assert state(job) == "running"
 
 

@@ -10,8 +10,9 @@ import pytest
 from django.db import OperationalError
 from django.utils import timezone
 
-from sprang.foundation import jobs, left_behind, worker
-from sprang.foundation.imports import work
+from sprang.foundation import jobs
+from sprang.foundation.imports import import_job
+from sprang.foundation.jobs import left_behind, running, worker
 from sprang.foundation.models import ImportRun, Job, Platform, User
 from sprang.foundation.models import job as job_model
 
@@ -27,14 +28,14 @@ def fail(error: Exception) -> Any:
 
 
 def test_a_job_that_lost_the_database_is_taken_up_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(jobs._kinds, "count", fail(AWAY))
+    monkeypatch.setitem(running._kinds, "count", fail(AWAY))
     job = Job.objects.create(kind="count")
     with pytest.raises(OperationalError):
         jobs.run(job)
     job.refresh_from_db()
     assert job.state == Job.State.RUNNING
     Job.objects.update(beat_at=timezone.now() - timedelta(minutes=2))
-    monkeypatch.setitem(jobs._kinds, "count", lambda progress: {"n": 1})
+    monkeypatch.setitem(running._kinds, "count", lambda progress: {"n": 1})
     assert left_behind.resume_abandoned() == 1
     job.refresh_from_db()
     assert (job.state, job.result) == (Job.State.DONE, {"n": 1})
@@ -51,9 +52,9 @@ def test_an_import_that_lost_the_database_goes_on_later(
 ) -> None:
     path = tmp_path / "lista.csv"
     path.write_text("Rubrik;Beskrivning\nGrinden står öppen;Varje kväll.\n")
-    monkeypatch.setattr(work, "read_in", fail(error))
+    monkeypatch.setattr(import_job, "read_in", fail(error))
     with pytest.raises(type(error)):
-        work.run_import("needs", path, boras, lead)
+        import_job.run_import("needs", path, boras, lead)
     assert ImportRun.objects.get().state == state
 
 
@@ -64,7 +65,7 @@ def test_a_machine_s_own_clock_says_nothing_of_a_job(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(timezone, "now", lambda: ahead)
     seen: list[int] = []
     monkeypatch.setitem(
-        jobs._kinds, "count", lambda progress: seen.append(left_behind.resume_abandoned()) or {}
+        running._kinds, "count", lambda progress: seen.append(left_behind.resume_abandoned()) or {}
     )
     jobs.run(job)
     assert seen == [0]

@@ -7,9 +7,10 @@ from django.db import transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sprang.foundation import journal, readers
+from sprang.foundation import journal
 from sprang.foundation.access import Held, access_from
 from sprang.foundation.enums import Role, ScopeKind
+from sprang.foundation.journal import readers
 from sprang.foundation.models import Entry, Platform, ReaderCursor
 
 Written = list[Entry]

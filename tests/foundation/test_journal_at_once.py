@@ -8,8 +8,9 @@ from contextlib import suppress
 import pytest
 from django.db import OperationalError, connection, transaction
 
-from sprang.foundation import journal, readers
+from sprang.foundation import journal
 from sprang.foundation.enums import Role
+from sprang.foundation.journal import readers, writing
 from sprang.foundation.models import Entry, Head, Platform, User
 from sprang.needs.actions import capture_need, edit_need
 from sprang.needs.models import Need
@@ -223,7 +224,7 @@ def test_who_falls_silent_with_the_head_loses_it(
     place: Platform, threads: Threads, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A machine without power: its connection looks alive. The database waits only so long."""
-    monkeypatch.setattr(journal, "SILENT", "0.2")
+    monkeypatch.setattr(writing, "SILENT", "0.2")
     has_head, may_wake, start = threading.Event(), threading.Event(), head()
 
     def falls_silent() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sprang.foundation.keyset import Order, WrongCursor, page, read_cursor
+from sprang.foundation.lists.keyset import Order, WrongCursor, page, read_cursor
 from sprang.needs.models import Need
 
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)

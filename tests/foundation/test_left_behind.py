@@ -12,7 +12,7 @@ from django.utils import timezone
 from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
 
-from sprang.foundation import jobs, left_behind, slots, worker
+from sprang.foundation.jobs import left_behind, running, slots, worker
 from sprang.foundation.models import Job
 from sprang.foundation.tasks import run_job
 
@@ -30,7 +30,7 @@ def held() -> Iterator[None]:
 def queue(settings: Any, db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.TASKS = QUEUE
     monkeypatch.setattr(db_worker, "close_old_connections", lambda: None)
-    monkeypatch.setitem(jobs._kinds, "count", lambda progress: {})
+    monkeypatch.setitem(running._kinds, "count", lambda progress: {})
 
 
 def left_by(name: str, state: str = Job.State.RUNNING) -> Job:
@@ -88,7 +88,7 @@ def test_another_folder_is_another_machine(held: None, tmp_path: Path) -> None:
     assert slots.take(tmp_path / "a") != slots.take(tmp_path / "b")
 
 
-TAKE = "import sys, pathlib; from sprang.foundation import slots; "
+TAKE = "import sys, pathlib, django; django.setup(); from sprang.foundation.jobs import slots; "
 TAKE += "print(slots.take(pathlib.Path(sys.argv[1])), flush=True); sys.stdin.read()"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 from django.db import transaction
 
-from sprang.foundation import readers
+from sprang.foundation.journal import readers
 from sprang.foundation.models import Entry, Platform, ReaderCursor
 
 from .at_once import WAIT, Threads, append, head, only_postgresql, until, waiting_for_locks

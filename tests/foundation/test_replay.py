@@ -14,8 +14,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sprang.core.ranking import features
-from sprang.foundation import journal, readers
+from sprang.foundation import journal
 from sprang.foundation.enums import Visibility
+from sprang.foundation.journal import readers
 from sprang.foundation.models import Entry, Head, Platform, Scope, User
 from sprang.foundation.records import change
 from sprang.matching import health

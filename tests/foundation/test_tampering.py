@@ -17,7 +17,8 @@ from typer.testing import CliRunner, Result
 from sprang.cli.doctor import checks, work
 from sprang.cli.doctor import journal as doctor
 from sprang.cli.main import app
-from sprang.foundation import chain, journal, witness
+from sprang.foundation import journal
+from sprang.foundation.journal import chain, witness
 from sprang.foundation.models import Entry, Head, Platform, User
 from tests.conftest import DISARM
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from django.db import connection
 
+from sprang.foundation.database.sqlite import like
 from sprang.foundation.models import User
-from sprang.foundation.sqlite import like
 from sprang.needs.models import Need
 from sprang.organisations.actions import register_organisation
 from tests.cast import client_of

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import resolve
 
-from sprang.foundation.keyset import Order
+from sprang.foundation.lists.keyset import Order
 from sprang.foundation.models import Membership
 from tests.answers import read_whole
 from tests.cast import build_need, client_of

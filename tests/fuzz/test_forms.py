@@ -10,7 +10,7 @@ from .fuzzing import found_forms, fuzz
 from .page import Form
 from .world import WHO, World
 
-MANY = int(os.environ.get("SPRANG_FUZZ", "1"))
+MANY = int(os.environ.get("FUZZ", "1"))
 """How many times as much as in a usual run. From 10 on everything is sent to every form."""
 PEOPLE = ("anonymous", "admin") if MANY == 1 else tuple(WHO)
 """The administrator meets nearly every form; what only others meet is in the long run."""

@@ -4,12 +4,11 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from sprang.foundation import jobs
 from sprang.foundation.enums import Role
 from sprang.foundation.files import attach_file
+from sprang.foundation.imports.actions import upload_run
 from sprang.foundation.imports.kinds import kind_named
-from sprang.foundation.imports.runs import upload_run
-from sprang.foundation.models import Membership, Platform, Record, User
+from sprang.foundation.models import Job, Membership, Platform, Record, User
 from sprang.foundation.tokens import create_token
 from sprang.organisations.models import Organisation, Unit
 from tests.cast import build_city, build_need, build_solution, build_user
@@ -58,7 +57,7 @@ class World:
         file = attach_file(record=need, by=admin, upload=SimpleUploadedFile("a.txt", b"hej"))
         token, _key = create_token(user=admin, name="rapport", scope="read")
         member = Membership.objects.filter(scope=self.platform, role=Role.MEMBER).get()
-        job = jobs.Job.objects.create(kind="reindex", by=admin)
+        job = Job.objects.create(kind="reindex", by=admin)
         return {
             "": {"platform": "boras", "key": "finns-inte", "uidb36": "1", "token": "x-y"},
             "need": {"ref": need.reference},

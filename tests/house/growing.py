@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from sprang.foundation import readers, records, tokens
+from sprang.foundation import records, tokens
 from sprang.foundation.enums import Role, Visibility
 from sprang.foundation.files import attach_file
+from sprang.foundation.journal import readers
 from sprang.foundation.models import File, ImportFault, ImportRun, Job, Membership, User
 from sprang.needs.actions import set_requirements
 from sprang.needs.models import Need

@@ -9,13 +9,16 @@ SOURCES = ROOT / "src" / "sprang"
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 LIMITS = {"src/**/*.py": 150, "tests/**/*.py": 320, "tools/**/*.py": 150}
-LIMITS |= {"src/**/*.html": 80, "src/**/*.css": 260, "src/**/*.js": 120}
+LIMITS |= {"src/**/*.html": 65, "src/**/*.css": 250, "src/**/*.js": 90}
 """Lines of a file. What one should aim at is half of it; a test on the average holds that."""
 
 LONGEST_FUNCTION = 20
 """Lines of the body, the docstring not counted."""
 
-AVERAGE_FILE, AVERAGE_FUNCTION = 80, 8
+LONGEST_VIEW = 15
+"""The same for a function that answers a request."""
+
+AVERAGE_FILE, AVERAGE_FUNCTION = 64, 6
 
 LARGE_FILES = {
     "src/sprang/core/sweden.py": "a table: the 290 municipalities, a line each",
@@ -26,8 +29,8 @@ LONG_FUNCTIONS = {
     "src/sprang/matching/kinds/records.py:record_kind": "closures over one kind's three parts",
     "src/sprang/solutions/actions.py:register_solution": "a field a line in its signature's order",
     "src/sprang/cli/demo/check.py:_faults": "one check a line",
-    "src/sprang/site/day.py:map_words": "one sentence for each state",
-    "src/sprang/site/design_examples.py:lists": "examples, a line each",
+    "src/sprang/site/home/day.py:map_words": "one sentence for each state",
+    "src/sprang/site/design/examples.py:lists": "examples, a line each",
 }
 
 
@@ -41,11 +44,23 @@ def files() -> Iterator[tuple[str, int, int]]:
 
 def functions() -> Iterator[tuple[str, int]]:
     """`path:name` and length of every function of the package."""
+    yield from ((name, length(node)) for name, node in _functions())
+
+
+def views() -> Iterator[tuple[str, int]]:
+    """The same of those that take a request, as views do."""
+    for name, node in _functions():
+        first = node.args.args[0].arg if node.args.args else ""
+        if first == "request":
+            yield name, length(node)
+
+
+def _functions() -> Iterator[tuple[str, Function]]:
     for file in sorted(SOURCES.rglob("*.py")):
         if "migrations" not in file.parts:
             for node in ast.walk(ast.parse(file.read_text())):
                 if isinstance(node, Function):
-                    yield f"{file.relative_to(ROOT)}:{node.name}", length(node)
+                    yield f"{file.relative_to(ROOT)}:{node.name}", node
 
 
 def length(node: Function) -> int:

@@ -17,10 +17,10 @@ VENDORED = {".woff", ".woff2", ".ttf", ".otf", ".eot", ".map", ".whl", ".jar", "
 TEXT = {".py", ".md", ".html", ".css", ".js", ".toml", ".yml", ".lock", ".json", ".po", ".txt", ""}
 
 HAND_MADE_MARKUP = {
-    "src/sprang/site/rendering.py": "what Django's own templates of forms have escaped",
-    "src/sprang/site/rows.py": "rows of lists, for speed; escapes each value itself",
-    "src/sprang/site/selects.py": "selects of a hundred options, for speed; escapes each value",
-    "src/sprang/site/templatetags/kept.py": "parts of the shell that a template has drawn before",
+    "src/sprang/site/rendering/form_renderer.py": "what templates of forms have escaped",
+    "src/sprang/site/rendering/rows.py": "rows of lists, for speed; escapes each value itself",
+    "src/sprang/site/rendering/selects.py": "selects of many options, for speed; escapes each",
+    "src/sprang/site/templatetags/cached.py": "parts of the shell that a template has drawn before",
     "src/sprang/matching/marking.py": "marks words in a text that it escapes itself",
     "src/sprang/site/templatetags/sprang.py": "puts breaks of lines into what it escapes itself",
 }

@@ -34,9 +34,9 @@ def main() -> None:
     import django
 
     django.setup()
-    from sprang.foundation.imports import running, undoing
+    from sprang.foundation.imports import batches, taking_back
 
-    running.BATCH = undoing.BATCH = 20
+    batches.BATCH = taking_back.BATCH = 20
     sys.stdout.write(json.dumps(Trial(given.folder, given.rows, given.kills).told()) + "\n")
 
 
@@ -165,7 +165,7 @@ def prepare(rows: int) -> None:
 
     from sprang.foundation.enums import Role
     from sprang.foundation.imports import kind_named
-    from sprang.foundation.imports.runs import map_run, start_run, upload_run
+    from sprang.foundation.imports.actions import map_run, start_run, upload_run
     from tests.cast import build_city, build_user
     from tests.imports.making import made
 

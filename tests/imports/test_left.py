@@ -11,12 +11,12 @@ from sprang.cli.doctor.work import imports_end
 from sprang.cli.main import app
 from sprang.foundation import jobs
 from sprang.foundation.errors import Refused
-from sprang.foundation.imports import running, undo_now
-from sprang.foundation.imports import undoing as steps
+from sprang.foundation.imports import batches, undo_now
+from sprang.foundation.imports import taking_back as steps
+from sprang.foundation.imports.actions import can_go_on
+from sprang.foundation.imports.import_job import work as import_work
 from sprang.foundation.imports.reading import open_path
-from sprang.foundation.imports.runs import can_go_on
 from sprang.foundation.imports.undo import can_be_undone, work
-from sprang.foundation.imports.work import work as import_work
 from sprang.foundation.jobs import Progress, Silent, TakenOver
 from sprang.foundation.models import ImportRun, Job, Platform, User
 from sprang.needs.models import Need
@@ -35,8 +35,8 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def killed(path: Path, boras: Platform, monkeypatch: pytest.MonkeyPatch) -> ImportRun:
     """Read in to the half, as a process that is killed leaves it."""
-    monkeypatch.setattr(running, "BATCH", 2)
-    monkeypatch.setattr("sprang.foundation.imports.work._leave", lambda *_a, **_k: None)
+    monkeypatch.setattr(batches, "BATCH", 2)
+    monkeypatch.setattr("sprang.foundation.imports.import_job._leave", lambda *_a, **_k: None)
     run = read(path, boras, progress=Stops(after=1))  # type: ignore[arg-type]
     run = ImportRun.objects.get(pk=run.pk)
     assert (run.state, run.position, Need.objects.count()) == ("running", 2, 2)
@@ -47,7 +47,7 @@ def test_a_slow_reader_writes_nothing_into_an_undone_run(killed: ImportRun, path
     slow, table = ImportRun.objects.get(pk=killed.pk), open_path(path)
     undo_now(killed, Silent())
     with pytest.raises(TakenOver):
-        running.read_in(slow, table, Silent())
+        batches.read_in(slow, table, Silent())
     now = ImportRun.objects.get()
     assert (now.state, now.position, now.removed, Need.objects.count()) == ("undone", 2, 2, 0)
 
@@ -57,13 +57,13 @@ def test_a_slow_reader_at_its_end_leaves_the_state_alone(killed: ImportRun, path
     slow = ImportRun.objects.get()
     ImportRun.objects.update(state="stopped")
     with pytest.raises(TakenOver):
-        running.read_in(slow, open_path(path), Silent())
+        batches.read_in(slow, open_path(path), Silent())
     assert ImportRun.objects.get().state == "stopped"
 
 
 def test_counting_writes_only_the_counts(killed: ImportRun, path: Path) -> None:
     ImportRun.objects.update(problem="Skrivet av någon annan")
-    running.read_in(killed, open_path(path), Silent())
+    batches.read_in(killed, open_path(path), Silent())
     run = ImportRun.objects.get()
     assert (run.state, run.created, run.problem) == ("done", 4, "Skrivet av någon annan")
 
@@ -75,12 +75,23 @@ def test_what_a_killed_terminal_read_can_be_undone(killed: ImportRun) -> None:
     assert (told.state, told.says, told.todo) == (
         "wrong",
         "lista.csv was left after 2 of 4 rows.",
-        f"Undo it: sprang undo {killed.uid}",
+        f"Read it in again, or undo it: sprang undo {killed.uid}",
     )
     run = undo_now(killed, Silent())
     assert (run.state, run.removed, Need.objects.count()) == ("undone", 2, 0)
     [told] = imports_end()
     assert told.state == "ok"
+
+
+def test_what_was_left_and_read_in_again_is_no_fault(
+    killed: ImportRun, path: Path, boras: Platform, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    again = read(path, boras)
+    assert (again.state, again.created, again.unchanged) == ("done", 2, 2)
+    assert [told.state for told in imports_end()] == ["note"]
+    ImportRun.objects.filter(pk=again.pk).update(rows=5)  # another file of that name
+    assert [told.state for told in imports_end()] == ["wrong"]
 
 
 def test_a_terminal_that_lives_is_left_alone(killed: ImportRun) -> None:

@@ -10,11 +10,12 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
 
-from sprang.foundation import retention, worker
+from sprang.foundation import retention
 from sprang.foundation.imports.undo import can_be_undone
+from sprang.foundation.jobs import worker
 from sprang.foundation.models import ImportFault, ImportRun, ImportTrace, Job, Platform, User
-from sprang.foundation.models.imports import KEPT as RUN_KEPT
-from sprang.foundation.models.job import KEPT as FILE_KEPT
+from sprang.foundation.models.imports import RETENTION as RUN_RETENTION
+from sprang.foundation.models.job import RETENTION as FILE_RETENTION
 from sprang.needs.models import Need
 from tests.cast import client_of
 
@@ -51,8 +52,8 @@ MINUTE = timedelta(minutes=1)
 def test_an_import_s_file_words_and_way_back_go_after_thirty_days(
     lead: User, boras: Platform, make_need: Callable[..., Need], settings: Any
 ) -> None:
-    old = run_of(lead, boras, RUN_KEPT + MINUTE, make_need)
-    new = run_of(lead, boras, RUN_KEPT - MINUTE, make_need)
+    old = run_of(lead, boras, RUN_RETENTION + MINUTE, make_need)
+    new = run_of(lead, boras, RUN_RETENTION - MINUTE, make_need)
     assert retention.forget() == 2  # its job is as old
     assert retention.forget() == 0
     old.refresh_from_db()
@@ -71,7 +72,7 @@ def test_an_import_s_file_words_and_way_back_go_after_thirty_days(
 def test_one_that_goes_on_is_not_forgotten(
     lead: User, boras: Platform, make_need: Callable[..., Need]
 ) -> None:
-    run = run_of(lead, boras, RUN_KEPT + MINUTE, make_need)
+    run = run_of(lead, boras, RUN_RETENTION + MINUTE, make_need)
     Job.objects.update(state="running", finished_at=None)
     ImportRun.objects.update(state="running", finished_at=None)
     assert retention.forget() == 0
@@ -80,7 +81,7 @@ def test_one_that_goes_on_is_not_forgotten(
 
 def test_a_file_that_was_chosen_and_left_goes_too(lead: User, boras: Platform) -> None:
     run = ImportRun(kind="needs", platform=boras, by=lead, name="a.csv")
-    run.created_at = timezone.now() - RUN_KEPT - MINUTE
+    run.created_at = timezone.now() - RUN_RETENTION - MINUTE
     run.content.save("a.csv", ContentFile(b"Rubrik;Text\nA;B\n"))
     assert retention.forget() == 1
     page = client_of(lead).get(run.get_absolute_url())
@@ -90,7 +91,7 @@ def test_a_file_that_was_chosen_and_left_goes_too(lead: User, boras: Platform) -
 
 
 def test_a_made_file_goes_after_a_day_and_its_job_after_thirty(lead: User, settings: Any) -> None:
-    old, new = exported(lead, FILE_KEPT + MINUTE), exported(lead, FILE_KEPT - MINUTE)
+    old, new = exported(lead, FILE_RETENTION + MINUTE), exported(lead, FILE_RETENTION - MINUTE)
     assert retention.forget() == 1
     assert files(settings) == 1
     client = client_of(lead)
@@ -105,13 +106,13 @@ def test_a_made_file_goes_after_a_day_and_its_job_after_thirty(lead: User, setti
 
 def test_a_file_that_is_gone_already_stops_nothing(lead: User) -> None:
     """The machine stopped between the file and the row."""
-    job = exported(lead, FILE_KEPT + MINUTE)
+    job = exported(lead, FILE_RETENTION + MINUTE)
     Path(job.content.path).unlink()
     assert retention.forget() == 1
     assert client_of(lead).get(reverse("job-file", args=[job.uid])).status_code == 404
 
 
 def test_the_worker_s_upkeep_does_it(lead: User) -> None:
-    exported(lead, FILE_KEPT + MINUTE)
+    exported(lead, FILE_RETENTION + MINUTE)
     assert worker.forget_the_old() >= 1
     assert not Job.objects.exclude(content="").exists()

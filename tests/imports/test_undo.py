@@ -11,7 +11,7 @@ from django.urls import reverse
 from sprang.foundation import jobs, journal, records
 from sprang.foundation.errors import NotAllowed, Refused
 from sprang.foundation.imports import foretold, run_import, undo_now
-from sprang.foundation.imports import undoing as steps
+from sprang.foundation.imports import taking_back as steps
 from sprang.foundation.imports.kinds import kinds
 from sprang.foundation.imports.tracing import Foretold
 from sprang.foundation.imports.undo import can_be_undone, start_undo

@@ -95,7 +95,7 @@ def folder() -> Path:
 def do_prepare(rows: int) -> dict[str, Any]:
     from django.core.management import call_command
 
-    from sprang.foundation import readers
+    from sprang.foundation.journal import readers
     from tests.cast import build_city, build_user
     from tests.imports.making import made
 
@@ -113,7 +113,7 @@ def do_read(rows: int) -> dict[str, Any]:
     from django.core.files import File
 
     from sprang.foundation.imports import kind_named
-    from sprang.foundation.imports.runs import map_run, start_run, upload_run
+    from sprang.foundation.imports.actions import map_run, start_run, upload_run
 
     with (folder() / "behov.csv").open("rb") as file:
         began = time.perf_counter()
@@ -139,7 +139,7 @@ def do_again(rows: int) -> dict[str, Any]:
 
 def do_index(_rows: int) -> dict[str, Any]:
     """How far search lags behind after all that at once, and how long it takes to catch up."""
-    from sprang.foundation import readers
+    from sprang.foundation.journal import readers
 
     behind = max(readers.lag().values())
     readers.run_all()
@@ -206,7 +206,8 @@ def do_undo(rows: int) -> dict[str, Any]:
 
 def do_forgotten(_rows: int) -> dict[str, Any]:
     """Search forgets them, and the journal's chain is whole."""
-    from sprang.foundation import journal, readers
+    from sprang.foundation import journal
+    from sprang.foundation.journal import readers
 
     readers.run_all()
     assert not any(readers.lag().values())

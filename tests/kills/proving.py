@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from django.db import close_old_connections
 from django.db.models import Count
 
-from sprang.foundation import journal, readers
+from sprang.foundation import journal
+from sprang.foundation.journal import readers
 from sprang.foundation.models import Entry, File, ImportRun, Job, Record
 from sprang.matching.index import store
 from sprang.matching.index.searching import snapshot
@@ -92,10 +93,11 @@ def of_a_need(known: Known, need: Need) -> Iterator[str]:
 
 def of_records(writers: list[Writer]) -> Iterator[str]:
     """Numbers once and without gaps; as many entries as versions; no words that nobody sent."""
-    numbers = sorted(Need.objects.values_list("reference", flat=True))
+    references = Need.objects.values_list("reference", flat=True)
+    numbers = sorted(int(each.split("-")[1]) for each in references)
     if len(set(numbers)) != len(numbers):
         yield "a reference is there twice"
-    if [int(each.split("-")[1]) for each in numbers] != list(range(1, len(numbers) + 1)):
+    if numbers != list(range(1, len(numbers) + 1)):
         yield "references have a gap"
     told = Entry.objects.filter(subject_kind="need").exclude(kind="need.file_attached")
     entries = dict(told.values_list("subject_uid").annotate(n=Count("seq")))

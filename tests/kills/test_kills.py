@@ -6,15 +6,14 @@ import subprocess
 import sys
 
 import pytest
-from django.db import connection
 
 KILLS = 6
 
 
 @pytest.fixture
-def told() -> dict[str, object]:
+def told(server: str) -> dict[str, object]:
     """In a process of its own: nothing of the test's own settings."""
-    which = "postgresql" if connection.vendor == "postgresql" else "sqlite"
+    which = "postgresql" if server else "sqlite"
     arguments = ["--kills", str(KILLS), "--database", which, "--rows", "250", "--seconds", "200"]
     environment = {k: v for k, v in os.environ.items() if k != "DJANGO_SETTINGS_MODULE"}
     run = subprocess.run(

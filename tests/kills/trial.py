@@ -13,8 +13,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 
-from sprang.foundation import readers
 from sprang.foundation.enums import Role
+from sprang.foundation.journal import readers
 from sprang.foundation.tokens import create_token
 from tests.cast import City, build_city, build_user, client_of
 

@@ -73,8 +73,8 @@ def build(number: int) -> None:
 def ask_all() -> None:
     from django.contrib.auth.models import AnonymousUser
 
-    from sprang.foundation import readers
     from sprang.foundation.enums import Role
+    from sprang.foundation.journal import readers
     from sprang.foundation.models import Platform, User
     from sprang.matching import index
     from sprang.matching.search import match, search

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from sprang.foundation import readers
+from sprang.foundation.journal import readers
 from sprang.foundation.models import Platform, User
 from sprang.matching.index import JournalReader
 from sprang.needs.models import Need

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sprang.foundation import readers
+from sprang.foundation.journal import readers
 from sprang.foundation.models import Entry, User
 from sprang.matching import health, index
 from sprang.matching.index import Generation, JournalReader, Position, Store, storage

@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from sprang.foundation import journal
+from sprang.foundation.journal import writing
 from sprang.foundation.models import Entry, Platform, User
 from sprang.matching import own, searchables
 from sprang.matching.index import store
@@ -89,7 +89,7 @@ def test_what_was_written_long_ago_is_not_waited_for(
     """A worker that stands still would otherwise hold every search up."""
     monkeypatch.setattr(own, "PATIENCE", 30.0)
     long_ago = timezone.now() - timedelta(minutes=1)
-    monkeypatch.setattr(journal.timezone, "now", lambda: long_ago)
+    monkeypatch.setattr(writing.timezone, "now", lambda: long_ago)
     write(nurse, boras)
     assert not search("tvätten", nurse).complete
 

@@ -210,5 +210,5 @@ def test_a_version_that_never_was_is_not_the_present_one(
 def test_the_choice_of_place_survives_the_page_of_hits(nurse: User, vard: Unit) -> None:
     sent = begun(nurse, scope=str(vard.pk))
     page = client_of(nurse).post("/boras/traffar/", sent)
-    kept = page.context["kept"]
+    kept = page.context["carried"]
     assert (kept["form_uid"], kept["scope"]) == (sent["form_uid"], str(vard.pk))

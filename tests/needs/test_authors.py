@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from sprang.foundation.choices import visibilities_for
 from sprang.foundation.enums import Role, Visibility
 from sprang.foundation.errors import BadInput, NotAllowed
+from sprang.foundation.forms.choices import visibilities_for
 from sprang.foundation.models import Membership, Platform, Record, User
 from sprang.needs import actions
 from sprang.needs.models import Need

@@ -8,8 +8,8 @@ import pytest
 
 from sprang.foundation import journal, records
 from sprang.foundation.errors import BadInput
+from sprang.foundation.imports import batches as framework
 from sprang.foundation.imports import run_import
-from sprang.foundation.imports import running as framework
 from sprang.foundation.jobs import Cancelled, Silent
 from sprang.foundation.models import Entry, ImportRun, Platform, User
 from sprang.foundation.models.imports import ImportFault

@@ -7,7 +7,7 @@ import pytest
 from django.conf import LazySettings
 from django.core import mail
 
-from sprang.foundation import limits
+from sprang.foundation import throttle
 
 
 class Clock:
@@ -29,16 +29,16 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
-    monkeypatch.setattr(limits, "time", clock)
+    monkeypatch.setattr(throttle, "time", clock)
     return clock
 
 
 @pytest.fixture
 def limited(db: None, settings: LazySettings, clock: Clock) -> Iterator[Clock]:
     settings.LIMITS = True
-    limits.forget_all()
+    throttle.forget_all()
     yield clock
-    limits.forget_all()
+    throttle.forget_all()
 
 
 @pytest.fixture

@@ -9,14 +9,14 @@ from django.core import mail
 from django.http import HttpRequest
 from django.test import Client, RequestFactory
 
-from sprang.foundation import limits
-from sprang.foundation.limits import Rate, spend
+from sprang.foundation import throttle
 from sprang.foundation.models import User
+from sprang.foundation.throttle import Rate, spend
 from sprang.foundation.tokens import create_token
-from sprang.site.client import neighbourhood
-from sprang.site.limiting import counted, person_of
-from sprang.site.limits import ACCOUNT_FIELD, POSTED
-from sprang.site.sessions import network_of
+from sprang.site.account.sessions import network_of
+from sprang.site.limits.client import neighbourhood
+from sprang.site.limits.limiting import counted, person_of
+from sprang.site.limits.rules import ACCOUNT_FIELD, POSTED
 from tests.cast import client_of
 from tests.security.conftest import Clock
 from tests.security.test_second_step import app_code, half_way, same_time, second, with_app
@@ -112,7 +112,7 @@ def test_asking_again_is_asking_for_a_code(limited: Clock, nurse: User) -> None:
 
 
 def test_a_flood_of_others_lets_nobody_in(limited: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "MOST", 50)
+    monkeypatch.setattr(throttle, "MOST", 50)
     rate = Rate("flood", 20, 60, lot=5)
     waits = [spend(rate, "a") for _time in range(25)]
     assert waits == [0] * 24 + [15]
@@ -122,7 +122,7 @@ def test_a_flood_of_others_lets_nobody_in(limited: Clock, monkeypatch: pytest.Mo
     limited.pass_(15)
     for n in range(60):
         spend(rate, f"third {n}")
-    assert limits._closed == {}
+    assert throttle._closed == {}
 
 
 def test_an_ipv4_address_is_itself_however_the_socket_writes_it() -> None:

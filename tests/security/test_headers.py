@@ -135,7 +135,7 @@ def test_a_fault_of_ours_answers_safely(
     def fault(*_args: object, **_named: object) -> HttpResponse:
         raise RuntimeError("a fault")
 
-    monkeypatch.setattr("sprang.site.pages.dotmap.draw", fault)
+    monkeypatch.setattr("sprang.site.home.pages.dotmap.draw", fault)
     client = Client(raise_request_exception=False)
     answer = client.get("/boras/")
     assert answer.status_code == 500

@@ -8,11 +8,11 @@ from django.db import connection, connections
 from django.test import Client
 from django.urls import get_resolver
 
-from sprang.foundation import limits
-from sprang.foundation.limits import Rate, give_back, spend
+from sprang.foundation import throttle
 from sprang.foundation.models import Limit, Platform, User
+from sprang.foundation.throttle import Rate, give_back, spend
 from sprang.foundation.tokens import create_token
-from sprang.site.limits import API, POSTED, READ, UNLIMITED, Per, rule, rules_for
+from sprang.site.limits.rules import API, POSTED, READ, UNLIMITED, Per, rule, rules_for
 from tests.browser.visits import addresses
 from tests.cast import PASSWORD, client_of
 from tests.security.conftest import Clock
@@ -50,9 +50,9 @@ def test_what_led_to_something_is_given_back(limited: Clock) -> None:
 def test_what_counts_no_longer_is_forgotten(limited: Clock) -> None:
     spend(RATE, "a")
     limited.pass_(19)
-    assert limits.forget_paid() == 0
+    assert throttle.forget_paid() == 0
     limited.pass_(2)
-    assert limits.forget_paid() == 1
+    assert throttle.forget_paid() == 1
 
 
 def test_the_table_tells_neither_who_nor_what(limited: Clock) -> None:
@@ -122,7 +122,7 @@ def test_an_api_key_that_asks_too_much_gets_a_problem(
     limited: Clock, nurse: User, teacher: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert [(each.rate.amount, each.rate.seconds) for each in API] == [(1200, 60), (6000, 60)]
-    monkeypatch.setattr("sprang.site.limits.API", (rule("api", 20, 60, Per.PERSON, lot=5),))
+    monkeypatch.setattr("sprang.site.limits.rules.API", (rule("api", 20, 60, Per.PERSON, lot=5),))
     keys = [create_token(user=user, name="x", scope="read")[1] for user in (nurse, teacher)]
     headers = {"Authorization": f"Bearer {keys[0]}"}
     statuses = [Client().get("/api/v1/me", headers=headers).status_code for _ in range(24)]

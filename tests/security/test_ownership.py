@@ -14,7 +14,7 @@ from sprang.foundation.enums import Role
 from sprang.foundation.models import Entry, Platform, Record, User
 from sprang.foundation.tokens import create_token
 from sprang.organisations.actions import give_role
-from sprang.site import proving, restoring
+from sprang.site.account import proving, restoring
 from tests.cast import PASSWORD, client_of
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from sprang.foundation.models import Platform, Session, User
-from sprang.foundation.sessions import digest
+from sprang.foundation.session_store import digest
 from sprang.foundation.tokens import create_token
 from tests.cast import PASSWORD, client_of
 from tests.security.test_second_step import same_time, with_app

@@ -19,7 +19,7 @@ from sprang.foundation.models import Entry, Platform, User
 from sprang.foundation.tokens import create_token
 from sprang.organisations.actions import change_platform, give_role, reset_two_steps
 from sprang.organisations.actions.second_step_reset import drop_two_steps
-from sprang.site.sealing import seal, unseal
+from sprang.site.account.encryption import seal, unseal
 from tests.cast import PASSWORD, client_of
 from tests.security.conftest import Clock
 

@@ -10,8 +10,8 @@ from django.test import Client
 from django.utils import timezone
 
 from sprang.foundation.models import Entry, Session, User
-from sprang.foundation.sessions import digest, forget_ended
-from sprang.site.sessions import device_name, end_sessions, network_of
+from sprang.foundation.session_store import digest, forget_ended
+from sprang.site.account.sessions import device_name, end_sessions, network_of
 from tests.cast import PASSWORD, client_of
 
 pytestmark = pytest.mark.django_db

@@ -14,14 +14,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import InterfaceError, InternalError, OperationalError, ProgrammingError, connection
 from django.test import Client
 
-from sprang.foundation import limits
-from sprang.foundation.away import is_away
-from sprang.foundation.limits import Rate
+from sprang.foundation import throttle
+from sprang.foundation.database.away import is_away
 from sprang.foundation.models import User
-from sprang.foundation.sessions import SessionStore
-from sprang.site import lasting
-from sprang.site.limits import POSTED, Per, Rule
-from sprang.site.logs import OneLineWhileAway
+from sprang.foundation.session_store import SessionStore
+from sprang.foundation.throttle import Rate
+from sprang.site.failures import outage
+from sprang.site.failures.logs import OneLineWhileAway
+from sprang.site.limits.rules import POSTED, Per, Rule
 from tests.cast import client_of
 from tests.fuzz.page import form_to
 from tests.html import text_of
@@ -127,8 +127,8 @@ def test_who_has_waited_long_is_not_told_to_wait_a_little(
 ) -> None:
     """A database that can't be opened, or a pooler with a wrong password, looks the same."""
     clock = SimpleNamespace(now=1_000.0)
-    monkeypatch.setattr(lasting, "time", SimpleNamespace(monotonic=lambda: clock.now))
-    lasting.forget()
+    monkeypatch.setattr(outage, "time", SimpleNamespace(monotonic=lambda: clock.now))
+    outage.forget()
     away.error, away.now = caused(OperationalError(), sqlite_errorname="SQLITE_CANTOPEN"), True
     for _minute in range(10):
         assert "Strax tillbaka" in text_of(client.get("/"))
@@ -138,9 +138,9 @@ def test_who_has_waited_long_is_not_told_to_wait_a_little(
     assert "Säg till den som sköter plattformen." in said
     assert "Larmet går varje natt." in said
     assert "Strax tillbaka" not in said
-    clock.now += lasting.QUIET + 1
+    clock.now += outage.QUIET + 1
     assert "Strax tillbaka" in text_of(client.get("/"))
-    lasting.forget()
+    outage.forget()
 
 
 def test_in_the_browser_s_language(away: Any, client: Client) -> None:
@@ -173,7 +173,7 @@ def test_a_load_balancer_is_told(away: Any, client: Client) -> None:
 def test_a_fault_of_ours_is_still_one(
     client: Client, db: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sprang.site.design.render", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("sprang.site.design.living_page.render", lambda *_, **__: 1 / 0)
     response = client.get("/design/")
     assert response.status_code == 500
     assert "Det gick fel hos oss" in text_of(response)
@@ -182,14 +182,14 @@ def test_a_fault_of_ours_is_still_one(
 def test_a_fault_of_ours_gives_the_words_back(
     client: Client, db: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sprang.site.language.back", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("sprang.site.shell.language.back", lambda *_, **__: 1 / 0)
     response = client.post("/sprak/", {"language": "sv", "text": LONG})
     html = response.content.decode()
     assert response.status_code == 500
     assert "no-store" in response["Cache-Control"]
     assert 'method="post" action="/sprak/"' in html
     assert 'name="text">\n' + LONG.replace("&", "&amp;") + "</textarea>" in html
-    monkeypatch.setattr("sprang.site.me.render", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("sprang.site.account.me.render", lambda *_, **__: 1 / 0)
     response = client.post("/konto/", {"name": "", "language": LONG})
     assert response.status_code == 500
     assert "Larmet" not in response.content.decode()
@@ -205,7 +205,7 @@ def test_what_came_too_fast_comes_back(nurse: User, settings: LazySettings) -> N
         form = form_to(told, CAPTURE)
         part = client.post(CAPTURE, given, headers={"hx-request": "true"})
         secret = client.post("/konto/", given)
-    limits.forget_all()
+    throttle.forget_all()
     assert [each.status_code for each in (told, part, secret)] == [429, 429, 429]
     assert form.first("text").splitlines() == LONG.splitlines()
     assert form.first("csrfmiddlewaretoken") == "T"

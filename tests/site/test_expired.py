@@ -11,12 +11,12 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.test import Client, RequestFactory
 from django.utils import timezone
 
-from sprang.foundation import limits
-from sprang.foundation.marks import mark_of
+from sprang.foundation import throttle
+from sprang.foundation.forms.marks import mark_of
 from sprang.foundation.models import Session, User
 from sprang.needs.models import Need
-from sprang.site import kept, late
-from sprang.site.kept import KEPT
+from sprang.site.late import middleware, stash
+from sprang.site.late.stash import STASHING
 from tests.cast import client_of
 from tests.fuzz.page import form_to, forms_of
 from tests.html import text_of
@@ -84,7 +84,7 @@ def test_who_signs_in_there_next_gets_nothing_of_it(nurse: User, teacher: User) 
     client.force_login(teacher)
     page = client.get(CAPTURE)
     assert "nycklar" not in page.content.decode()
-    assert kept.ROOM not in client.session
+    assert stash.ROOM not in client.session
     client.force_login(nurse)
     assert "nycklar" not in client.get(CAPTURE).content.decode()
 
@@ -107,7 +107,7 @@ def test_after_a_day_it_is_gone(nurse: User, monkeypatch: pytest.MonkeyPatch) ->
     client.post(CAPTURE, sent)
     client.force_login(nurse)
     later = (timezone.now() + timedelta(hours=25)).timestamp()
-    monkeypatch.setattr(kept.time, "time", lambda: later)
+    monkeypatch.setattr(stash.time, "time", lambda: later)
     assert "nycklar" not in client.get(CAPTURE).content.decode()
 
 
@@ -124,15 +124,15 @@ def test_nobody_fills_a_session_with_a_form_that_is_not_of_the_house(
 def test_marks_are_never_kept_and_a_code_that_is_no_secret_is() -> None:
     sent = "text=hej&municipality_code=1490&csrfmiddlewaretoken=z&form_uid=1&form_of=2"
     request = RequestFactory().post(CAPTURE, sent, content_type=URLENCODED)
-    assert kept.words_of(request) == "text=hej&municipality_code=1490"
+    assert stash.words_of(request) == "text=hej&municipality_code=1490"
 
 
 @pytest.mark.parametrize("where", ["/konto/password/change/", "/start/nyckel/"])
 def test_where_secrets_are_typed_nothing_is_kept(where: str, nurse: User) -> None:
     request: Any = RequestFactory().post(where, {"password": "x", "form_of": mark_of(nurse)})
     request.user, request.session = nurse, {}
-    assert kept.words_of(request) == ""
-    assert kept.keep(request, expired=True) is None
+    assert stash.words_of(request) == ""
+    assert stash.keep(request, expired=True) is None
     assert request.session == {}
 
 
@@ -209,26 +209,26 @@ def test_who_must_first_prove_who_they_are_keeps_the_words(nurse: User) -> None:
 
     request: Any = RequestFactory().post(CAPTURE, {"text": TEXT, "form_of": mark_of(nurse)})
     request.user, request.session = nurse, {}
-    kept.keep(request, expired=True)
-    assert not late.is_done(request, response(f"/konto/bevis/?next={CAPTURE}"))
-    assert not late.is_done(request, response(f"/konto/reauthenticate/?next={CAPTURE}"))
-    assert late.is_done(request, response("/boras/behov/B26-0001/"))
+    stash.keep(request, expired=True)
+    assert not middleware.is_done(request, response(f"/konto/bevis/?next={CAPTURE}"))
+    assert not middleware.is_done(request, response(f"/konto/reauthenticate/?next={CAPTURE}"))
+    assert middleware.is_done(request, response("/boras/behov/B26-0001/"))
 
 
 def test_nobody_fills_the_database_from_outside(nurse: User, settings: LazySettings) -> None:
     sent = begun(careful(nurse), text=TEXT)
     end_session(careful(nurse))
     settings.LIMITS = True
-    limits.forget_all()
-    for _try in range(KEPT.rate.amount):
+    throttle.forget_all()
+    for _try in range(STASHING.rate.amount):
         assert client_of(None).post(CAPTURE, sent).status_code == 302
     for stranger in (client_of(None), Client(enforce_csrf_checks=True)):
         told = stranger.post(CAPTURE, sent)
         assert told.status_code == 409
         assert form_to(told, CAPTURE).first("text").splitlines() == TEXT.splitlines()
-    assert Session.objects.count() == KEPT.rate.amount
-    limits.forget_all()
-    assert kept.LARGEST == 100_000
+    assert Session.objects.count() == STASHING.rate.amount
+    throttle.forget_all()
+    assert stash.LARGEST == 100_000
 
 
 def test_another_site_s_form_is_not_offered_to_be_sent(nurse: User, teacher: User) -> None:
@@ -242,7 +242,7 @@ def test_another_site_s_form_is_not_offered_to_be_sent(nurse: User, teacher: Use
     own = begun(client, text=TEXT) | {"csrfmiddlewaretoken": "f" * 64}
     evil = client.post(CAPTURE, own, headers={"origin": "https://evil.example"})
     assert evil.status_code == 403
-    assert kept.ROOM not in client.session
+    assert stash.ROOM not in client.session
 
 
 def test_more_than_a_session_carries_stays_on_the_page(nurse: User) -> None:

@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from sprang.foundation.models import File, ImportRun, Job, Sent, User
-from sprang.site import own_data
+from sprang.site.account import own_data
 from tests.cast import City, build_user, proved_client_of
 from tests.house.growing import sown
 
@@ -23,7 +23,7 @@ def of_person() -> set[tuple[str, str]]:
 
 
 def test_every_key_to_a_person_is_told_of(nurse: User) -> None:
-    told = {rows(nurse).all().model._meta.label for rows, _said in own_data.KEPT.values()}
+    told = {rows(nurse).all().model._meta.label for rows, _said in own_data.PERSONAL.values()}
     assert {label for label, _name in of_person()} == told - {"foundation.User"}
     # of two keys in one model only one would be told
     assert len(of_person()) == len(told) - 1

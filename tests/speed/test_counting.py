@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from sprang.foundation import counting
+from sprang.foundation.lists import counting
 from sprang.foundation.models import Platform, User
 from sprang.needs.models import Need
 from sprang.site.templatetags.sprang import tally

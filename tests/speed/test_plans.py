@@ -4,6 +4,7 @@ What an index does not settle is the order of rows that are equal in its column;
 sorted where they stand side by side.
 """
 
+import uuid
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,9 +12,10 @@ import pytest
 from django.db import connection
 from django.db.models import QuerySet
 
-from sprang.foundation.keyset import Order
+from sprang.foundation.lists.keyset import Order
+from sprang.foundation.lists.narrow import ORDERS
 from sprang.foundation.models import Platform, Record, User
-from sprang.foundation.narrow import ORDERS
+from sprang.matching.searchables import searchable_of
 from sprang.needs import queries as needs
 from sprang.organisations import queries as organisations
 from sprang.solutions import queries as solutions
@@ -76,3 +78,17 @@ def test_organisations(view: str, order: Order, boras: Platform, nurse: User) ->
 
 def test_what_is_new(nurse: User) -> None:
     assert_walks(Record.objects.visible_to(nurse).exclude(author=nurse), Order("changed_at"))
+
+
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL knows what there is")
+@pytest.mark.parametrize("kind", ["need", "solution"])
+def test_what_a_search_found_is_looked_up_by_its_keys(kind: str, nurse: User) -> None:
+    keys = [uuid.uuid4() for _ in range(20)]
+    said = plan(searchable_of(kind).visible(nurse, uid__in=keys))
+    assert "foundation_record USING INDEX sqlite_autoindex_foundation_record_1 (uid=?)" in said
+
+
+@pytest.mark.parametrize("kind", ["need", "solution"])
+def test_a_number_is_looked_up(kind: str, nurse: User) -> None:
+    said = plan(searchable_of(kind).visible(nurse, reference="B26-0001"))
+    assert ("(reference=?)" if connection.vendor == "sqlite" else "record_reference_alone") in said

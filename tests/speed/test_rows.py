@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from sprang.needs.models import Need
-from sprang.site.rows import Look, row
+from sprang.site.rendering.rows import Look, row
 
 pytestmark = pytest.mark.django_db
 EVIL = "<b>\"'&"

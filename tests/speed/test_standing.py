@@ -7,8 +7,9 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from sprang.foundation import journal, standing
+from sprang.foundation import journal
 from sprang.foundation.enums import Role
+from sprang.foundation.journal import standing
 from sprang.foundation.models import Head, Platform, User
 from sprang.needs.actions import capture_need
 from sprang.needs.models import Need

@@ -18,7 +18,7 @@ CHANCE = (
     re.compile(r'\bnonce="[^"]+"'),
     re.compile(r'X-CSRFToken(&quot;|"): ?(&quot;|")[\w-]*'),
 )
-"""What differs between two answers that say the same."""
+"""What differs between two answers that say the same. A long token can look like a name."""
 
 
 def body_of(response: Any) -> str:
@@ -46,11 +46,11 @@ def head_of(response: Any) -> dict[str, str]:
 
 
 def words_in(body: str) -> set[str]:
-    return set(WORD.findall(body))
+    return set(WORD.findall(plain(body)))
 
 
 def names_in(body: str) -> set[str]:
-    return set(NAME.findall(body))
+    return set(NAME.findall(plain(body)))
 
 
 def words_of(facts: Iterable[Fact]) -> set[str]:

@@ -17,10 +17,11 @@ from django.test import Client, override_settings
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from sprang.core.ranking import Query
-from sprang.foundation import readers, records
+from sprang.foundation import records
+from sprang.foundation.journal import readers
 from sprang.foundation.models import Membership, Record, ScopeAncestry, User
 from sprang.foundation.models.seeing import access_of
+from sprang.matching.finding import Finder, Question
 from sprang.matching.index import JournalReader, Reach, store
 from sprang.matching.index.clauses import Narrowed
 from sprang.matching.index.searching import snapshot
@@ -111,8 +112,8 @@ def listed(built: Built, user: User) -> set[str]:
 def indexed(built: Built, user: User) -> set[str]:
     reach = Reach.of(access_of(user))
     by_uid = {str(record.uid): key for key, record in built.records.items()}
-    found = snapshot(store()).candidates(Query.from_text(COMMON), reach, Narrowed(), 100)
-    return {by_uid[document.id] for document in found}
+    found = Finder(snapshot(store()), Question.of(COMMON, reach)).best(Narrowed(), 100)
+    return {by_uid[one.id] for one in found}
 
 
 def happen(built: Built, step: Step) -> None:

@@ -7,7 +7,7 @@ from allauth.mfa.models import Authenticator
 from django.core.files.base import ContentFile
 
 from sprang.foundation.models import ImportRun, Job, Membership, Session, Token, User
-from sprang.foundation.sessions import digest
+from sprang.foundation.session_store import digest
 from sprang.foundation.tokens import create_token
 from sprang.organisations.models import Organisation, Unit
 from sprang.solutions.models import Solution

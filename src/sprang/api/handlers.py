@@ -16,7 +16,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError
 from ninja.errors import ValidationError as WrongShape
 
-from sprang.foundation.away import RETRY_AFTER, is_away
+from sprang.foundation.database.away import RETRY_AFTER, is_away
 from sprang.foundation.errors import BadInput, NotAllowed, Refused, Stale
 
 from .door import CallerError

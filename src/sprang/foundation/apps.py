@@ -7,4 +7,7 @@ class FoundationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import append_only, cache, checks, converters, sqlite, tasks  # noqa: F401  registered by being imported
+        # registered by being imported
+        from . import checks, converters, tasks  # noqa: F401
+        from .database import cache, sqlite, trigrams  # noqa: F401
+        from .journal import append_only  # noqa: F401

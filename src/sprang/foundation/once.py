@@ -22,8 +22,8 @@ from django.utils.translation import gettext as _
 
 from . import journal
 from .errors import BadInput, Refused
+from .forms.marks import NEVER_WORDS, copy_of
 from .http import UserRequest
-from .marks import NEVER_WORDS, copy_of
 from .models import Record, Sent, User
 
 M = TypeVar("M", bound=Model)

@@ -10,8 +10,8 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from .models import ImportRun, Job, User
-from .models.imports import KEPT as RUNS_KEPT
-from .models.job import KEPT as FILES_KEPT
+from .models.imports import RETENTION as RUN_RETENTION
+from .models.job import RETENTION as FILE_RETENTION
 
 JOBS_KEPT = timedelta(days=30)
 AT_ONCE = 50
@@ -25,7 +25,7 @@ def forget() -> int:
 
 def _forget_runs() -> int:
     """The file, the words that were replaced and what was told of the rows; the counts stay."""
-    since = timezone.now() - RUNS_KEPT
+    since = timezone.now() - RUN_RETENTION
     runs = ImportRun.objects.filter(forgotten_at=None).select_related("job")
     old = runs.annotate(ended=Coalesce("finished_at", "created_at")).filter(ended__lt=since)
     forgotten = [run for run in old.order_by("ended")[:AT_ONCE] if not run.is_going_on]
@@ -39,7 +39,7 @@ def _forget_runs() -> int:
 
 
 def _forget_files() -> int:
-    since = timezone.now() - FILES_KEPT
+    since = timezone.now() - FILE_RETENTION
     old = Job.objects.filter(finished_at__lt=since).exclude(content="")
     jobs = list(old[:AT_ONCE])
     _forget_made(jobs)

@@ -1,4 +1,9 @@
+from typing import TYPE_CHECKING
+
 from django.apps import AppConfig
+
+if TYPE_CHECKING:
+    from .index import JournalReader
 
 
 class MatchingConfig(AppConfig):
@@ -7,10 +12,16 @@ class MatchingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from sprang.foundation import readers
+        from sprang.foundation.journal import readers
 
-        from .index import JournalReader
         from .kinds import register_kinds
 
         register_kinds()
-        readers.register_local("search-index", JournalReader)
+        readers.register_local("search-index", journal_reader)
+
+
+def journal_reader() -> "JournalReader":
+    """The index is loaded where it is read or filled: most commands do neither."""
+    from .index import JournalReader
+
+    return JournalReader()

@@ -1,5 +1,6 @@
 """From a question to ranked, explained documents: the index and the ranking, no database."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from sprang.core.ranking import Document, Query, Scored
@@ -7,13 +8,13 @@ from sprang.core.ranking.model import words
 from sprang.core.ranking.scoring import Scorer
 
 from .index import Reach
-from .index.clauses import Narrowed
+from .index.clauses import Narrowed, asking
 from .index.searching import Snapshot
 from .strength import Chance
 
-CANDIDATES = 40
-"""For each kind. The first stage is the same BM25, only with rarity taken over all texts, so
-the best ten are always among them; more are for a reranker that knows more."""
+CANDIDATES = 100
+"""For each kind. The first stage is the same BM25 over the most telling words, with rarity taken
+over all texts; more than are shown, so that the best by all words are among them."""
 
 LONGEST = 6_000
 """Characters of a question that are read: a whole page, and no way to keep the machine busy."""
@@ -36,29 +37,33 @@ class Finder:
         self._snapshot, self._question = snapshot, question
         statistics = snapshot.statistics(question.reach)
         self._scorer = Scorer(question.query, statistics)
-        self.chance = Chance.of(question.query, statistics)
+        self._asked = asking(question.query, self._scorer.weights, statistics)
+        self._documents: dict[str, Document] = {}
+        self.chance = Chance.of(self._scorer.weights, statistics)
 
     def best(self, narrowed: Narrowed, limit: int) -> list[Scored]:
-        """The best `limit` with their reasons, best first."""
-        ranked = self._ranked(narrowed, max(CANDIDATES, limit))
-        return [self._scorer.explain(document) for _score, document in ranked[:limit]]
+        """The best `limit`, best first, without reasons; `explained` gives those of one."""
+        documents = self._snapshot.candidates(
+            self._asked, self._question.reach, narrowed, max(CANDIDATES, limit)
+        )
+        self._documents |= {document.id: document for document in documents}
+        found = [one for one in map(self._scorer.weigh, documents) if one.score > 0]
+        return sorted(found, key=lambda one: (-one.score, one.id))[:limit]
 
-    def scores(self, narrowed: Narrowed, most: int) -> list[Scored]:
-        """The best `most` that share a word or part of one, best first, without reasons: cheap,
-        for counting. Of a few words, letters in common alone say nothing."""
+    def by_words(self, narrowed: Narrowed, most: int) -> list[Scored]:
+        """Those of the best `most` that share a word or part of one. Of a few words, letters in
+        common alone say nothing."""
         wanted = {term for word in self._question.query.words for term in word.terms}
-        return [
-            Scored(document.id, score)
-            for score, document in self._ranked(narrowed, most)
-            if any(not wanted.isdisjoint(word.terms) for word in (*document.title, *document.text))
-        ]
+        return [one for one in self.best(narrowed, most) if self._has_any(wanted, one)]
 
-    def _ranked(self, narrowed: Narrowed, depth: int) -> list[tuple[float, Document]]:
-        question = self._question
-        documents = self._snapshot.candidates(question.query, question.reach, narrowed, depth)
-        scored = [(self._scorer.score(document), document) for document in documents]
-        found = [(score, document) for score, document in scored if score > 0]
-        return sorted(found, key=lambda pair: (-pair[0], pair[1].id))
+    def explained(self, found: Scored) -> Scored:
+        """With its reasons, which cost more than the score: only for what is shown."""
+        return self._scorer.explain(self._documents[found.id])
+
+    def _has_any(self, terms: Set[str], found: Scored) -> bool:
+        document = self._documents[found.id]
+        words = (*document.title, *document.text)
+        return any(not terms.isdisjoint(word.terms) for word in words)
 
 
 def completed(snapshot: Snapshot, question: Question, text: str, most: int = 8) -> Question:

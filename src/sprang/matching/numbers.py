@@ -30,7 +30,7 @@ def by_reference(
     for each in chosen:
         if each.letter != letter.upper():
             continue
-        rows = each.visible(user).filter(reference=f"{each.letter}{year}-{number}")
+        rows = each.visible(user, reference=f"{each.letter}{year}-{number}")
         if platform:
             rows = rows.filter(platform=platform)
         hits = [Hit(row, each, Scored(str(row.uid), 0.0)) for row in rows[:MOST_CITIES]]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -98,14 +99,18 @@ def terms_met(scored: Scored) -> set[str]:
     return set().union(*map(_met, clear_pairs(scored)))
 
 
-def _met(pair: Contribution) -> set[str]:
+def _met(pair: Contribution) -> frozenset[str]:
     ours, theirs = _terms(pair.query_word), _terms(pair.document_word)
     return ours & theirs or ours | theirs
 
 
-def _terms(word: str) -> set[str]:
-    """In both languages: a pair of words doesn't say which it was read in."""
-    return {term for language in LANGUAGES for each in words(word, language) for term in each.terms}
+@lru_cache(maxsize=50_000)
+def _terms(word: str) -> frozenset[str]:
+    """In both languages: a pair of words doesn't say which it was read in. Remembered: the words of
+    a question come back with every hit."""
+    return frozenset(
+        term for language in LANGUAGES for each in words(word, language) for term in each.terms
+    )
 
 
 def _joined(spelled: Iterable[str], most: int = 3) -> str:

@@ -51,7 +51,8 @@ def match(
                 for hit in _hits(each, fitting, user)
                 if each.is_open(hit.found)
             ]
-            yield Group(each, hits[:limit], len(hits[:limit]))
+            shown = [replace(hit, scored=finder.explained(hit.scored)) for hit in hits[:limit]]
+            yield Group(each, shown, len(shown))
 
     return _answer(user, searchables(kinds), ask)
 
@@ -73,7 +74,7 @@ def search(
         finder = Finder(snapshot, completed(snapshot, question, query))
         inside = platform.pk if platform else 0
         scored = {
-            each.kind: finder.scores(Narrowed(each.kind, platform_id=inside), MOST_FOUND)
+            each.kind: finder.by_words(Narrowed(each.kind, platform_id=inside), MOST_FOUND)
             for each in chosen
         }
         near = _near(scored)
@@ -125,8 +126,7 @@ def _opened(
 ) -> set[str]:
     """Uids of those that the database lets the asker see; one query for all kinds."""
     rows = [
-        each.visible(user)
-        .filter(uid__in=[one.id for one in scored[each.kind]])
+        each.visible(user, uid__in=[one.id for one in scored[each.kind]])
         .order_by()
         .values_list("uid", flat=True)
         for each in chosen
@@ -139,6 +139,6 @@ def _hits(each: Searchable, scored: Sequence[Scored], user: Asker) -> list[Hit]:
     """The hits that the database lets the asker see, in the order of the ranking; one query."""
     if not scored:
         return []
-    rows = each.visible(user).filter(uid__in=[one.id for one in scored])
+    rows = each.visible(user, uid__in=[one.id for one in scored])
     found = {str(row.uid): row for row in rows}
     return [Hit(found[one.id], each, one) for one in scored if one.id in found]

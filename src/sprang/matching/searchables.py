@@ -32,7 +32,7 @@ class Searchable:
 
     subject    the journal's name for what changes
     indexed    all that belongs in the index, with what `item_of` reads
-    shown      the same rows with what a page shows of them; has `visible_to(user)`
+    shown      the same rows with what a page shows of them; has `named_to(user)`
     heading    over those that match a need; `tag` on one of them; `noun` for them all
     url_of     its page, as seen from a platform; `action` is what the button there says
     where_of   the line below the title; `effect_of` what it gave, or does, in one
@@ -58,9 +58,10 @@ class Searchable:
         rows = self.indexed() if uids is None else self.indexed().filter(uid__in=list(uids))
         return map(self.item_of, _by_key(rows))
 
-    def visible(self, asker: Asker) -> QuerySet[Any]:
-        rows = self.shown()
-        seen: QuerySet[Any] = rows if isinstance(asker, Operator) else rows.visible_to(asker)
+    def visible(self, asker: Asker, **named: Any) -> QuerySet[Any]:
+        """Of the rows `named` by uid or reference, those that the asker may see."""
+        rows = self.shown().filter(**named)
+        seen: QuerySet[Any] = rows if isinstance(asker, Operator) else rows.named_to(asker)
         return seen
 
 

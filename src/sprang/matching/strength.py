@@ -5,11 +5,11 @@ chance, so a match must also stand out from what this question scores against an
 """
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from sprang.core.ranking import Query, Scored, Statistics, Strength, calibrate
-from sprang.core.ranking.scoring import feature_weights
+from sprang.core.ranking import Feature, Scored, Statistics, Strength, calibrate
 
 BEYOND_CHANCE: Final = {Strength.STRONG: 13.0, Strength.LIKELY: 10.0, Strength.POSSIBLE: 7.0}
 """In standard deviations. Chosen on `matching_dev` (240 short texts; whole needs, and their
@@ -34,9 +34,9 @@ class Chance:
     deviation: float
 
     @classmethod
-    def of(cls, query: Query, statistics: Statistics) -> "Chance":
+    def of(cls, weights: Mapping[Feature, float], statistics: Statistics) -> "Chance":
         mean = variance = 0.0
-        for feature, weight in feature_weights(query, statistics).items():
+        for feature, weight in weights.items():
             part = min(statistics.document_frequency(feature) / statistics.documents, 1.0)
             mean += weight * part
             variance += weight**2 * part * (1 - part)

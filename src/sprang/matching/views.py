@@ -19,7 +19,7 @@ LIVE, PART, PAGE, FOUND = 4, 3, 8, 8
 """Hits of each kind: while one writes, on the need's page, on the page of matches, in a search."""
 
 LONGEST_QUERY = 500
-KEPT = ("scope", "visibility", "form_uid")
+CARRIED = ("scope", "visibility", "form_uid")
 """What else was filled in on the page that has no script: it comes along to the sending."""
 
 
@@ -31,8 +31,8 @@ def match_live(request: PlatformRequest) -> HttpResponse:
     answer = match(text, request.user, limit=LIVE)
     context = {"text": text, "answer": answer, "columns": columns(answer, request.platform)}
     if not request.htmx:
-        kept = {name: request.POST[name] for name in KEPT if name in request.POST}
-        return render(request, "matching/live.html", context | {"kept": kept})
+        carried = {name: request.POST[name] for name in CARRIED if name in request.POST}
+        return render(request, "matching/live.html", context | {"carried": carried})
     response = render(request, "matching/_groups.html", context)
     # Only what is in the region is exchanged: a live region that is itself replaced is not read.
     response["HX-Reswap"], response["HX-Reselect"] = "innerHTML", "#traffar > *"

@@ -1,27 +1,13 @@
 """Needs as a file."""
 
-from typing import Any
-
-from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation.exports import ExportKind, attribute, register
-from sprang.foundation.exports.records import HEAD, RELATED, TAIL
-from sprang.foundation.models import Platform, User
-from sprang.foundation.narrow import RecordFilter
+from sprang.foundation.exports.records import HEAD, RELATED, TAIL, listed_as
 
 from .enums import NeedStatus
 from .models import Need
 from .queries import LIST, view_of
-
-
-def listed(platform: Platform, user: User | AnonymousUser, asked: QueryDict) -> QuerySet[Any]:
-    """The list of needs as the person sees it, narrowed and sorted as the address asks."""
-    form = RecordFilter(asked, platform=platform, statuses=NeedStatus.choices)
-    return LIST.rows(view_of(asked.get("vy", ""), platform, user), form, asked)
-
 
 NEEDS = register(
     ExportKind(
@@ -38,6 +24,6 @@ NEEDS = register(
         ),
         RELATED,
         Need,
-        listed,
+        listed_as(LIST, view_of, NeedStatus.choices),
     )
 )

@@ -1,7 +1,7 @@
 """Who may do what with a need."""
 
-from sprang.foundation.choices import scopes_to_move
 from sprang.foundation.enums import Role, Visibility
+from sprang.foundation.forms.choices import scopes_to_move
 from sprang.foundation.models import Platform, Scope, User
 
 from .enums import NeedStatus

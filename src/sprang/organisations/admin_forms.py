@@ -7,10 +7,10 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from sprang.foundation.choices import offer, scopes_in
 from sprang.foundation.enums import Role, ScopeKind
+from sprang.foundation.forms.choices import offer, scopes_in
+from sprang.foundation.forms.overtaking import SeenForm
 from sprang.foundation.models import Platform, Scope
-from sprang.foundation.overtaking import SeenForm
 
 from .enums import UnitKind
 

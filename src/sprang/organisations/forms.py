@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sprang.core.sweden import MUNICIPALITIES
 from sprang.foundation import themes
-from sprang.foundation.overtaking import SeenForm
+from sprang.foundation.forms.overtaking import SeenForm
 
 from .enums import OrganisationKind
 from .models import Organisation

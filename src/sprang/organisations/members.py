@@ -13,8 +13,8 @@ from django.utils.translation import override
 
 from sprang.foundation import journal
 from sprang.foundation.enums import Role, ScopeKind
-from sprang.foundation.keyset import Order
-from sprang.foundation.listing import ListKind
+from sprang.foundation.lists.keyset import Order
+from sprang.foundation.lists.listing import ListKind
 from sprang.foundation.models import Membership, Platform, Scope, User
 
 from .actions import account_for, give_role, must_administer

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation import themes
 from sprang.foundation.enums import ScopeKind
-from sprang.foundation.keyset import Order
-from sprang.foundation.listing import ListKind
+from sprang.foundation.lists.keyset import Order
+from sprang.foundation.lists.listing import ListKind
 from sprang.foundation.models import Platform
 
 from .enums import OrganisationKind

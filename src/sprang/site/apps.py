@@ -7,4 +7,6 @@ class SiteConfig(AppConfig):
     verbose_name = "Språng"
 
     def ready(self) -> None:
-        from . import account_events, limiting, sessions  # noqa: F401  registered by being imported
+        # registered by being imported
+        from .account import events, sessions  # noqa: F401
+        from .limits import limiting  # noqa: F401

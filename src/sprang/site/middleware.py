@@ -14,17 +14,17 @@ from django.utils import translation
 from django.utils.crypto import constant_time_compare
 from django.utils.functional import SimpleLazyObject
 
-from sprang.foundation import standing
 from sprang.foundation.errors import NotAllowed, Refused, Stale
+from sprang.foundation.journal import standing
 from sprang.foundation.models import Platform, User
 
-from .wrong import not_that_way
+from .failures.request import not_that_way
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
 
 class StandingMiddleware:
-    """Who only reads may use what is remembered since the last change (`foundation.standing`)."""
+    """Who only reads may use what is remembered since the last change (`journal.standing`)."""
 
     def __init__(self, respond: Respond) -> None:
         self.respond = respond

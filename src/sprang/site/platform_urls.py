@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from . import pages
+from .home import pages
 
 urlpatterns = [
     path("", pages.platform_start, name="platform-start"),

@@ -45,7 +45,6 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
-    "ninja",
 ]
 
 MIDDLEWARE = [
@@ -63,17 +62,17 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "sprang.site.limiting.LimitMiddleware",
-    "sprang.site.seen.SeenMiddleware",
+    "sprang.site.limits.limiting.LimitMiddleware",
+    "sprang.site.account.last_seen.SeenMiddleware",
     "sprang.site.middleware.PlatformMiddleware",
-    "sprang.site.late.LateMiddleware",
-    "sprang.site.whole.WholeMiddleware",
+    "sprang.site.late.middleware.LateMiddleware",
+    "sprang.site.rendering.page_cache.WholeMiddleware",
     "sprang.site.middleware.RefusalMiddleware",
 ]
 
 ROOT_URLCONF = "sprang.site.urls"
 WSGI_APPLICATION = "sprang.site.wsgi.application"
-FORM_RENDERER = "sprang.site.rendering.FormRenderer"
+FORM_RENDERER = "sprang.site.rendering.form_renderer.FormRenderer"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -84,7 +83,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "sprang.site.context.shell",
+                "sprang.site.shell.context.shell",
             ],
             "builtins": [
                 "django.templatetags.i18n",
@@ -141,10 +140,10 @@ AUTH_PASSWORD_VALIDATORS = [
         ("UserAttributeSimilarityValidator", {"user_attributes": ("email", "name")}),
         ("CommonPasswordValidator", {}),
     )
-] + [{"NAME": "sprang.site.passwords.GuessableValidator"}]
+] + [{"NAME": "sprang.site.account.passwords.GuessableValidator"}]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "after-login"
-ACCOUNT_ADAPTER = "sprang.site.accounts.AccountAdapter"
+ACCOUNT_ADAPTER = "sprang.site.account.adapters.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -152,7 +151,7 @@ ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
-# counted by the house itself: see limits.py, for all doors and in one statement each
+# counted by the house itself: see limits/rules.py, for all doors and in one statement each
 ACCOUNT_RATE_LIMITS = False
 LIMITS = ENV["SPRANG_LIMITS"]
 # without it all who come through the proxy share one limit on attempts
@@ -169,7 +168,7 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_FORMS = {
-    name: f"sprang.site.account_forms.{form}"
+    name: f"sprang.site.account.forms.{form}"
     for name, form in (
         ("login", "LoginForm"),
         ("signup", "SignupForm"),
@@ -184,11 +183,11 @@ ACCOUNT_FORMS = {
         ("reauthenticate", "ReauthenticateForm"),
     )
 }
-MFA_ADAPTER = "sprang.site.accounts.MFAAdapter"
+MFA_ADAPTER = "sprang.site.account.adapters.MFAAdapter"
 MFA_FORMS = {
-    "authenticate": "sprang.site.account_forms.AuthenticateForm",
-    "reauthenticate": "sprang.site.account_forms.ReauthenticateByAppForm",
-    "activate_totp": "sprang.site.account_forms.ActivateTOTPForm",
+    "authenticate": "sprang.site.account.forms.AuthenticateForm",
+    "reauthenticate": "sprang.site.account.forms.ReauthenticateByAppForm",
+    "activate_totp": "sprang.site.account.forms.ActivateTOTPForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 # who has found a way in must make new ones to see any, and that is told by mail
@@ -208,7 +207,7 @@ STATIC_ROOT = DATA / "static"
 MEDIA_ROOT = ENV["SPRANG_MEDIA"] or DATA / "media"
 STORAGES = {
     "default": {"BACKEND": "sprang.foundation.storage.DurableStorage"},
-    "staticfiles": {"BACKEND": "sprang.site.statics.StaticFiles"},
+    "staticfiles": {"BACKEND": "sprang.site.rendering.statics.StaticFiles"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 INDEX_DIR = DATA / "index"
@@ -231,13 +230,13 @@ SECURE_SSL_REDIRECT = is_https
 SECURE_REDIRECT_EXEMPT = [r"^halsa/?$"]  # a load balancer asks without TLS
 SECURE_HSTS_SECONDS = 31_536_000 if is_https else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENV["SPRANG_PROXY"] else None
-# how long one lasts on the server is decided in foundation/sessions.py
-SESSION_ENGINE = "sprang.foundation.sessions"
+# how long one lasts on the server is decided in foundation/session_store.py
+SESSION_ENGINE = "sprang.foundation.session_store"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}sessionid"
 DEVICE_COOKIE_NAME = f"{COOKIE_PREFIX}device"
-CSRF_FAILURE_VIEW = "sprang.site.late.csrf_failure"
+CSRF_FAILURE_VIEW = "sprang.site.late.middleware.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CONTENT_SECURITY_POLICY = {
@@ -257,7 +256,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(levelname)s %(name)s: %(message)s"}},
-    "filters": {"away": {"()": "sprang.site.logs.OneLineWhileAway"}},
+    "filters": {"away": {"()": "sprang.site.failures.logs.OneLineWhileAway"}},
     "handlers": {
         "terminal": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["away"]}
     },

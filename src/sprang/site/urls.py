@@ -6,26 +6,16 @@ from django.urls import include, path
 
 from sprang.api.mount import api
 
-from . import (
-    appearance,
-    demo,
-    design,
-    health,
-    language,
-    me,
-    own_data,
-    pages,
-    proving,
-    restoring,
-    session_pages,
-    signing_in,
-    tokens,
-)
+from . import health
+from .account import demo, me, own_data, proving, restoring, session_pages, signing_in, token_pages
+from .design import living_page
+from .home import pages
+from .shell import appearance, language
 
-handler500 = "sprang.site.failing.failed"
+handler500 = "sprang.site.failures.server.failed"
 urlpatterns = [
     path("", pages.start, name="start"),
-    path("design/", design.design, name="design"),
+    path("design/", living_page.design, name="design"),
     path("sprak/", language.set_language, name="set-language"),
     path("utseende/", appearance.set_theme, name="set-theme"),
     path("konto/", me.me, name="me"),
@@ -45,8 +35,8 @@ urlpatterns = [
     path("konto/login/", signing_in.sign_in, name="account_login"),
     path("konto/login/code/", signing_in.ask_for_code, name="account_request_login_code"),
     path("konto/demo/", demo.demo_sign_in, name="demo-sign-in"),
-    path("konto/nycklar/", tokens.token_list, name="token-list"),
-    path("konto/nycklar/<uuid:uid>/aterkallelse/", tokens.token_revoke, name="token-revoke"),
+    path("konto/nycklar/", token_pages.token_list, name="token-list"),
+    path("konto/nycklar/<uuid:uid>/aterkallelse/", token_pages.token_revoke, name="token-revoke"),
     path("konto/", include("allauth.urls")),
     path("api/v1/", api.urls),
     path("halsa/", health.health, name="health"),
@@ -54,4 +44,4 @@ urlpatterns = [
     path("", include("sprang.foundation.urls")),
     path("<slug:platform>/", include("sprang.site.platform_urls")),
 ]
-handler400 = "sprang.site.wrong.bad_request"
+handler400 = "sprang.site.failures.request.bad_request"

@@ -4,8 +4,8 @@ from itertools import chain
 
 from django.db.models import Q, QuerySet
 
-from sprang.foundation.choices import scopes_for
 from sprang.foundation.enums import OUTSIDE_ROLES, Role
+from sprang.foundation.forms.choices import scopes_for
 from sprang.foundation.models import Platform, Scope, User
 from sprang.organisations.models import Organisation
 

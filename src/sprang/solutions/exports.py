@@ -1,27 +1,13 @@
 """Solutions as a file."""
 
-from typing import Any
-
-from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation.exports import ExportKind, attribute, register
-from sprang.foundation.exports.records import HEAD, RELATED, TAIL
-from sprang.foundation.models import Platform, User
-from sprang.foundation.narrow import RecordFilter
+from sprang.foundation.exports.records import HEAD, RELATED, TAIL, listed_as
 
 from .enums import SolutionStatus
 from .models import Solution
 from .queries import LIST, view_of
-
-
-def listed(platform: Platform, user: User | AnonymousUser, asked: QueryDict) -> QuerySet[Any]:
-    """The list of solutions as the person sees it, narrowed and sorted as the address asks."""
-    form = RecordFilter(asked, platform=platform, statuses=SolutionStatus.choices)
-    return LIST.rows(view_of(asked.get("vy", ""), platform, user), form, asked)
-
 
 SOLUTIONS = register(
     ExportKind(
@@ -40,6 +26,6 @@ SOLUTIONS = register(
         ),
         (*RELATED, "provider"),
         Solution,
-        listed,
+        listed_as(LIST, view_of, SolutionStatus.choices),
     )
 )

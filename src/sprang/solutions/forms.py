@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation import themes
-from sprang.foundation.choices import offer, own_scope, scopes_for, visibilities_for
+from sprang.foundation.forms.choices import offer, own_scope, scopes_for, visibilities_for
+from sprang.foundation.forms.overtaking import SeenForm
 from sprang.foundation.models import Platform, Scope, User
-from sprang.foundation.overtaking import SeenForm
 
 from . import fields
 from .answering import answered

@@ -3,9 +3,9 @@
 from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext_lazy as _
 
-from sprang.foundation.listing import ListKind
+from sprang.foundation.lists.listing import ListKind
+from sprang.foundation.lists.narrow import COLUMNS, NARROW, ORDERS
 from sprang.foundation.models import Platform, RecordQuerySet, User
-from sprang.foundation.narrow import COLUMNS, NARROW, ORDERS
 
 from .enums import SolutionStatus
 from .models import Solution

@@ -14,7 +14,7 @@ from . import secret
 from .archive import FORMAT, HEAD, KEY, MANIFEST, WHAT, Writer
 from .columns import line_of
 from .files import Files
-from .manifest import Kept, Manifest
+from .manifest import Contents, Manifest
 from .moment import one_moment
 from .numbers import last_given
 from .tables import Table, applied, tables_at
@@ -39,7 +39,7 @@ class Dump:
     told: Told
     rows: int = 0
 
-    def table(self, table: Table) -> Kept:
+    def table(self, table: Table) -> Contents:
         part, lines, size, count = 1, list[bytes](), 0, 0
         for row in table.rows():
             lines.append(line_of(row))
@@ -49,7 +49,7 @@ class Dump:
                 self._part(table.name, part, lines)
                 part, size = part + 1, 0
         self._part(table.name, part, lines)
-        return Kept([column.name for column in table.columns], count, last_given(table))
+        return Contents([column.name for column in table.columns], count, last_given(table))
 
     def _part(self, name: str, number: int, lines: list[bytes]) -> None:
         self.rows += len(lines)

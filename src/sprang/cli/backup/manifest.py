@@ -8,7 +8,7 @@ from .tables import Step
 
 
 @dataclass(frozen=True)
-class Kept:
+class Contents:
     """One table: its columns in the order of the rows, how many rows there are, and the last
     number that the database gave out by itself, also where that row is gone."""
 
@@ -25,7 +25,7 @@ class Manifest:
     migrations: list[Step]
     journal: tuple[int, str]
     """Number and hash of the last entry."""
-    tables: dict[str, Kept]
+    tables: dict[str, Contents]
     files: int
     lost: list[str]
     """Files that rows name and that were not there."""
@@ -43,7 +43,7 @@ class Manifest:
     def of(cls, said: Any) -> "Manifest":
         """:raises Damaged: something is missing."""
         try:
-            tables = {name: Kept(**table) for name, table in said.pop("tables").items()}
+            tables = {name: Contents(**table) for name, table in said.pop("tables").items()}
             steps = [(str(app), str(name)) for app, name in said.pop("migrations")]
             seq, hash = said.pop("journal")
             return cls(migrations=steps, tables=tables, journal=(int(seq), hash), **said)

@@ -11,7 +11,8 @@ from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
 
 from sprang.cli.faults import Fault
-from sprang.foundation import journal, witness
+from sprang.foundation import journal
+from sprang.foundation.journal import witness
 from sprang.foundation.models import Head
 
 from . import sealing

@@ -39,7 +39,7 @@ def demo(serve: Serve = True, host: Host = "127.0.0.1", port: Port = 8000) -> No
 def load_once() -> None:
     from sprang.cli.demo import loader
     from sprang.cli.progress import progress
-    from sprang.foundation import readers
+    from sprang.foundation.journal import readers
 
     if loader.is_loaded():
         say("The demo is loaded already.")

@@ -36,7 +36,7 @@ def doctor(as_json: AsJson = False, head: Head = "") -> None:
 
 def has_head(pointer: str) -> "Check":
     from sprang.cli.doctor.journal import journal_has
-    from sprang.foundation.witness import Seen
+    from sprang.foundation.journal.witness import Seen
 
     try:
         return journal_has(Seen.read(pointer))

@@ -14,12 +14,14 @@ def index(rebuild: Rebuild = False) -> None:
     """Bring this machine's search index up to date with the database."""
     open_with_database()
     from sprang.cli.progress import progress
-    from sprang.foundation import readers
+    from sprang.foundation.database import trigrams
+    from sprang.foundation.journal import readers
     from sprang.matching import health
     from sprang.matching.index import rebuild as make_anew
 
     with progress("Indexing") as told:
         if rebuild:
+            trigrams.rebuild_if_possible()
             say(f"Indexed {make_anew(told=told.tell)} texts anew.")
             return
         behind = health.lag()

@@ -21,6 +21,7 @@ REST: tuple[Check, ...] = (
     work.jobs_move,
     work.imports_end,
     work.index_agrees,
+    database.words_are_indexed,
     storage.files_are_there,
     leftovers.restores_are_done,
     settings.demo_is_apart,

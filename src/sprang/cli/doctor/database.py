@@ -6,10 +6,15 @@ from django.db import connection
 from django.db.utils import Error as DatabaseError
 
 from sprang.cli.house import migrations_waiting
+from sprang.foundation.database import trigrams
 
-from .finding import Finding, ok, wrong
+from .finding import Finding, note, ok, wrong
 
 OLDEST_POSTGRESQL = 15
+TO_INDEX = {
+    "sqlite": "Run: sprang index --rebuild. It needs a SQLite with FTS5.",
+    "postgresql": "As one who may: CREATE EXTENSION pg_trgm SCHEMA public. Then: sprang migrate",
+}
 
 
 def database_answers() -> Iterator[Finding]:
@@ -44,3 +49,15 @@ def database_is_migrated() -> Iterator[Finding]:
         yield wrong("migrations", f"{waiting} have not been applied.", "Run: sprang migrate")
     else:
         yield ok("migrations", "All applied.")
+
+
+def words_are_indexed() -> Iterator[Finding]:
+    """What the word filter of lists looks in: see `sprang.foundation.database.trigrams`."""
+    if gone := trigrams.missing():
+        what = f"Lists read every text to find a word: {', '.join(gone)} is missing."
+        yield note("words of lists", what, TO_INDEX[connection.vendor])
+    elif not trigrams.agrees():
+        what = "The index of words in titles and texts is not as the records are."
+        yield wrong("words of lists", what, "Run: sprang index --rebuild")
+    else:
+        yield ok("words of lists", "Indexed by the database.")

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
-from sprang.foundation import append_only, journal, witness
-from sprang.foundation.witness import Seen
+from sprang.foundation import journal
+from sprang.foundation.journal import append_only, witness
+from sprang.foundation.journal.witness import Seen
 
 from .finding import Finding, ok, wrong
 
@@ -33,7 +34,7 @@ def journal_is_guarded() -> Iterator[Finding]:
 
 
 def journal_was_seen() -> Iterator[Finding]:
-    """What a worker on this machine noted, once an hour: see `sprang.foundation.witness`."""
+    """What a worker on this machine noted, once an hour (`foundation.journal.witness`)."""
     todo = f"{TAMPERED} If it is one that was brought back, remove {witness.file()}."
     yield from _agrees("journal as seen here", witness.kept(), todo)
 

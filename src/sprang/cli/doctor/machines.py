@@ -6,7 +6,7 @@ from django.db import connection
 from django.utils import timezone
 
 from sprang.foundation.models import Session
-from sprang.foundation.sessions import SessionStore
+from sprang.foundation.session_store import SessionStore
 
 from .finding import Finding, ok, wrong
 

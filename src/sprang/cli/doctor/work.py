@@ -5,12 +5,12 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from sprang.foundation import readers
 from sprang.foundation.imports.undo import AT_WORK
+from sprang.foundation.journal import readers
 from sprang.foundation.models import Entry, Head, ImportRun, Job
 from sprang.matching import health
 
-from .finding import Finding, ok, wrong
+from .finding import Finding, note, ok, wrong
 
 PATIENCE = timedelta(minutes=1)
 START = "See that a worker runs: sprang serve or sprang worker."
@@ -48,9 +48,20 @@ def imports_end() -> Iterator[Finding]:
     left = [each for each in at_work if not each.is_going_on]
     for run in left:
         says = f"{run.name} was left after {run.position} of {run.rows} rows."
-        yield wrong("imports", says, f"Undo it: sprang undo {run.uid}")
+        if _was_read_later(run):
+            yield note("imports", says, "The same file was read in whole later: nothing to do.")
+        else:
+            todo = f"Read it in again, or undo it: sprang undo {run.uid}"
+            yield wrong("imports", says, todo)
     if not left:
         yield ok("imports", "None was left half-way.")
+
+
+def _was_read_later(run: ImportRun) -> bool:
+    """A terminal does not go on with a run that was killed: its rows are found, and passed by."""
+    same = ImportRun.objects.filter(kind=run.kind, platform=run.platform_id, name=run.name)
+    later = same.filter(rows=run.rows, created_at__gt=run.created_at)
+    return run.state == run.State.RUNNING and later.filter(state=run.State.DONE).exists()
 
 
 def index_agrees() -> Iterator[Finding]:

@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 STAMP = ".collected"
-UNUSED = ("ninja", "htmax-*", "*.map")
+UNUSED = ("htmax-*", "*.map")
 """Megabytes that no page asks for; to compress them would take longer than all the rest."""
 
 

@@ -25,7 +25,7 @@ def main() -> None:
 
 def work_until_told() -> None:
     """Until SIGTERM or SIGINT; a job in hand is finished first."""
-    from sprang.foundation import worker
+    from sprang.foundation.jobs import worker
 
     name = own_name()
     # a plain flag: a handler that set the event could meet the lock that its own thread holds
@@ -49,7 +49,7 @@ def own_name() -> str:
     """One that tells the next worker here what this one left behind, where the disk knows locks."""
     from django.conf import settings
 
-    from sprang.foundation import slots
+    from sprang.foundation.jobs import slots
 
     try:
         return slots.take(settings.DATA / "workers")

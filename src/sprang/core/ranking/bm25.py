@@ -26,5 +26,9 @@ def saturation(frequency: Values, length: Values, mean_length: float) -> Values:
 
     `frequency` and `length` are numbers, or arrays with one place for each document.
     """
-    pivot = 1 - B + B * length / (mean_length or 1.0)
-    return frequency * (K1 + 1) / (frequency + K1 * pivot)
+    return frequency * (K1 + 1) / (frequency + K1 * pivot(length, mean_length))
+
+
+def pivot(length: Values, mean_length: float) -> Values:
+    """How a document's length weighs: 1 for one of the mean length, more for a longer."""
+    return 1 - B + B * length / (mean_length or 1.0)

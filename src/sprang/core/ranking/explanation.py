@@ -13,35 +13,44 @@ from sprang.core.ranking import features
 from sprang.core.ranking.model import Contribution, Document, Feature, Query, Via, Word
 
 _Pair = tuple[Word, Word]
+_Words = tuple[Word, ...]
 
 
-def contributions(
-    query: Query, document: Document, shares: Mapping[Feature, float]
-) -> tuple[Contribution, ...]:
-    """The pairs of words behind `shares`, the greatest first."""
-    asked = _words_by_feature(query.words, shares)
-    found = _words_by_feature((word for word, _ in document.weighted_words), shares)
-    gains: defaultdict[_Pair, list[float]] = defaultdict(list)
-    for feature, share in shares.items():
-        gains[_most_alike(asked[feature], found[feature])].append(share)
-    explained = [_contribution(pair, math.fsum(gain)) for pair, gain in gains.items()]
-    return tuple(sorted(explained, key=lambda c: (-c.share, c.query_word, c.document_word)))
+class Explainer:
+    """A query's words, to be met by those of many documents."""
+
+    def __init__(self, query: Query) -> None:
+        self._asked = _words_by_feature(query.words)
+
+    def contributions(
+        self, document: Document, shares: Mapping[Feature, float]
+    ) -> tuple[Contribution, ...]:
+        """The pairs of words behind `shares`, the greatest first."""
+        found = _words_by_feature(word for word, _ in document.weighted_words)
+        pairs: dict[tuple[_Words, _Words], _Pair] = {}
+        gains: defaultdict[_Pair, list[float]] = defaultdict(list)
+        for feature, share in shares.items():
+            # a word's runs of letters mostly meet the same words: these are compared once
+            sides = (*self._asked[feature],), (*found[feature],)
+            pair = pairs.get(sides) or pairs.setdefault(sides, _most_alike(*sides))
+            gains[pair].append(share)
+        explained = [_contribution(pair, math.fsum(gain)) for pair, gain in gains.items()]
+        return tuple(sorted(explained, key=lambda c: (-c.share, c.query_word, c.document_word)))
 
 
-def _words_by_feature(
-    words: Iterable[Word], wanted: Mapping[Feature, float]
-) -> dict[Feature, list[Word]]:
+def _words_by_feature(words: Iterable[Word]) -> Mapping[Feature, list[Word]]:
     """The words that have each feature; one surface, the first, for each stem."""
     distinct = {word.terms: word for word in reversed(list(words))}
-    having: dict[Feature, list[Word]] = {feature: [] for feature in wanted}
+    having: defaultdict[Feature, list[Word]] = defaultdict(list)
     for terms, word in distinct.items():
         for feature in features.of_terms(terms):
-            if feature in having:
-                having[feature].append(word)
+            having[feature].append(word)
     return having
 
 
-def _most_alike(asked: Iterable[Word], found: Iterable[Word]) -> _Pair:
+def _most_alike(asked: _Words, found: _Words) -> _Pair:
+    if len(asked) == len(found) == 1:
+        return asked[0], found[0]
     pairs = ((query_word, document_word) for query_word in asked for document_word in found)
     return min(
         pairs,

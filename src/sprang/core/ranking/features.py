@@ -48,12 +48,3 @@ def lengths(counts: Mapping[Feature, int]) -> Mapping[Field, int]:
     for (field, _), count in counts.items():
         totals[field] += count
     return totals
-
-
-def document_lengths(document: Document) -> Mapping[Field, int]:
-    """The same as `lengths(of_document(document))`, without counting each feature."""
-    terms, letters = 0, 0
-    for word, weight in document.weighted_words:
-        terms += weight * len(word.terms)
-        letters += weight * (len(of_terms(word.terms)) - len(word.terms))
-    return {"terms": terms, "letters": letters}

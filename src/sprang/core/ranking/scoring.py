@@ -1,31 +1,24 @@
 """Score documents against a query: BM25 over terms and over runs of letters, added up."""
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from sprang.core.ranking import bm25, features
 from sprang.core.ranking.calibration import relevance
-from sprang.core.ranking.explanation import contributions
-from sprang.core.ranking.model import Document, Feature, Field, Query, Scored, Statistics
+from sprang.core.ranking.explanation import Explainer
+from sprang.core.ranking.model import (
+    TITLE_WEIGHT,
+    Document,
+    Feature,
+    Field,
+    Query,
+    Scored,
+    Statistics,
+)
 
 FIELD_WEIGHTS: Final[Mapping[Field, float]] = {"terms": 1.0, "letters": 0.5}
-
-
-def rank(
-    query: Query, documents: Iterable[Document], statistics: Statistics, limit: int | None = None
-) -> list[Scored]:
-    """The best `limit` of `documents`, explained; those that share nothing are left out.
-
-    Best first, equal scores by id. Only what is returned is explained, so that reranking a
-    few hundred candidates stays cheap.
-    """
-    scorer = Scorer(query, statistics)
-    scored = [(scorer.score(document), document) for document in documents]
-    found = [(score, document) for score, document in scored if score > 0]
-    found.sort(key=lambda pair: (-pair[0], pair[1].id))
-    return [scorer.explain(document) for _, document in found[:limit]]
 
 
 def feature_weights(query: Query, statistics: Statistics) -> dict[Feature, float]:
@@ -39,13 +32,21 @@ def feature_weights(query: Query, statistics: Statistics) -> dict[Feature, float
 
 
 class Scorer:
-    """A query weighed once, then met with many documents."""
+    """A query weighed once, then met with hundreds of documents of hundreds of words.
+
+    Inside, a feature is its place in `_features`, where terms come before letters; what one word
+    shares with the query is looked up once, since candidates share most of their words.
+    """
 
     def __init__(self, query: Query, statistics: Statistics) -> None:
-        self._query = query
-        self._weights = feature_weights(query, statistics)
+        self.weights = feature_weights(query, statistics)
+        self._features = sorted(self.weights, key=lambda feature: feature[0] == "letters")
+        self._places = {feature: place for place, feature in enumerate(self._features)}
+        self._gains = [self.weights[feature] * (bm25.K1 + 1) for feature in self._features]
+        self._terms = sum(field == "terms" for field, _ in self._features)
         self._mean_length = {field: statistics.mean_length(field) for field in FIELD_WEIGHTS}
-        self._wanted: dict[tuple[str, ...], list[Feature]] = {}
+        self._met: dict[tuple[str, ...], tuple[list[int], int]] = {}
+        self._explainer = Explainer(query)
         self._documents = statistics.documents
         self._self_score = self.score(Document("", (), query.words))
 
@@ -54,37 +55,44 @@ class Scorer:
         return math.fsum(self._shares(document).values())
 
     def weigh(self, document: Document) -> Scored:
-        """The score, without the words that gave it."""
+        """The score, without the words that gave it: many documents are weighed, few shown."""
         score = self.score(document)
         return Scored(document.id, score, relevance(score, self._self_score, self._documents))
 
     def explain(self, document: Document) -> Scored:
         """The score with the pairs of words that gave it."""
-        shares = self._shares(document)
-        score = math.fsum(shares.values())
-        return Scored(
-            id=document.id,
-            score=score,
-            relevance=relevance(score, self._self_score, self._documents),
-            contributions=contributions(self._query, document, shares),
+        shares = {self._features[at]: share for at, share in self._shares(document).items()}
+        return replace(
+            self.weigh(document), contributions=self._explainer.contributions(document, shares)
         )
 
-    def _shares(self, document: Document) -> dict[Feature, float]:
-        """What each feature that query and document share gives to the score."""
-        counts: Counter[Feature] = Counter()
-        for word, weight in document.weighted_words:
-            for feature in self._features_wanted(word.terms):
-                counts[feature] += weight
-        length = features.document_lengths(document)
+    def _shares(self, document: Document) -> dict[int, float]:
+        """What each feature that query and document share gives to the score: `bm25.saturation`,
+        with what is the same for all features of a document worked out once."""
+        counts: dict[int, int] = {}
+        terms = letters = 0
+        met = self._met
+        for weight, words in ((TITLE_WEIGHT, document.title), (1, document.text)):
+            for word in words:
+                shared, runs = met.get(word.terms) or self._look_up(word.terms)
+                terms += weight * len(word.terms)
+                letters += weight * runs
+                for place in shared:
+                    counts[place] = counts.get(place, 0) + weight
+        of_terms, of_letters = self._pivot("terms", terms), self._pivot("letters", letters)
+        gains, last = self._gains, self._terms
         return {
-            feature: self._weights[feature]
-            * bm25.saturation(count, length[feature[0]], self._mean_length[feature[0]])
-            for feature, count in counts.items()
+            place: gains[place] * count / (count + (of_terms if place < last else of_letters))
+            for place, count in counts.items()
         }
 
-    def _features_wanted(self, terms: tuple[str, ...]) -> list[Feature]:
-        """Remembered: candidates share most of their words."""
-        if (wanted := self._wanted.get(terms)) is None:
-            wanted = [feature for feature in features.of_terms(terms) if feature in self._weights]
-            self._wanted[terms] = wanted
-        return wanted
+    def _pivot(self, field: Field, length: int) -> float:
+        return bm25.K1 * bm25.pivot(float(length), self._mean_length[field])
+
+    def _look_up(self, terms: tuple[str, ...]) -> tuple[list[int], int]:
+        """What a word shares with the query, and how many runs of letters it has."""
+        every = features.of_terms(terms)
+        places = self._places
+        shared = [places[feature] for feature in every if feature in places]
+        found = self._met[terms] = shared, len(every) - len(terms)
+        return found

@@ -9,8 +9,8 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from ..choices import scopes_for, scopes_to_move
 from ..errors import BadInput, NotAllowed
+from ..forms.choices import scopes_for, scopes_to_move
 from ..models import Platform, Record, RecordQuerySet, Scope, User
 from .shapes import RELATED
 

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from ninja import Field
 from pydantic import AwareDatetime
 
-from .. import narrow
 from ..errors import BadInput
-from ..keyset import SENSIBLE_YEARS
+from ..lists import narrow
+from ..lists.keyset import SENSIBLE_YEARS
 from ..models import RecordQuerySet
 from .finding import seen
 from .paging import Paging

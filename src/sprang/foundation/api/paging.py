@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from ninja import Field, Schema
 
 from ..errors import BadInput
-from ..keyset import Order, WrongCursor, page
+from ..lists.keyset import Order, WrongCursor, page
 
 NEWEST = Order("changed_at")
 

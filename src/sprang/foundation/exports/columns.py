@@ -1,4 +1,4 @@
-"""What can be taken along as a file: each room declares its kinds, the framework writes them."""
+"""What can be exported: each room declares its kinds, the framework writes them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

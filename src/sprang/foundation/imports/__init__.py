@@ -4,12 +4,12 @@ A room declares a kind (`ImportKind`, or `RecordKind` for records) in its `impor
 `register`. A lead reads in files in the pages, whoever runs the house with `sprang import`.
 """
 
+from .import_job import run_import
 from .kinds import Field, ImportKind, Item, Outcome, kind_named, kinds, register
 from .reading import Row, Unreadable
 from .records import RecordKind
 from .tracing import foretold
 from .undo import undo_now
-from .work import run_import
 
 __all__ = [
     "Field",

@@ -108,3 +108,6 @@ SUMMARY = Field(
     ("kort", "ingress", "i korthet", "abstract"),
     parse=parsing.line(400),
 )
+
+TAIL = (UNIT, VISIBILITY, DATE, THEMES, SUMMARY, LANGUAGE, ID, ADDRESS)
+"""What a spreadsheet of any kind of record ends with."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from ..models import ImportRun
+from .actions import table_of
+from .batches import kind_of
 from .cleaning import cut
 from .kinds import Field, ImportKind, Item
 from .mapping import Column, described
-from .running import kind_of
-from .runs import table_of
 from .settling import foreseen
 from .told import Level, Told
 from .understanding import Understanding

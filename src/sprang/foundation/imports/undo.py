@@ -11,10 +11,10 @@ from .. import jobs
 from ..errors import Refused
 from ..jobs import Cancelled, Progress
 from ..models import ImportRun, User
+from .actions import LANGUAGE, check_lead
 from .holding import beating
 from .kinds import kind_named
-from .runs import LANGUAGE, check_lead
-from .undoing import take_back
+from .taking_back import take_back
 
 State = ImportRun.State
 NOTHING = gettext_lazy("Det finns inget att ångra: inläsningen pågår, är ångrad eller för gammal.")

@@ -14,7 +14,7 @@ from .job import STALE, Job
 from .platform import Platform
 from .record import Record
 
-KEPT = timedelta(days=30)
+RETENTION = timedelta(days=30)
 """How long the file, what was told of its rows and the way back are kept after the reading."""
 
 
@@ -86,7 +86,7 @@ class ImportRun(models.Model):
     @property
     def kept_until(self) -> datetime:
         """When the file, and with it the way back, is forgotten."""
-        return (self.finished_at or self.created_at) + KEPT
+        return (self.finished_at or self.created_at) + RETENTION
 
 
 class ImportFault(models.Model):

@@ -23,7 +23,7 @@ class JobQuerySet(models.QuerySet["Job"]):
         return self.filter(state=Job.State.RUNNING, beat_at__lt=Now() - STALE)
 
 
-KEPT = timedelta(days=1)
+RETENTION = timedelta(days=1)
 """How long the file that a job made is kept."""
 
 
@@ -71,7 +71,7 @@ class Job(models.Model):
 
     @property
     def kept_until(self) -> datetime:
-        return (self.finished_at or self.created_at) + KEPT
+        return (self.finished_at or self.created_at) + RETENTION
 
     @property
     def percent(self) -> int | None:

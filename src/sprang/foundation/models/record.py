@@ -118,6 +118,8 @@ class Record(models.Model):
             models.Index(fields=["author", "kind", "-changed_at", "-id"], name="record_own"),
             models.Index(fields=["-changed_at", "-id"], name="record_news"),
             models.Index(fields=["platform", "fingerprint"], name="record_says"),
+            # numbers of all cities
+            models.Index(fields=["reference"], name="record_reference_alone"),
         ]
 
     def __str__(self) -> str:

@@ -29,6 +29,11 @@ class RecordQuerySet(models.QuerySet[Any]):
         """The records that the person may see. Every door out of the database passes here."""
         return self.of_its_kind().filter(opened_to(user))
 
+    def named_to(self, user: User | AnonymousUser) -> Self:
+        """`visible_to` for rows that are named by key or number. Without the kind: SQLite would
+        rather read all of a kind than look up each of twenty keys."""
+        return self.filter(opened_to(user))
+
     def of_its_kind(self) -> Self:
         """Says in the records' own table what joining the kind's table says already: the indexes
         that lists are read from begin with it."""

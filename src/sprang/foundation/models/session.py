@@ -30,6 +30,6 @@ class Session(AbstractBaseSession):
 
     @classmethod
     def get_session_store_class(cls) -> Any:
-        from ..sessions import SessionStore  # the store points at this table
+        from ..session_store import SessionStore  # the store points at this table
 
         return SessionStore

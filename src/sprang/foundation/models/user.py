@@ -61,7 +61,7 @@ class User(AbstractBaseUser):
     @cached_property
     def access(self) -> Access:
         """What the person may see and do now; the same for all of a request."""
-        from .. import standing  # both point at the user
+        from ..journal import standing  # both point at the user
         from .membership import Membership
 
         key = ("access", self.pk)

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 
 from ..errors import NotAllowed
 from ..http import UserRequest
-from ..imports.runs import check_lead
+from ..imports.actions import check_lead
 from ..models import ImportRun
 
 View = Callable[..., HttpResponseBase]

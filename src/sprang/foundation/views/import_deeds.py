@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ..errors import BadInput
 from ..http import UserRequest
-from ..imports.runs import start_run, stop_run
+from ..imports.actions import start_run, stop_run
 from .import_access import for_leads, run_or_404
 from .import_pages import writes_faults
 

@@ -4,11 +4,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from ..editing import given
 from ..errors import BadInput
+from ..forms.editing import given
 from ..http import UserRequest
+from ..imports.actions import run_of
 from ..imports.kinds import kind_named
-from ..imports.runs import run_of
 from ..models import ImportRun
 from ..once import made_from
 from .import_access import for_leads, status_of

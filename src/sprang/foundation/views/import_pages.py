@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from ..exports.cells import guarded
+from ..imports.actions import table_of
 from ..imports.reading import Table
-from ..imports.runs import table_of
 from ..imports.told import Level
 from ..models import ImportFault, ImportRun
 from ..streaming import spoken
@@ -37,6 +37,18 @@ def steps_of(now: int) -> list[Step]:
     """The four steps, `now` being the one that one stands in; 5 when all is done."""
     states = ("done" if at < now else "now" if at == now else "later" for at in range(1, 5))
     return [Step(label, state) for label, state in zip(STEPS, states, strict=True)]
+
+
+STATE_PARTS = {"uploaded": "nothing", "done": "done", "undoing": "undo_halted", "undone": "undone"}
+
+
+def state_part(run: ImportRun) -> str:
+    """The template that says where a run stands; without one of its own it was halted."""
+    if run.is_going_on:
+        part = "undoing" if run.state == ImportRun.State.UNDOING else "reading"
+    else:
+        part = STATE_PARTS.get(run.state, "halted")
+    return f"foundation/runs/{part}.html"
 
 
 def told_of(run: ImportRun) -> dict[str, Any]:

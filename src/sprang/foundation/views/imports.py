@@ -7,17 +7,17 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from ..editing import given
 from ..errors import BadInput
+from ..forms.editing import given
 from ..http import UserRequest
+from ..imports.actions import can_go_on, is_mapped, map_run
 from ..imports.kinds import kind_named
 from ..imports.preview import columns_of, preview, shown
-from ..imports.runs import can_go_on, is_mapped, map_run
 from ..imports.undo import can_be_undone
 from ..models import ImportRun
 from .import_access import for_leads, run_or_404, status_of
 from .import_forms import MappingForm
-from .import_pages import steps_of, told_of
+from .import_pages import state_part, steps_of, told_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -62,7 +62,7 @@ def watch(request: UserRequest, run: ImportRun) -> HttpResponse:
     steps = steps_of(4 if goes_on else 5)
     may_undo, may_go_on = can_be_undone(run), can_go_on(run)
     context: dict[str, Any] = {"run": run, "what": kind_named(run.kind).label, "steps": steps}
-    context |= {"may_undo": may_undo, "may_go_on": may_go_on}
+    context |= {"may_undo": may_undo, "may_go_on": may_go_on, "state_part": state_part(run)}
     response = render(request, "foundation/import_run.html", context | told_of(run))
     if request.htmx:
         response["HX-Refresh"] = "true"

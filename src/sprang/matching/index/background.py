@@ -1,5 +1,6 @@
 """How common words are among the texts that the asker may see."""
 
+import math
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -16,19 +17,27 @@ class Background:
     """Word statistics over what the asker may see (`sprang.core.ranking.Statistics`)."""
 
     def __init__(
-        self, frequency: Callable[[str, str], int], reach: Reach, measured: Mapping[str, float]
+        self,
+        frequency: Callable[[str, str], int],
+        reach: Reach,
+        measured: Mapping[str, float],
+        whole: int,
     ) -> None:
         self._frequency, self._reach, self._measured = frequency, reach, measured
         self._known: dict[Feature, int] = {}
-
-    @property
-    def documents(self) -> int:
-        return max(int(self._measured["documents"]), LEAST_DOCUMENTS)
+        self.documents = max(int(measured["documents"]), LEAST_DOCUMENTS)
+        # Rounded up to a power of two: that the house is large may show, not that it has grown.
+        self._hidden: int = 1 << math.ceil(math.log2(max(whole / self.documents, 1)))
 
     def document_frequency(self, feature: Feature) -> int:
         if feature not in self._known:
             self._known[feature] = self._look_up(feature)
         return self._known[feature]
+
+    def postings(self, feature: Feature) -> int:
+        """About how many documents have it, also of those that the asker may not see: what reading
+        them all costs. Told from the visible ones alone, and from how many there are in all."""
+        return self.document_frequency(feature) * self._hidden
 
     def _look_up(self, feature: Feature) -> int:
         if self._reach.audiences is None:

@@ -49,7 +49,7 @@ def _fill(generation: Generation, told: Told) -> int:
 
 
 class JournalReader:
-    """The local reader of `sprang.foundation.readers` on each machine that has an index."""
+    """The local reader of `sprang.foundation.journal.readers` on each machine that has an index."""
 
     def __init__(self) -> None:
         self.store = store()

@@ -7,10 +7,10 @@ from typing import Final
 import tantivy
 from tantivy import Occur
 
-from sprang.core.ranking import Document, Query
+from sprang.core.ranking import Document
 
 from .background import Background
-from .clauses import Narrowed, must, should, term
+from .clauses import Narrowed, must, term
 from .generation import Generation, OfAnother, Unusable, telling_what_breaks
 from .reach import Reach
 from .schema import COUNTED, SCHEMA, STAR, read
@@ -77,12 +77,9 @@ class Snapshot:
         return self._searcher.num_docs
 
     def candidates(
-        self, query: Query, reach: Reach, narrowed: Narrowed, limit: int
+        self, asked: tantivy.Query, reach: Reach, narrowed: Narrowed, limit: int
     ) -> list[Document]:
-        """The documents most like the query by BM25, best first; at most `limit`."""
-        if not query.words:
-            return []
-        asked = tantivy.Query.boolean_query(should(query))
+        """The documents that fit best what is `asked` by BM25, best first; at most `limit`."""
         wanted = tantivy.Query.boolean_query([(Occur.Must, asked), *must(reach, narrowed)])
         with telling_what_breaks():
             found = self._searcher.search(wanted, limit, count=False)
@@ -113,7 +110,7 @@ class Snapshot:
     def statistics(self, reach: Reach) -> Background:
         if reach.counted not in self._measured:
             self._measured[reach.counted] = self._measure(reach)
-        return Background(self._frequency, reach, self._measured[reach.counted])
+        return Background(self._frequency, reach, self._measured[reach.counted], len(self))
 
     def _frequency(self, field: str, value: str) -> int:
         """tantivy's own frequency still counts replaced versions, until segments merge.

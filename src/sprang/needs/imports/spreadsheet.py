@@ -79,14 +79,7 @@ class Needs(RecordKind):
             empty=None,
             show=parsing.called(NAMES),
         ),
-        common.UNIT,
-        common.VISIBILITY,
-        common.DATE,
-        common.THEMES,
-        common.SUMMARY,
-        common.LANGUAGE,
-        common.ID,
-        common.ADDRESS,
+        *common.TAIL,
     )
 
     def write(self, values: dict[str, Any]) -> None:

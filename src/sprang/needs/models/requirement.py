@@ -9,6 +9,9 @@ from .need import Need
 
 
 class Requirement(models.Model):
+    WORDS = ("what", "today", "target", "how_measured", "weight")
+    """What a person writes of it."""
+
     need = models.ForeignKey(Need, models.CASCADE, related_name="requirements")
     position = models.PositiveSmallIntegerField()
     what = models.CharField(_("Vad som ska bli sant"), max_length=300)

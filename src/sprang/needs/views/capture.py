@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from sprang.core.heard import hear
 from sprang.foundation import journal
-from sprang.foundation.editing import given
 from sprang.foundation.files import attach_file, check_upload
+from sprang.foundation.forms.editing import given
 from sprang.foundation.http import UserRequest
 from sprang.foundation.models import Platform
 from sprang.foundation.once import made_from

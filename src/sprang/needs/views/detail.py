@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from sprang.foundation import themes
-from sprang.foundation.choices import visibilities_for
+from sprang.foundation.forms.choices import visibilities_for
 from sprang.foundation.history import history_of, who
 from sprang.foundation.http import PlatformRequest
 from sprang.foundation.links import tied_to

@@ -1,16 +1,15 @@
-"""The list of needs: find, filter, sort, take along."""
+"""The list of needs: find, filter, sort, export."""
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from sprang.foundation.enums import LEAD_ROLES
 from sprang.foundation.exports import export_list
 from sprang.foundation.http import PlatformRequest
-from sprang.foundation.listing import Choice, downloads
+from sprang.foundation.lists.listing import Choice, downloads
+from sprang.foundation.lists.narrow import RecordFilter
 from sprang.foundation.models import User
-from sprang.foundation.narrow import RecordFilter
 
 from ..enums import NeedStatus
 from ..exports import NEEDS
@@ -21,23 +20,19 @@ from ..rules import may_capture
 @require_safe
 def need_list(request: PlatformRequest) -> HttpResponseBase:
     view = request.GET.get("vy", "")
-    rows = view_of(view, request.platform, request.user)
     form = RecordFilter(request.GET, platform=request.platform, statuses=NeedStatus.choices)
     if wanted := request.GET.get("format"):
         return export_list(request, wanted, NEEDS)
-    listing = LIST.listing(rows, form, request.GET)
-    return render(
-        request,
-        "needs/list.html",
-        {
-            "listing": listing,
-            "view": view,
-            "tabs": tabs(request, view),
-            "downloads": downloads(request.GET),
-            "shows_many": view in ("natverket", "mina"),
-            **rights(request.user, request),
-        },
-    )
+    rows = view_of(view, request.platform, request.user)
+    context = {
+        "listing": LIST.listing(rows, form, request.GET),
+        "view": view,
+        "tabs": tabs(request, view),
+        "downloads": downloads(request.GET),
+        "shows_many": view in ("natverket", "mina"),
+        **rights(request.user, request),
+    }
+    return render(request, "needs/list.html", context)
 
 
 def tabs(request: PlatformRequest, current: str) -> list[Choice]:
@@ -52,5 +47,5 @@ def rights(user: User | AnonymousUser, request: PlatformRequest) -> dict[str, bo
         return {"may_capture": False, "may_import": False}
     return {
         "may_capture": may_capture(user, request.platform),
-        "may_import": user.access.has_role(request.platform.pk, *LEAD_ROLES),
+        "may_import": user.access.leads(request.platform.pk),
     }

@@ -9,9 +9,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from sprang.foundation.attaching import attach_from
-from sprang.foundation.editing import given, told_stale, version_seen
 from sprang.foundation.errors import Stale
+from sprang.foundation.forms.attaching import attach_from
+from sprang.foundation.forms.editing import given, told_stale, version_seen
 from sprang.foundation.http import UserRequest
 from sprang.foundation.once import done_before, once
 

@@ -7,7 +7,7 @@ from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from sprang.foundation import journal, sessions
+from sprang.foundation import journal, session_store
 from sprang.foundation.errors import NotAllowed, Refused
 from sprang.foundation.models import Membership, Platform, User
 
@@ -40,7 +40,7 @@ def reset_two_steps(*, platform: Platform, user: User, by: User) -> None:
 def drop_two_steps(*, user: User, by: User | None, data: dict[str, str]) -> None:
     """`by` is None for the one who runs the machine."""
     Authenticator.objects.filter(user=user).delete()
-    sessions.end_all(user)
+    session_store.end_all(user)
     journal.append("user.two_steps_reset", subject=user, by=by, data=data)
 
 

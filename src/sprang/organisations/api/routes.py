@@ -11,7 +11,7 @@ from ninja import Query, Router, Status
 from sprang.foundation.api import finding
 from sprang.foundation.api.paging import page_of
 from sprang.foundation.api.repeating import repeatable
-from sprang.foundation.narrow import by_theme
+from sprang.foundation.lists.narrow import by_theme
 
 from ..actions import register_organisation
 from ..models import Organisation

@@ -21,6 +21,8 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         """Profiles in the network's register are public; what belongs to a person is not there."""
         return self.filter(is_listed=True)
 
+    named_to = visible_to
+
     def innovators(self) -> Self:
         return self.filter(type__in=INNOVATORS)
 

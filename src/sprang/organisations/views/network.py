@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from sprang.foundation import themes
 from sprang.foundation.exports import export_list
 from sprang.foundation.http import PlatformRequest
-from sprang.foundation.listing import Choice, downloads
+from sprang.foundation.lists.listing import Choice, downloads
 from sprang.foundation.models import Record, User
 
 from ..actions import may_change, may_register
@@ -35,11 +35,16 @@ def organisation_list(request: PlatformRequest) -> HttpResponseBase:
         "tabs": [Choice(label, f"?vy={name}", name == view) for name, label in VIEWS.items()],
         "downloads": downloads(request.GET),
         "row": "organisations/_row.html",
+        **way_to_add(request),
     }
-    if isinstance(request.user, User) and may_register(request.user):
-        context["new_url"] = reverse("organisation-new", args=[request.platform.slug])
-        context["new_label"] = _("Lägg till")
     return render(request, "organisations/list.html", context)
+
+
+def way_to_add(request: PlatformRequest) -> dict[str, str]:
+    if not isinstance(request.user, User) or not may_register(request.user):
+        return {}
+    new_url = reverse("organisation-new", args=[request.platform.slug])
+    return {"new_url": new_url, "new_label": _("Lägg till")}
 
 
 @require_safe

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from sprang.foundation.editing import given, saved
+from sprang.foundation.forms.editing import given, saved
 from sprang.foundation.http import UserRequest
 from sprang.foundation.once import made_from
 

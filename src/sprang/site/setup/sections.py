@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
-from sprang.site.journey import Step as LeapStep
+from sprang.site.charts.journey import Step as LeapStep
 
 from .progress import Progress
 from .steps import STEPS

@@ -9,9 +9,9 @@ from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from sprang.foundation.marks import FORM_OF, FORM_UID, mark_of
+from sprang.foundation.forms.marks import FORM_OF, FORM_UID, mark_of
 from sprang.foundation.models import User
-from sprang.site import keeping
+from sprang.site.rendering import fragment_cache
 
 register = template.Library()
 HIDDEN = '<input type="hidden" name="{}" value="{}">'
@@ -24,8 +24,8 @@ def marks(context: Context) -> SafeString:
     Taken from the request, so that a part included with `only` needn't be handed them.
     """
     request: HttpRequest | None = getattr(context, "request", None)
-    if keeping.is_drawing():
-        return format_html("{}", keeping.MARKS)
+    if fragment_cache.is_drawing():
+        return format_html("{}", fragment_cache.MARKS)
     return marks_of(request) if request else mark_safe("")
 
 

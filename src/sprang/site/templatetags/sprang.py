@@ -18,8 +18,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from sprang.core.initials import initials
-from sprang.foundation import counting
-from sprang.site import journey, leapchart, navigation, rows, signs, typesetting
+from sprang.foundation.lists import counting
+from sprang.site.charts import journey, leapchart
+from sprang.site.rendering import rows, signs, typesetting
+from sprang.site.shell import navigation
 
 register = template.Library()
 
@@ -66,7 +68,7 @@ def number(value: int | float | Decimal | None, decimals: int | str | None = Non
 
 @register.simple_tag
 def record_row(record: Any, **look: Any) -> SafeString:
-    """One record in a list; `look` is what `sprang.site.rows.Look` has."""
+    """One record in a list; `look` is what `sprang.site.rendering.rows.Look` has."""
     return rows.row(record, _look(**look))
 
 
@@ -84,7 +86,7 @@ def _look(**look: Any) -> rows.Look:
 
 @register.filter
 def tally(value: int, how: str = "") -> str:
-    """What `foundation.counting` has counted: `500+` beyond its limit."""
+    """What `foundation.lists.counting` has counted: `500+` beyond its limit."""
     if counting.is_beyond(value):
         return f"{typesetting.number(counting.MOST, 0, _language())}+"
     return spelled(value) if how == "spelled" else number(value)

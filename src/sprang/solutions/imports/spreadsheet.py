@@ -55,14 +55,7 @@ class Solutions(RecordKind):
             "in_use_since", _("I bruk sedan"), ("start", "startår"), example="2025-03", parse=since
         ),
         Field("website", _("Webbplats"), ("länk", "url", "webb", "link"), parse=website),
-        common.UNIT,
-        common.VISIBILITY,
-        common.DATE,
-        common.THEMES,
-        common.SUMMARY,
-        common.LANGUAGE,
-        common.ID,
-        common.ADDRESS,
+        *common.TAIL,
     )
 
     def create(self, values: dict[str, Any]) -> Solution:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from sprang.core.sweden import NAMES
 from sprang.foundation import themes
-from sprang.foundation.choices import visibilities_for
+from sprang.foundation.forms.choices import visibilities_for
 from sprang.foundation.history import history_of, who
 from sprang.foundation.http import PlatformRequest
 from sprang.foundation.links import tied_to

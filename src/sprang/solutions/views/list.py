@@ -2,16 +2,16 @@
 
 import uuid
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from sprang.foundation.enums import LEAD_ROLES
 from sprang.foundation.exports import export_list
 from sprang.foundation.http import PlatformRequest
-from sprang.foundation.listing import Choice, downloads
-from sprang.foundation.models import User
-from sprang.foundation.narrow import RecordFilter
+from sprang.foundation.lists.listing import Choice, downloads
+from sprang.foundation.lists.narrow import RecordFilter
+from sprang.foundation.models import Platform, User
 from sprang.organisations.models import Organisation
 
 from ..enums import SolutionStatus
@@ -36,11 +36,16 @@ def solution_list(request: PlatformRequest) -> HttpResponseBase:
         "tabs": tabs(request, view),
         "downloads": downloads(request.GET),
         "shows_many": view in ("natverket", "mina"),
-        "may_register": isinstance(user, User) and may_register(user, request.platform),
-        "may_import": isinstance(user, User)
-        and user.access.has_role(request.platform.pk, *LEAD_ROLES),
+        **rights(user, request.platform),
     }
     return render(request, "solutions/list.html", context)
+
+
+def rights(user: User | AnonymousUser, platform: Platform) -> dict[str, bool]:
+    if not isinstance(user, User):
+        return {"may_register": False, "may_import": False}
+    leads = user.access.leads(platform.pk)
+    return {"may_register": may_register(user, platform), "may_import": leads}
 
 
 @require_safe

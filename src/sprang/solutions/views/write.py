@@ -9,10 +9,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from sprang.foundation.attaching import attach_from
-from sprang.foundation.editing import given, told_stale, version_seen
 from sprang.foundation.enums import Visibility
-from sprang.foundation.errors import Refused, Stale
+from sprang.foundation.errors import Refused
+from sprang.foundation.forms.attaching import attach_from
+from sprang.foundation.forms.editing import edited, given, version_seen
 from sprang.foundation.http import UserRequest
 from sprang.foundation.once import made_from, once
 
@@ -59,21 +59,11 @@ def solution_edit(request: UserRequest, ref: str) -> HttpResponse:
     form = EditSolutionForm(
         given(request), user=request.user, platform=request.platform, solution=solution
     )
-    if request.method == "POST" and form.is_valid() and save(request, solution, form):
+    edit = partial(actions.edit_solution, solution=solution, by=request.user)
+    if request.method == "POST" and form.is_valid() and edited(form, solution, edit):
         return done(request, solution, _("Ändringarna är sparade."))
     context = {"form": form, "solution": solution}
     return render(request, "solutions/edit.html", context, status=422 if form.errors else 200)
-
-
-def save(request: UserRequest, solution: Solution, form: EditSolutionForm) -> bool:
-    version = form.cleaned_data["version"]
-    try:
-        actions.edit_solution(solution=solution, by=request.user, version=version, **form.values())
-    except Stale as stale:
-        solution.refresh_from_db(fields=["version"])
-        told_stale(form, stale, solution.version)
-        return False
-    return True
 
 
 @login_required

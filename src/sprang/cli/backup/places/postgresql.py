@@ -3,6 +3,8 @@
 Tables are moved rather than schemas renamed: the schema in use keeps its owner and its grants.
 """
 
+import time
+
 from django.db import OperationalError, ProgrammingError, connection, transaction
 
 from sprang.cli.faults import Fault
@@ -12,6 +14,16 @@ from .place import Place
 ASIDE = "sprang_restoring"
 LOCK = 0x5350524E47
 """One restore at a time; the letters of the name."""
+
+PATIENCE = 5.0
+"""Seconds: a program that has just ended is still there for a moment, as the server sees it."""
+
+OTHERS = """
+SELECT DISTINCT coalesce(host(client_addr), 'this machine') FROM pg_stat_activity
+WHERE datname = current_database() AND usename = current_user
+  AND backend_type = 'client backend' AND pid <> pg_backend_pid()
+ORDER BY 1
+"""
 
 THINGS = """
 SELECT CASE WHEN c.relkind = 'S' THEN 'SEQUENCE' WHEN c.relkind = 'v' THEN 'VIEW'
@@ -39,6 +51,9 @@ class SchemaAside(Place):
         self.kept = f"sprang_before_{stamp.lower()}"
 
     def enter(self) -> None:
+        """:raises Fault: another machine writes into what would be put aside."""
+        if others := _others():
+            raise Fault(f"Stop Språng on every machine first: the database is used from {others}.")
         self.live = _schema()
         connection.close()
         options = dict(self.settings["OPTIONS"])
@@ -72,6 +87,17 @@ class SchemaAside(Place):
             cursor.execute(f"DROP SCHEMA {ASIDE}")
             if not keep:
                 cursor.execute(f"DROP SCHEMA {self.kept} CASCADE")
+
+
+def _others() -> str:
+    until = time.monotonic() + PATIENCE
+    while True:
+        with connection.cursor() as cursor:
+            cursor.execute(OTHERS)
+            found = ", ".join(place for (place,) in cursor.fetchall())
+        if not found or time.monotonic() > until:
+            return found
+        time.sleep(0.2)
 
 
 def _make_schema() -> None:

@@ -58,7 +58,7 @@ def opened(client: Any, path: str) -> dict[str, int] | None:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    from sprang.foundation import standing
+    from sprang.foundation.journal import standing
 
     standing.clear()
     with CaptureQueriesContext(connection) as captured:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from ..cleaning import one_line
-from . import limits
+from . import sizes
 from .rows import Unreadable
 
 LONGEST = 120
@@ -21,10 +21,10 @@ def names_of(cells: Sequence[str]) -> list[str]:
 
     :raises Unreadable: the row is not a heading, or there are too many columns.
     """
-    if len(cells) > limits.COLUMNS:
+    if len(cells) > sizes.COLUMNS:
         raise Unreadable(
             _("Filen har %(n)s kolumner. Högst %(most)s går att läsa. Ta bort dem som inte behövs.")
-            % {"n": len(cells), "most": limits.COLUMNS}
+            % {"n": len(cells), "most": sizes.COLUMNS}
         )
     names = [one_line(cell) for cell in cells]
     if not looks_like_names(names):

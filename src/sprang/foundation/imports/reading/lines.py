@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from . import limits
+from . import sizes
 from .rows import Unreadable
 
 
@@ -18,11 +18,11 @@ class Lines:
 
     def __iter__(self) -> Iterator[str]:
         # one line of a file that is no table may be the whole of it
-        while line := self.text.readline(limits.LINE):
-            if len(line) == limits.LINE:
+        while line := self.text.readline(sizes.LINE):
+            if len(line) == sizes.LINE:
                 raise Unreadable(
                     _("En rad är längre än %(most)s tecken. Välj en fil med rubriker och rader.")
-                    % {"most": limits.LINE}
+                    % {"most": sizes.LINE}
                 )
             yield line
         self.is_over = True

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from . import limits
+from . import sizes
 from .encoding import encoding_of
 from .rows import Open, Row, Unreadable
 
@@ -30,7 +30,7 @@ class ObjectTable:
                 _("Filen har inga objekt. Skriv ett på varje rad, eller en lista av dem.")
             )
         # a name with signs that no database stores can't be mapped
-        self.columns = [name for name in names if name.isprintable()][: limits.COLUMNS]
+        self.columns = [name for name in names if name.isprintable()][: sizes.COLUMNS]
 
     def rows(self) -> Iterator[Row]:
         for number, item in self._items():
@@ -56,7 +56,7 @@ class ObjectTable:
 
 def _of_lines(text: io.TextIOWrapper) -> Iterator[tuple[int, Any]]:
     number = 0
-    while line := text.readline(limits.OBJECT):
+    while line := text.readline(sizes.OBJECT):
         number += 1
         if line.strip():
             yield number, _loaded(line)
@@ -77,7 +77,7 @@ def _of_list(text: io.TextIOWrapper, held: str) -> Iterator[Any]:
         try:
             item, end = decoder.raw_decode(held)
         except (ValueError, RecursionError) as error:
-            more = "" if len(held) > limits.OBJECT else text.read(max(CHUNK, len(held)))
+            more = "" if len(held) > sizes.OBJECT else text.read(max(CHUNK, len(held)))
             if not more:
                 raise Unreadable(_("Listan slutar mitt i, eller så är den inte JSON.")) from error
             held += more

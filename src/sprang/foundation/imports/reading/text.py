@@ -8,7 +8,7 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
-from . import limits
+from . import sizes
 from .encoding import encoding_of
 from .heading import names_of
 from .lines import Lines
@@ -114,4 +114,4 @@ def too_large(number: int) -> str:
     return _(
         "Rad %(row)s har en ruta med mer än %(most)s tecken. Oftast saknas ett citattecken på "
         "raden eller strax före."
-    ) % {"row": number, "most": limits.CELL}
+    ) % {"row": number, "most": sizes.CELL}

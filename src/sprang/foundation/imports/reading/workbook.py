@@ -10,7 +10,7 @@ from typing import IO, Any
 
 from django.utils.translation import gettext as _
 
-from . import limits
+from . import sizes
 from .heading import names_of
 from .rows import Open, Row, Unreadable
 
@@ -54,7 +54,7 @@ class WorkbookTable:
 
 def _of_sheet(sheet: Any) -> Iterator[tuple[int, list[str]]]:
     # The bounds are given because the parser otherwise believes what the file says about itself.
-    rows = sheet.iter_rows(max_col=limits.COLUMNS + 1, max_row=limits.LAST_ROW, values_only=True)
+    rows = sheet.iter_rows(max_col=sizes.COLUMNS + 1, max_row=sizes.LAST_ROW, values_only=True)
     for number, values in enumerate(rows, start=1):
         yield number, [written(value) for value in values]
 
@@ -99,7 +99,7 @@ def guard(stream: IO[bytes]) -> None:
             raise Unreadable(
                 _("Filen är ingen arbetsbok från Excel. Spara den som XLSX eller CSV.")
             )
-    if size > limits.UNPACKED or (size > limits.SMALL and size > packed * limits.RATIO):
+    if size > sizes.UNPACKED or (size > sizes.SMALL and size > packed * sizes.RATIO):
         raise Unreadable(
             _("Arbetsboken packas upp till %(mb)s MB. Dela upp den, eller spara den som CSV.")
             % {"mb": size // 1024 // 1024}

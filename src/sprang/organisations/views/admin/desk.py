@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from sprang.foundation.enums import Role
 from sprang.foundation.http import UserRequest
-from sprang.foundation.listing import Choice
+from sprang.foundation.lists.listing import Choice
 from sprang.organisations.members import members_of
 from sprang.organisations.models import Organisation, Unit
 

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from sprang.foundation.editing import given
 from sprang.foundation.enums import Role
 from sprang.foundation.errors import Refused
+from sprang.foundation.forms.editing import given
 from sprang.foundation.http import UserRequest
 from sprang.foundation.models import Membership
 from sprang.foundation.once import made_from

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from sprang.foundation.editing import given, saved
+from sprang.foundation.forms.editing import given, saved
 from sprang.foundation.http import UserRequest
 from sprang.foundation.once import made_from
 from sprang.organisations.actions import add_unit, rename_unit

@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from sprang.foundation.editing import given, saved
+from sprang.foundation.forms.editing import given, saved
 from sprang.foundation.http import UserRequest
 from sprang.foundation.models import Platform
 from sprang.organisations.actions import change_platform

@@ -1,0 +1,1 @@
+"""What forms have in common: what they carry, two at once, choices, files."""

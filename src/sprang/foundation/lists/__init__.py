@@ -1,0 +1,1 @@
+"""Lists: filtered, sorted, counted, and paged by keyset."""

@@ -1,0 +1,47 @@
+"""Counting up to a limit: what a page says about how many there are must not cost more the more
+there are. Beyond the limit the exact number helps nobody to find anything; the page says `500+`.
+"""
+
+from typing import Any
+
+from django.db.models import IntegerField, QuerySet, Subquery
+
+from ..models import Platform
+
+MOST = 500
+
+
+class UpTo(Subquery):
+    """How many rows, as a column of another query; `MOST` + 1 where there are more than `MOST`.
+
+    The rows may point at the other query by `OuterRef`.
+    """
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) counted)"
+    output_field = IntegerField()
+
+    def __init__(self, rows: QuerySet[Any], **extra: Any) -> None:
+        super().__init__(limited(rows), **extra)
+
+
+def limited(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """As many keys, in no order, as it takes to know whether there are more than `MOST`."""
+    return rows.order_by().values("pk")[: MOST + 1]
+
+
+def count(rows: QuerySet[Any]) -> int:
+    """How many rows; `MOST` + 1 where there are more than `MOST`."""
+    return limited(rows).count()
+
+
+def counts(platform: Platform, **rows: QuerySet[Any]) -> dict[str, int]:
+    """Several counts by name, in one query. Any one row can carry them; the platform's is there."""
+    one = Platform.objects.filter(pk=platform.pk).order_by()
+    found: dict[str, Any] = {
+        **one.values(**{name: UpTo(each) for name, each in rows.items()}).get()
+    }
+    return found
+
+
+def is_beyond(number: int) -> bool:
+    return number > MOST

@@ -1,0 +1,150 @@
+"""A list that one filters, sorts, pages and exports: what all lists of records share.
+
+A room gives the queryset, the filter form and the orders; this module does the rest, the same for
+every list. Nonsense in the address is ignored, never an error.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.http import QueryDict
+from django.utils.functional import Promise
+
+from .counting import count
+from .keyset import Order, Page, WrongCursor, page
+
+Text = str | Promise
+Narrow = Callable[[Any, Any], Any]
+PAGE_SIZE = 20
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A link in the list's head: a view, an order or a filter to take away."""
+
+    label: Text
+    url: str
+    current: bool = False
+    count: int | None = None
+    waits: bool = False
+
+
+@dataclass(frozen=True)
+class Listing:
+    """`total` is counted up to `counting.MOST`."""
+
+    form: forms.Form
+    page: Page[Any]
+    total: int
+    shown: int
+    chips: Sequence[Choice]
+    orders: Sequence[Choice]
+    more_url: str
+
+    @property
+    def filters(self) -> dict[str, str | None]:
+        """All that the form says beside what it offers."""
+        return {name: self.form.data.get(name) for name in self.form.fields}
+
+    @property
+    def left(self) -> int:
+        return max(0, self.total - self.shown)
+
+
+@dataclass(frozen=True)
+class ListKind:
+    """How one kind of list can be narrowed and ordered.
+
+    `narrow` maps a field of the form to a function (queryset, value) -> queryset.
+    """
+
+    narrow: Mapping[str, Narrow]
+    orders: Mapping[str, tuple[Text, Order]]
+    page_size: int = PAGE_SIZE
+    related: Sequence[str] = field(default=("scope", "platform"))
+    columns: Sequence[str] = ()
+    """What a row of the page shows, orders and points at; all where nothing is said."""
+
+    def narrowed(self, rows: QuerySet[Any], form: forms.Form) -> QuerySet[Any]:
+        form.is_valid()  # fills cleaned_data with what can be used
+        for name, value in form.cleaned_data.items():
+            if value not in ("", None) and name in self.narrow:
+                rows = self.narrow[name](rows, value)
+        return rows
+
+    def order(self, asked: QueryDict) -> Order:
+        _label, order = self.orders.get(asked.get("sortera", "")) or next(
+            iter(self.orders.values())
+        )
+        return order
+
+    def rows(self, rows: QuerySet[Any], form: forms.Form, asked: QueryDict) -> QuerySet[Any]:
+        """All of the list, narrowed and sorted as it is shown."""
+        return self.narrowed(rows, form).order_by(*self.order(asked).columns)
+
+    def listing(self, rows: QuerySet[Any], form: forms.Form, asked: QueryDict) -> Listing:
+        rows, order = self.rows(rows, form, asked), self.order(asked)
+        whole = rows.select_related(*self.related)
+        slim = whole.only(*self.columns) if self.columns else whole
+        seen = page_or_first(slim, order, asked, self.page_size)
+        before = int(n) if (n := asked.get("visade", "")).isdecimal() and len(n) < 9 else 0
+        shown = before + len(seen.items)
+        return Listing(
+            form=form,
+            page=seen,
+            total=count(rows),
+            shown=shown,
+            chips=list(self._chips(form, asked)),
+            orders=self._orders(asked, asked.get("sortera", "")),
+            more_url=url(asked, efter=seen.cursor, visade=shown) if seen.cursor else "",
+        )
+
+    def _chips(self, form: forms.Form, asked: QueryDict) -> Sequence[Choice]:
+        chosen = ((name, value) for name, value in form.cleaned_data.items() if value)
+        return [
+            Choice(
+                f"{form.fields[name].label}: {said(form, name, value)}", url(asked, **{name: ""})
+            )
+            for name, value in chosen
+        ]
+
+    def _orders(self, asked: QueryDict, key: str) -> Sequence[Choice]:
+        first = next(iter(self.orders))
+        return [
+            Choice(label, url(asked, sortera=name), current=(key or first) == name)
+            for name, (label, _order) in self.orders.items()
+        ]
+
+
+def page_or_first(rows: QuerySet[Any], order: Order, asked: QueryDict, size: int) -> Page[Any]:
+    try:
+        return page(rows, order, after=asked.get("efter", ""), size=size)
+    except WrongCursor:
+        return page(rows, order, size=size)
+
+
+def said(form: forms.Form, name: str, value: Any) -> str:
+    """How a chosen value reads: the label of a choice, the name of a unit, the word itself."""
+    choices = dict(getattr(form.fields[name], "choices", None) or {})
+    return str(choices.get(str(value), value))
+
+
+def url(asked: QueryDict, **changes: Any) -> str:
+    """The address with some parameters changed; paging starts over unless it is asked for."""
+    parameters = asked.copy()
+    for name in ("efter", "visade"):
+        parameters.pop(name, None)
+    for name, value in changes.items():
+        parameters.pop(name, None)
+        if value not in ("", None):
+            parameters[name] = str(value)
+    return f"?{parameters.urlencode()}"
+
+
+def downloads(asked: QueryDict) -> list[dict[str, str]]:
+    """The same list, filtered in the same way, as a file."""
+    formats = (("xlsx", "Excel"), ("csv", "CSV"), ("json", "JSON"))
+    return [{"url": url(asked, format=key), "label": label} for key, label in formats]

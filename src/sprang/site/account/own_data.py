@@ -1,0 +1,144 @@
+"""What a person may ask of their own data: all of it in a file, and the account closed.
+
+GDPR articles 15, 17 and 20. What was written in the work is a record of the city and stays, without
+the name; the journal holds ids and no names.
+"""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.contrib import messages
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from sprang.foundation import jobs, journal, retention, session_store
+from sprang.foundation.enums import Role
+from sprang.foundation.http import UserRequest
+from sprang.foundation.models import (
+    Entry,
+    File,
+    ImportRun,
+    Job,
+    Membership,
+    Record,
+    Sent,
+    User,
+)
+from sprang.foundation.models.user import CLOSED
+from sprang.organisations.actions.roles import keep_an_administrator
+
+from .proving import proved
+
+
+@proved
+@never_cache
+@require_safe
+def own_data(request: UserRequest) -> HttpResponse:
+    text = json.dumps(gathered(request.user), cls=DjangoJSONEncoder, ensure_ascii=False, indent=2)
+    response = HttpResponse(text, content_type="application/json; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="sprang-mina-uppgifter.json"'
+    return response
+
+
+Rows = Callable[[User], Any]
+PERSONAL: dict[str, tuple[Rows, str]] = {
+    "account": (
+        lambda user: User.objects.filter(pk=user.pk),
+        "uid email name language joined_at last_login is_active",
+    ),
+    "emails": (lambda user: EmailAddress.objects.filter(user=user), "email verified primary"),
+    "roles": (lambda user: user.memberships, "role title scope__name valid_from valid_until"),
+    "sessions": (lambda user: user.sessions, "device network began_at seen_at expire_date"),
+    "keys": (lambda user: user.tokens, "name scope created_at expires_at used_at"),
+    "two_steps": (
+        lambda user: Authenticator.objects.filter(user=user),
+        "type created_at last_used_at",
+    ),
+    "written": (
+        lambda user: Record.objects.visible_to(user).filter(author=user).order_by("pk"),
+        "uid kind platform__slug reference title text visibility status created_at changed_at",
+    ),
+    # others have written on it since, where the person doesn't belong any more
+    "left_behind": (
+        lambda user: (
+            Record.objects.filter(author=user)
+            .exclude(pk__in=Record.objects.visible_to(user).values("pk"))
+            .order_by("pk")
+        ),
+        "uid kind platform__slug reference created_at",
+    ),
+    "files": (
+        lambda user: File.objects.filter(uploaded_by=user).order_by("pk"),
+        "uid record__reference name content_type size sha256 uploaded_at",
+    ),
+    "imports": (
+        lambda user: ImportRun.objects.filter(by=user).order_by("pk"),
+        "uid kind platform__slug name state rows created_at finished_at forgotten_at",
+    ),
+    "jobs": (
+        lambda user: Job.objects.filter(by=user).order_by("pk"),
+        "uid kind state message name created_at finished_at",
+    ),
+    "sent": (lambda user: Sent.objects.filter(by=user).order_by("pk"), "made at"),
+    "done": (
+        lambda user: Entry.objects.filter(actor=user).order_by("seq"),
+        "at kind subject_kind subject_uid payload",
+    ),
+}
+"""Everything that is kept about a person, save what would open the account."""
+
+
+def gathered(user: User) -> dict[str, Any]:
+    return {name: list(rows(user).values(*said.split())) for name, (rows, said) in PERSONAL.items()}
+
+
+@proved
+@never_cache
+@require_http_methods(["GET", "POST"])
+def account_close(request: UserRequest) -> HttpResponse:
+    if request.method == "POST":
+        close_account(user=request.user)
+        request.session.flush()
+        messages.success(request, _("Kontot är avslutat. Tack för det du gav."))
+        return redirect("start")
+    written = Record.objects.filter(author=request.user).count()
+    return render(request, "account/close.html", {"written": written})
+
+
+@transaction.atomic
+def close_account(*, user: User) -> None:
+    """The name and the address go at once, all that opens the account, and what it had made.
+
+    Files that were read in stay as long as the import can be undone: others may have to.
+
+    :raises Refused: for the only administrator of a platform.
+    """
+    _keep_administrators(user)
+    user.email, user.name, user.is_active = f"{user.uid}{CLOSED}", "", False
+    user.set_unusable_password()
+    user.last_login = None
+    user.save()
+    for rows in (user.memberships, user.tokens, user.sessions):
+        rows.all().delete()
+    EmailAddress.objects.filter(user=user).delete()
+    Authenticator.objects.filter(user=user).delete()
+    Sent.objects.filter(by=user).delete()
+    for job in Job.objects.unfinished().filter(by=user, kind="export"):
+        jobs.cancel(job=job)
+    transaction.on_commit(lambda: retention.forget_files_of(user))
+    session_store.end_all(user)
+    journal.append("user.closed", subject=user, by=user)
+
+
+def _keep_administrators(user: User) -> None:
+    held = Membership.objects.current().filter(user=user, role=Role.ADMINISTRATOR)
+    for mine in held.select_related("scope"):
+        keep_an_administrator(mine.scope, without=user)

@@ -1,0 +1,1 @@
+"""What is answered when something failed, and what the log tells of it."""

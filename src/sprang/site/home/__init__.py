@@ -1,0 +1,1 @@
+"""Pages that gather from all rooms: the start, a city's face, a person's day."""

@@ -1,0 +1,1 @@
+"""Limits on every door: the rules, and what holds them."""

@@ -1,0 +1,1 @@
+"""How things become HTML: fast functions for what is drawn often, and what is drawn once."""

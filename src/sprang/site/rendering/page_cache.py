@@ -1,0 +1,91 @@
+"""Whole pages, kept for the same reader until something in the house changes.
+
+Only pages that are made of nothing but what the journal tells of (`journal.standing`), the reader,
+the address and two cookies: all of these are in the key. What belongs to one request alone is put
+in afterwards (`fragment_cache`). A page with a message, or with words that came too late, is drawn
+for that once.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
+
+from sprang.foundation.journal import standing
+from sprang.foundation.models import User
+
+from ..middleware import Respond
+from ..templatetags.forms import marks_of
+from . import fragment_cache
+
+PAGES = frozenset(
+    {
+        "start",
+        "platform-start",
+        "home",
+        "need-list",
+        "need-detail",
+        "solution-list",
+        "solution-detail",
+        "organisation-list",
+        "organisation-detail",
+    }
+)
+"""URL names. Not those of jobs, sessions, keys or matching: these change without the journal."""
+MESSAGES = "_messages"
+"""Where Django's session storage has them."""
+Drawn = tuple[str, dict[str, str]]
+
+
+class WholeMiddleware:
+    """Below those that find out who asks for what, above the view."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.respond(request)
+        if token := getattr(request, "drawing", None):
+            fragment_cache.end(token)
+            return taken(request, response)
+        return response
+
+    def process_view(
+        self, request: Any, _view: Callable[..., Any], _args: Any, _kwargs: Any
+    ) -> HttpResponse | None:
+        key = key_of(request)
+        if key is None:
+            return None
+        if known := standing.recall(key):
+            html, headers = known
+            return whole(request, html, HttpResponse(headers=headers))
+        request.whole, request.drawing = key, fragment_cache.begin()
+        return None
+
+
+def key_of(request: Any) -> tuple[Any, ...] | None:
+    """All that the page is made of, but what the journal tells; None for pages that aren't kept."""
+    is_kept = request.resolver_match.view_name in PAGES and request.method in ("GET", "HEAD")
+    if not is_kept or request.kept_words or MESSAGES in request.session:
+        return None
+    user = request.user
+    reader = (user.pk, user.email, user.name) if isinstance(user, User) else ()
+    address = request.get_host(), request.get_full_path(), bool(request.htmx)
+    return "page", *address, reader, get_language(), request.COOKIES.get("theme", "")
+
+
+def taken(request: Any, response: HttpResponse) -> HttpResponse:
+    """Keep what was drawn, and put in what is this request's own."""
+    if response.streaming or not response.headers.get("Content-Type", "").startswith("text/html"):
+        return response
+    html = response.content.decode()
+    if response.status_code == 200 and not response.cookies:
+        standing.keep(request.whole, (html, dict(response.headers)))
+    return whole(request, html, response)
+
+
+def whole(request: HttpRequest, html: str, response: HttpResponse) -> HttpResponse:
+    here = request.get_full_path()
+    response.content = fragment_cache.filled(html, lambda: marks_of(request), here)
+    return response
