@@ -38,8 +38,7 @@ def passages(folder: Path) -> Iterator[Row]:
     yield from once(texts_of(kept))
     for row in rows(folder / "registers/cpv_2008_sv_en.csv.gz"):
         yield {"sv": row["namn_sv"], "en": row["namn_en"]}
-    for line in gzip.open(folder / "assignments/government_assignments.jsonl.gz", "rt", encoding="utf-8"):
-        row = json.loads(line)
+    for row in lines(folder / "assignments/government_assignments.jsonl.gz"):
         yield {"text": f"{row['title']}. {row['text']}"}
     for row in rows(folder / "cases/jrc_innovative_public_services.csv.gz"):
         told = ("name", "description", "primary_sector", "technology")
@@ -48,9 +47,12 @@ def passages(folder: Path) -> Iterator[Row]:
     for row in rows(folder / "programme/almedalen_2022.csv.gz"):
         yield {"text": f"{row['title']}. {row['description']} {row['more_info']}"}
     yield from once(procurements(folder))
-    challenges = json.load(gzip.open(folder / "ideas/challenge_gov_closed.json.gz"))
+    with gzip.open(folder / "ideas/challenge_gov_closed.json.gz") as file:
+        challenges = json.load(file)
     for row in challenges["_challenge"]:
-        yield {"text": ". ".join(row[name] for name in ("challenge-title", "tagline", "description"))}
+        yield {
+            "text": ". ".join(row[name] for name in ("challenge-title", "tagline", "description"))
+        }
 
 
 def projects(folder: Path) -> Iterator[Row]:
@@ -106,6 +108,11 @@ def once(found: Iterator[Row]) -> Iterator[Row]:
         if (key := tuple(row.values())) not in seen:
             seen.add(key)
             yield row
+
+
+def lines(path: Path) -> Iterator[Row]:
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        yield from map(json.loads, file)
 
 
 def rows(path: Path) -> Iterator[Row]:

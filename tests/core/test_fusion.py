@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sprang.core.evaluation.judged import Judged, Text
 from sprang.core.evaluation.tuning import fit, pairs, tune
 from sprang.core.ranking import Collection, Document, Query, Ranker
-from sprang.core.ranking.weights import Line, Signals, Weights
+from sprang.core.ranking.weights import Signals, Weights, Worth
 from sprang.core.space import Space
 
 from . import tiny
@@ -69,12 +69,12 @@ def test_a_place_that_is_known_is_not_worked_out_again() -> None:
     assert ranker.weigh(document) == ranker.weigh(fresh)
 
 
-def test_a_language_has_its_own_line() -> None:
-    weights = Weights(Line(-5, 3, 0.5), Line(-7, 6, 2))
+def test_words_and_meaning_count_apart_in_one_language_and_in_two() -> None:
+    weights = Weights(-5, Worth(3, 0.5), Worth(6, 2))
     assert weights.score(Signals(0.5, 1)) == 2
-    assert weights.score(Signals(0.5, 2, across=True)) == 5
-    assert weights.score(Signals(0, 0, across=True)) == 0
-    assert weights.relevance(Signals(0, 10)) == pytest.approx(0.5)
+    assert weights.score(Signals(0.5, 1, across=True)) == 5
+    assert weights.score(Signals(-1, 0)) == 0
+    assert weights.relevance(Signals(1, 4)) == pytest.approx(0.5)
     assert Weights.of(weights.told()) == weights
 
 
@@ -92,7 +92,7 @@ def judged() -> Judged:
     return Judged(tuple(needs), tuple(documents), grades)
 
 
-def test_tuning_learns_that_meaning_matters_in_both_lines() -> None:
+def test_tuning_learns_that_meaning_matters_in_one_language_and_in_two() -> None:
     found = tune(judged(), pairs(judged(), SPACE))
     assert found.weights.same.meaning > 0.1
     assert found.weights.across.meaning > 0.1

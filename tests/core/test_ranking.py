@@ -14,7 +14,6 @@ from sprang.core.ranking import (
     Tally,
     calibrate,
     rank,
-    relevance,
 )
 from sprang.core.ranking.explanation import likeness
 
@@ -117,17 +116,11 @@ def test_likeness_is_symmetric(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("value", "strength"),
     [
-        (0.58, Strength.STRONG),
-        (0.52, Strength.LIKELY),
-        (0.44, Strength.POSSIBLE),
-        (0.43, None),
+        (0.5, Strength.STRONG),
+        (0.2, Strength.LIKELY),
+        (0.06, Strength.POSSIBLE),
+        (0.05, None),
     ],
 )
 def test_strength(value: float, strength: Strength | None) -> None:
     assert calibrate(value) is strength
-
-
-def test_relevance_lies_between_nothing_and_all() -> None:
-    assert relevance(0.0, 10.0, 5) == 0.0
-    assert relevance(1.0, 0.0, 5) == 0.0
-    assert 0 < relevance(10.0, 10.0, 5) < relevance(20.0, 10.0, 5) < 1

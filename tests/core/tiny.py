@@ -21,7 +21,7 @@ SETTINGS = Settings(dimensions=6, least=2, most=100, window=5, telling=0.1)
 
 
 def passages() -> Iterator[Passage]:
-    chance = random.Random(7)
+    chance = random.Random(7)  # noqa: S311
     for i in range(400):
         theme = ("waste", "care")[i % 2]
         swedish = " ".join(chance.choices(SWEDISH[theme], k=8))

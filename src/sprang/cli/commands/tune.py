@@ -27,9 +27,7 @@ SpaceFile = Annotated[Path | None, typer.Option("--space", help=HELP["space"])]
 MEASURES = {"ndcg": "nDCG@10", "recall": "recall@10", "success": "success@10"}
 
 
-def tune(
-    folder: Folder, out: Out = None, space: SpaceFile = None, as_json: AsJson = False
-) -> None:
+def tune(folder: Folder, out: Out = None, space: SpaceFile = None, as_json: AsJson = False) -> None:
     """Fit the weights of the ranking to a judged set, and say how good they are elsewhere."""
     for name in ("needs", "docs", "qrels"):
         if not (folder / f"{name}.jsonl").is_file():
@@ -66,5 +64,4 @@ def tell(found: "Tuned", as_json: bool) -> None:
         return
     rows = [(MEASURES[name], f"{mean:.3f}", f"{each:.3f}") for name, (mean, each) in spread.items()]
     say_table(("cross-validated", "mean", "between folds"), rows)
-    for name, line in found.weights.told().items():
-        say(f"{name}: " + ", ".join(f"{key} {value:.2f}" for key, value in line.items()))
+    say(f"Weights for all needs: {json.dumps(found.weights.told())}")

@@ -21,9 +21,7 @@ def collected(documents: Sequence[Text], space: Space | None = None) -> Collecti
     """The texts as documents that can be searched."""
     collection = Collection(space)
     for text in documents:
-        collection.add(
-            Document.from_text(text.id, text.title, text.text, text.language, text.kind)
-        )
+        collection.add(Document.from_text(text.id, text.title, text.text, text.language, text.kind))
     return collection
 
 

@@ -1,11 +1,11 @@
 """Fit the weights of the signals to a judged set, and measure them where they were not fitted.
 
 Logistic regression of "relevant" (grade 1 or 2) on the signals of every pair, by Newton's
-method, apart for texts in one language and in two. Needs are split into folds; the figures of
+method. Needs are split into folds; the figures of
 each fold are those of weights fitted to the other folds.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +15,7 @@ from sprang.core.evaluation import Figures, evaluate
 from sprang.core.evaluation.judged import Judged, Text
 from sprang.core.evaluation.rankers import collected, query_of
 from sprang.core.ranking import Ranker
-from sprang.core.ranking.weights import Line, Signals, Weights
+from sprang.core.ranking.weights import Signals, Weights, Worth
 from sprang.core.space import Space
 
 FOLDS = 5
@@ -47,7 +47,10 @@ def pairs(judged: Judged, space: Space | None = None) -> dict[str, list[Pair]]:
     collection = collected(judged.documents, space)
     met: dict[str, list[Pair]] = {}
     for need in judged.needs:
-        ranker, grades = Ranker(query_of(need), collection.statistics, space), judged.grades[need.id]
+        ranker, grades = (
+            Ranker(query_of(need), collection.statistics, space),
+            judged.grades[need.id],
+        )
         met[need.id] = [
             Pair(document.id, ranker.signals(document), grades.get(document.id, 0) > 0)
             for document in collection.documents
@@ -59,17 +62,23 @@ def tune(judged: Judged, met: dict[str, list[Pair]], used: Sequence[str] = USED)
     """Weights of the signals in `used`, and how good they are, cross-validated."""
     figures, judgements = [], []
     for fold in range(FOLDS):
-        ours = [need for i, need in enumerate(judged.needs) if i % FOLDS == fold]
-        others = [p for need in judged.needs if need not in ours for p in met[need.id]]
+        ours = tuple(need for i, need in enumerate(judged.needs) if i % FOLDS == fold)
+        others = [pair for need in judged.needs if need not in ours for pair in met[need.id]]
         weights = fit(others, used)
-        figures.append(evaluate(Judged(tuple(ours), judged.documents, judged.grades),
-                                lambda need, weights=weights: ordered(met[need.id], weights)))  # fmt: skip
+        ranked = {need.id: ordered(met[need.id], weights) for need in ours}
+        own = Judged(ours, judged.documents, judged.grades)
+        figures.append(evaluate(own, _listed(ranked)))
         judgements += [
             (weights.relevance(pair.signals), pair.relevant)
-            for need in ours for pair in met[need.id]
-        ]  # fmt: skip
+            for need in ours
+            for pair in met[need.id]
+        ]
     everything = fit([pair for found in met.values() for pair in found], used)
     return Tuned(everything, tuple(figures), tuple(judgements))
+
+
+def _listed(ranked: dict[str, list[str]]) -> Callable[[Text], list[str]]:
+    return lambda need: ranked[need.id]
 
 
 def ordered(found: Sequence[Pair], weights: Weights) -> list[str]:
@@ -80,19 +89,18 @@ def ordered(found: Sequence[Pair], weights: Weights) -> list[str]:
 
 def fit(found: Sequence[Pair], used: Sequence[str] = USED) -> Weights:
     """The likeliest weights of the signals in `used`; 0 for the others."""
-    lines = []
-    for across in (False, True):
-        own = [pair for pair in found if pair.signals.across is across]
-        lines.append(_line(own, used))
-    return Weights(*lines)
-
-
-def _line(found: Sequence[Pair], used: Sequence[str]) -> Line:
-    columns = [[1.0, *(getattr(pair.signals, name) for name in used)] for pair in found]
+    columns = np.array([_columns(pair.signals, used) for pair in found])
     relevant = np.array([pair.relevant for pair in found], dtype=np.float64)
-    offset, *worth = _newton(np.array(columns), relevant)
-    told = dict(zip(used, map(float, worth), strict=True))
-    return Line(float(offset), told.get("words", 0.0), told.get("meaning", 0.0))
+    offset, *worth = map(float, _newton(columns, relevant))
+    same = dict(zip(used, worth[: len(used)], strict=True))
+    across = dict(zip(used, worth[len(used) :], strict=True))
+    nothing = {"words": 0.0, "meaning": 0.0}
+    return Weights(offset, Worth(**nothing | same), Worth(**nothing | across))
+
+
+def _columns(signals: Signals, used: Sequence[str]) -> list[float]:
+    values, zeros = [float(getattr(signals, name)) for name in used], [0.0] * len(used)
+    return [1.0, *(zeros + values if signals.across else values + zeros)]
 
 
 def _newton(signals: NDArray[np.float64], relevant: NDArray[np.float64]) -> NDArray[np.float64]:

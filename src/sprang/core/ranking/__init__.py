@@ -12,7 +12,7 @@ about other texts:
 Taken apart: stems alone 0.43, with parts of compounds 0.50, runs of letters alone 0.53.
 """
 
-from sprang.core.ranking.calibration import Strength, calibrate, relevance
+from sprang.core.ranking.calibration import Strength, calibrate
 from sprang.core.ranking.collection import Collection
 from sprang.core.ranking.model import (
     Contribution,
@@ -44,5 +44,4 @@ __all__ = [
     "Word",
     "calibrate",
     "rank",
-    "relevance",
 ]

@@ -24,20 +24,26 @@ class Meeting:
     gain: float
 
 
-def meetings(query: Query, document: Document, space: Space) -> list[Meeting]:
-    """For each distinct word of the query, the word of the document that gave most, if any."""
-    asked = _counted([(word, 1) for word in query.words])
-    found = _counted(list(document.weighted_words))
-    if not (asked and found):
-        return []
-    ours, theirs = _parts(asked, query.side, space), _parts(found, document.side, space)
-    gains = ours @ theirs.T
-    best = gains.argmax(axis=1)
-    return [
-        Meeting(word, found[at][0], float(gains[i, at]))
-        for i, ((word, _), at) in enumerate(zip(asked, best, strict=True))
-        if gains[i, at] > 0
-    ]
+class Meetings:
+    """The words of a query, to meet those of many documents."""
+
+    def __init__(self, query: Query, space: Space) -> None:
+        self._space = space
+        self._asked = _counted([(word, 1) for word in query.words])
+        self._parts = _parts(self._asked, query.side, space)
+
+    def of(self, document: Document) -> list[Meeting]:
+        """For each distinct word of the query, the word of the document that gave most, if any."""
+        found = _counted(list(document.weighted_words))
+        if not (self._asked and found):
+            return []
+        gains = self._parts @ _parts(found, document.side, self._space).T
+        best = gains.argmax(axis=1)
+        return [
+            Meeting(word, found[at][0], float(gains[i, at]))
+            for i, ((word, _), at) in enumerate(zip(self._asked, best, strict=True))
+            if gains[i, at] > 0
+        ]
 
 
 def _counted(words: Sequence[tuple[Word, int]]) -> list[tuple[Word, int]]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 
-from sprang.core.ranking.calibration import met
-from sprang.core.ranking.meaning import meetings
-from sprang.core.ranking.model import Contribution, Document, Query, Scored, Statistics, Word
+from sprang.core.ranking.chance import Chance
+from sprang.core.ranking.meaning import Meetings
+from sprang.core.ranking.model import Contribution, Document, Query, Scored, Statistics, Via, Word
 from sprang.core.ranking.scoring import Scorer
 from sprang.core.ranking.weights import Signals, Weights, fitted
 from sprang.core.space import Space, base
@@ -27,35 +28,45 @@ class Ranker:
         self._query, self._space = query, space or base()
         self._weights = weights or fitted()
         self.scorer = Scorer(query, statistics)
+        self._chance = Chance.of(self.scorer.weights, statistics)
         self.place = self._space.text(((word.terms, 1) for word in query.words), query.side)
         self._by_chance = {side: self._space.spread(self.place, side) for side in SIDES}
 
+    @cached_property
+    def _meetings(self) -> Meetings:
+        return Meetings(self._query, self._space)
+
     def signals(self, document: Document) -> Signals:
-        """What query and document have in common."""
-        return self._signals(document, met(self.scorer.weigh(document).relevance))
+        """How far query and document stand out from chance."""
+        return self._signals(document, self.scorer.score(document))
 
     def weigh(self, document: Document) -> Scored:
         """The score, without what gave it: many documents are weighed, few shown."""
-        signals = self.signals(document)
-        score, relevance = self._weights.score(signals), self._weights.relevance(signals)
-        return Scored(document.id, score, relevance)
+        return self._scored(document, self.signals(document))
 
     def explain(self, document: Document) -> Scored:
         """The score with the pairs of words that gave it; their shares add up to it."""
         lexical = self.scorer.explain(document)
-        signals = self._signals(document, met(lexical.relevance))
-        line, score = self._weights.line(signals), self._weights.score(signals)
-        shares = self._by_words(lexical, line.words * signals.words)
-        self._add_meetings(shares, document, line.meaning * max(signals.meaning, 0.0))
-        told = sum(each.share for each in shares.values())
-        scaled = [replace(each, share=each.share * score / told) for each in shares.values()]
-        scaled.sort(key=lambda each: (-each.share, each.query_word, each.document_word))
-        return Scored(document.id, score, self._weights.relevance(signals), tuple(scaled))
+        signals = self._signals(document, lexical.score)
+        words, meaning = self._weights.parts(signals)
+        shares = self._by_words(lexical, words) if words > 0 else {}
+        if meaning > 0:
+            self._add_meetings(shares, document, meaning)
+        scored = self._scored(document, signals)
+        total = sum(each.share for each in shares.values())
+        told = [replace(each, share=each.share * scored.score / total) for each in shares.values()]
+        told.sort(key=lambda each: (-each.share, each.query_word, each.document_word))
+        return replace(scored, contributions=tuple(told))
 
-    def _signals(self, document: Document, words: float) -> Signals:
-        place = placed(document, self._space)
-        meaning = float(self.place @ place) / self._by_chance[document.side]
-        return Signals(words, meaning, document.side != self._query.side)
+    def _scored(self, document: Document, signals: Signals) -> Scored:
+        score, relevance = self._weights.score(signals), self._weights.relevance(signals)
+        return Scored(document.id, score, relevance)
+
+    def _signals(self, document: Document, score: float) -> Signals:
+        likeness = float(self.place @ placed(document, self._space))
+        meaning = likeness / self._by_chance[document.side]
+        across = document.side != self._query.side
+        return Signals(self._chance.beyond(score), meaning, across)
 
     def _by_words(self, lexical: Scored, worth: float) -> _Shares:
         shares = ((each, each.share * worth / lexical.score) for each in lexical.contributions)
@@ -65,9 +76,9 @@ class Ranker:
         }
 
     def _add_meetings(self, shares: _Shares, document: Document, worth: float) -> None:
-        found = meetings(self._query, document, self._space) if worth else []
+        found = self._meetings.of(document)
         total = sum(meeting.gain for meeting in found)
-        via = "meaning" if document.side == self._query.side else "translation"
+        via: Via = "meaning" if document.side == self._query.side else "translation"
         for meeting in found:
             share = meeting.gain * worth / total
             key = meeting.asked.surface, meeting.found.surface
@@ -76,7 +87,9 @@ class Ranker:
             if is_new and not _shares_a_term(meeting.asked, meeting.found):
                 told = replace(told, via=via)
             elif is_new:
-                told = replace(told, via="word" if _is_same(meeting.asked, meeting.found) else "part")
+                told = replace(
+                    told, via="word" if _is_same(meeting.asked, meeting.found) else "part"
+                )
             shares[key] = replace(told, share=told.share + share)
 
 

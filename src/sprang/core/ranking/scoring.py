@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Final
 
 from sprang.core.ranking import bm25, features
-from sprang.core.ranking.calibration import relevance
 from sprang.core.ranking.explanation import Explainer
 from sprang.core.ranking.model import (
     TITLE_WEIGHT,
@@ -47,8 +46,6 @@ class Scorer:
         self._mean_length = {field: statistics.mean_length(field) for field in FIELD_WEIGHTS}
         self._met: dict[tuple[str, ...], tuple[list[int], int]] = {}
         self._explainer = Explainer(query)
-        self._documents = statistics.documents
-        self._self_score = self.score(Document("", (), query.words))
 
     def score(self, document: Document) -> float:
         """Summed exactly, so that the order of words can't decide between equal documents."""
@@ -56,8 +53,7 @@ class Scorer:
 
     def weigh(self, document: Document) -> Scored:
         """The score, without the words that gave it: many documents are weighed, few shown."""
-        score = self.score(document)
-        return Scored(document.id, score, relevance(score, self._self_score, self._documents))
+        return Scored(document.id, self.score(document))
 
     def explain(self, document: Document) -> Scored:
         """The score with the pairs of words that gave it."""

@@ -10,16 +10,15 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Self
+from typing import Any, Self
 
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What is known of a query and a document.
+    """How far a query and a document stand out from chance, in deviations.
 
-    words: the part of the query's words that met, `calibration.met`, 0 to about 1.
-    meaning: likeness in the space, in deviations of what chance gives.
-    across: whether they are in different languages.
+    words: by stems, parts of compounds and letters in common. meaning: by their places in the
+    space. across: whether they are in different languages.
     """
 
     words: float
@@ -28,45 +27,42 @@ class Signals:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """Log odds of being relevant: offset + words x its signal + meaning x its signal."""
+class Worth:
+    """What one deviation of each signal adds to the log odds of being relevant."""
 
-    offset: float
     words: float
     meaning: float
-
-    def odds(self, signals: Signals) -> float:
-        """Log odds."""
-        return self.offset + self.words * signals.words + self.meaning * signals.meaning
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A line for texts in one language, and one for texts in two."""
+    """offset: log odds where nothing is known. same, across: in one language, in two."""
 
-    same: Line
-    across: Line
+    offset: float
+    same: Worth
+    across: Worth
 
     @classmethod
-    def of(cls, told: Mapping[str, Mapping[str, float]]) -> Self:
+    def of(cls, told: Mapping[str, Any]) -> Self:
         """The reverse of `told`."""
-        return cls(Line(**told["same"]), Line(**told["across"]))
+        return cls(told["offset"], Worth(**told["same"]), Worth(**told["across"]))
 
-    def told(self) -> dict[str, dict[str, float]]:
+    def told(self) -> dict[str, Any]:
         """Plain values, to be written as JSON."""
         return asdict(self)
 
-    def line(self, signals: Signals) -> Line:
-        """The line for these signals."""
-        return self.across if signals.across else self.same
+    def parts(self, signals: Signals) -> tuple[float, float]:
+        """What words, and what meaning, add to the log odds."""
+        worth = self.across if signals.across else self.same
+        return worth.words * signals.words, worth.meaning * signals.meaning
 
     def score(self, signals: Signals) -> float:
-        """Log odds above those of a text in one's own language that has nothing in common."""
-        return max(self.line(signals).odds(signals) - self.same.offset, 0.0)
+        """Log odds above those of a text of which nothing is known; at least 0."""
+        return max(sum(self.parts(signals)), 0.0)
 
     def relevance(self, signals: Signals) -> float:
         """How likely it is that the document is relevant, as in the set that was judged, 0..1."""
-        return 1 / (1 + math.exp(-self.line(signals).odds(signals)))
+        return 1 / (1 + math.exp(-self.offset - sum(self.parts(signals))))
 
 
 @cache

@@ -4,7 +4,6 @@ Sentences that say the same are about equally long; the cheapest way through bot
 dynamic programming, decides. Lengths in characters.
 """
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -40,11 +39,11 @@ def _steps(ours: Sequence[int], theirs: Sequence[int]) -> list[tuple[int, int]]:
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
     for i in range(len(ours) + 1):
         for j in range(len(theirs) + 1):
-            ways = [
-                (best[i - a, j - b][0] + cost + _unlike(left[i] - left[i - a], right[j] - right[j - b]), (a, b))
-                for (a, b), cost in _STEPS.items()
-                if (i - a, j - b) in best
-            ]  # fmt: skip
+            ways = []
+            for (a, b), cost in _STEPS.items():
+                if (before := best.get((i - a, j - b))) is not None:
+                    unlike = _unlike(left[i] - left[i - a], right[j] - right[j - b])
+                    ways.append((before[0] + cost + unlike, (a, b)))
             if ways:
                 best[i, j] = min(ways)
     steps, i, j = [], len(ours), len(theirs)

@@ -52,4 +52,5 @@ def bridged(stream: Stream, vocabulary: Vocabulary, vectors: Vectors, ridge: flo
 def units(vectors: Vectors) -> Vectors:
     """Each row with length 1."""
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 1e-9)
+    scaled: Vectors = np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 1e-9)
+    return scaled

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -25,12 +24,14 @@ Numbers = NDArray[np.int32]
 class Stream:
     """All terms in order, their places, and where texts and twins begin and end in it.
 
+    emphasis: how many times a passage counts that says the same in both languages.
     spans: (first term, last term + 1) in `alone` of each single text or side of a segment.
     twins: pairs of indexes into `spans` that say the same, Swedish first.
     texts: the indexes of the spans of each text, by its language.
     plain: how often each term stood in a word that isn't written as a name.
     """
 
+    emphasis: int = 1
     numbers: dict[tuple[Side, str], int] = field(default_factory=dict)
     terms: array[int] = field(default_factory=lambda: array("i"))
     places: array[int] = field(default_factory=lambda: array("i"))
@@ -44,8 +45,12 @@ class Stream:
     def add(self, passage: Passage) -> None:
         """Read a passage: two that say the same are woven into one another."""
         self.characters += passage.size
+        for segments in [list(passage.segments())] * (self.emphasis if passage.is_twin else 1):
+            self._read(segments)
+
+    def _read(self, segments: list[dict[Side, Words]]) -> None:
         own: dict[Side, list[int]] = {side: [] for side in SIDES}
-        for segment in passage.segments():
+        for segment in segments:
             if len(segment) == len(SIDES) and all(segment.values()):
                 self.twins.append((len(self.spans), len(self.spans) + 1))
             for side, words in segment.items():
@@ -93,9 +98,9 @@ def woven(segment: dict[Side, Words]) -> Iterator[tuple[Side, tuple[str, ...]]]:
     yield from ((side, terms) for _, side, terms in placed)
 
 
-def streamed(passages: Iterable[Passage], tell: Callable[[int], None]) -> Stream:
+def streamed(passages: Iterable[Passage], emphasis: int, tell: Callable[[int], None]) -> Stream:
     """Analyse all passages; `tell` is called with the characters read so far."""
-    stream, told = Stream(), 0
+    stream, told = Stream(emphasis), 0
     for passage in passages:
         stream.add(passage)
         if stream.characters - told > 100_000:

@@ -18,10 +18,13 @@ _ROUNDS = 2
 
 def factors(
     matrix: Matrix, dimensions: int, seed: int, tell: Callable[[int, int], None]
-) -> tuple[Vectors, Vectors]:
-    """Left singular vectors (n x dimensions) and singular values, greatest first, by `seed`."""
+) -> Vectors:
+    """Left singular vectors (n x dimensions), greatest singular value first, by `seed`.
+
+    Their values are left out: axes that count alike were best, by a little.
+    """
     wanted = min(dimensions + _MORE, *matrix.shape)
-    turned = Matrix(matrix.T)
+    turned = matrix.T.tocsr()
     random = np.random.default_rng(seed)
     basis = matrix @ random.standard_normal((matrix.shape[1], wanted), dtype=np.float32)
     for done in range(_ROUNDS):
@@ -31,8 +34,8 @@ def factors(
     small = turned @ basis
     values, axes = np.linalg.eigh((small.T @ small).astype(np.float64))
     order = np.argsort(-values)[: min(dimensions, wanted)]
-    left = basis @ _signed(axes[:, order]).astype(np.float32)
-    return left, np.sqrt(np.maximum(values[order], 0)).astype(np.float32)
+    left: Vectors = basis @ _signed(axes[:, order]).astype(np.float32)
+    return left
 
 
 def orthonormal(basis: Vectors) -> Vectors:

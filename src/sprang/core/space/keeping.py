@@ -24,7 +24,9 @@ class Unreadable(ValueError):
 def quantised(vectors: Vectors) -> tuple[NDArray[np.int8], Vectors]:
     """Whole numbers -127..127 and, for each row, what to multiply them by."""
     scales = np.abs(vectors).max(axis=1, initial=0) / np.float32(_LEVELS)
-    steps = np.divide(vectors, scales[:, None], out=np.zeros_like(vectors), where=scales[:, None] > 0)
+    steps = np.divide(
+        vectors, scales[:, None], out=np.zeros_like(vectors), where=scales[:, None] > 0
+    )
     return np.rint(steps).astype(np.int8), scales.astype(np.float16).astype(np.float32)
 
 
@@ -41,7 +43,7 @@ def save(space: Space, path: Path) -> None:
         "spreads": np.stack([space.spreads[side] for side in SIDES]).astype(np.float32),
     }
     with path.open("wb") as file:
-        np.savez_compressed(file, **arrays)
+        np.savez_compressed(file, allow_pickle=False, **arrays)
     about = json.dumps(space.about, ensure_ascii=False, indent=2)
     path.with_suffix(".json").write_text(about + "\n", encoding="utf-8")
 

@@ -24,17 +24,17 @@ class Settings:
 
     least: a term occurs so often or is left out. most: terms that are kept at most.
     window: words on each side that count as near. smoothing: of the contexts' distribution.
-    sharpness: power of the singular values that the axes are weighted by.
+    emphasis: how many times a passage counts that says the same in both languages.
     telling: a in the weight a / (a + p) of a term that is the part p of all words.
     """
 
     dimensions: int = 300
     seed: int = 1
-    least: int = 4
+    least: int = 6
     most: int = 25_000
     window: int = 10
     smoothing: float = 0.75
-    sharpness: float = 0.3
+    emphasis: int = 4
     telling: float = 3e-4
     ridge: float = 0.05
 
@@ -53,7 +53,7 @@ def learn(
     :raises TooLittle: fewer than two terms occur `settings.least` times.
     """
     chosen_settings, told = settings or Settings(), tell or (lambda *_: None)
-    stream = streamed(passages, lambda done: told("reading", done, None))
+    stream = streamed(passages, chosen_settings.emphasis, lambda done: told("reading", done, None))
     vocabulary = chosen(stream, chosen_settings.least, chosen_settings.most)
     if len(vocabulary) < 2:
         raise TooLittle("There are too few words that occur often enough to learn from.")
@@ -73,13 +73,13 @@ def _vectors(
         numbers[numbers >= 0], places, len(vocabulary), settings.window,
         lambda done, total: tell("counting", done, total),
     )  # fmt: skip
-    left, values = factors(
+    left = factors(
         surprise(counts, settings.smoothing), settings.dimensions, settings.seed,
         lambda done, total: tell("factorising", done, total),
     )  # fmt: skip
     share = vocabulary.counts / vocabulary.counts.sum()
     weights = (settings.telling / (settings.telling + share)).astype(np.float32)
-    return left * values**settings.sharpness * weights[:, None], weights
+    return left * weights[:, None], weights
 
 
 def _space(
@@ -93,8 +93,8 @@ def _space(
     long: dict[Side, Vectors] = {
         side: bridging.texts(stream, _sample(stream, side), vocabulary, weighted) for side in SIDES
     }
-    means = {side: _mean(texts) for side, texts in long.items()}
-    spreads = {
+    means: dict[str, Vectors] = {side: _mean(texts) for side, texts in long.items()}
+    spreads: dict[str, Vectors] = {
         side: (bridging.units(texts - means[side]).var(axis=0) if len(texts) else means[side] + 1)
         for side, texts in long.items()
     }
@@ -104,7 +104,7 @@ def _space(
         vectors=rounded, scales=scales, weights=weights, means=means, spreads=spreads,
         about={
             "settings": asdict(settings), "characters": stream.characters,
-            "terms": len(vocabulary), "twins": len(stream.twins),
+            "terms": len(vocabulary), "twins": len(stream.twins) // settings.emphasis,
         },
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ and Dagan 2015, Improving Distributional Similarity), log(n(w,c) N / (n(w) n(c)^
 """
 
 from collections.abc import Callable
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,21 +14,22 @@ from scipy import sparse
 from sprang.core.space.counting import Numbers
 
 _BLOCK = 300_000
-Matrix = sparse.csr_matrix
+Matrix: TypeAlias = Any
+"""A sparse matrix of float32 by rows; scipy has no types."""
 
 
 def near(
     terms: Numbers, places: Numbers, size: int, window: int, tell: Callable[[int, int], None]
 ) -> Matrix:
     """Counts of pairs of terms whose places differ by 1 to `window`; symmetric, float32."""
-    total = Matrix((size, size), dtype=np.float32)
+    total = sparse.csr_matrix((size, size), dtype=np.float32)
     for first in range(0, len(terms), _BLOCK):
-        pairs = [pair for pair in _pairs(terms, places, first, window)]
+        pairs = _pairs(terms, places, first, window)
         rows, columns = (np.concatenate(side) for side in zip(*pairs, strict=True))
         ones = np.ones(len(rows), dtype=np.float32)
         total = total + sparse.coo_matrix((ones, (rows, columns)), shape=(size, size)).tocsr()
         tell(min(first + _BLOCK, len(terms)), len(terms))
-    return Matrix(total + total.T)
+    return sparse.csr_matrix(total + total.T)
 
 
 def _pairs(
@@ -52,4 +54,4 @@ def surprise(counts: Matrix, smoothing: float) -> Matrix:
     ratio = pairs.data / np.maximum(occurring[pairs.row] * expected[pairs.col], 1e-30)
     more = ratio > 1
     values = np.log(ratio[more]).astype(np.float32)
-    return Matrix((values, (pairs.row[more], pairs.col[more])), shape=counts.shape)
+    return sparse.csr_matrix((values, (pairs.row[more], pairs.col[more])), shape=counts.shape)

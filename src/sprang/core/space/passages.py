@@ -40,9 +40,14 @@ class Passage:
         """Characters."""
         return len(self.sv) + len(self.en)
 
+    @property
+    def is_twin(self) -> bool:
+        """Whether it says the same in both languages."""
+        return bool(self.sv and self.en)
+
     def segments(self) -> Iterator[dict[Side, Words]]:
         """The analysed words: sentence by sentence where two texts say the same."""
-        if not (self.sv and self.en):
+        if not self.is_twin:
             side: Side = "sv" if self.sv else "en"
             yield {side: analyse(self.sv or self.en, side)}
             return

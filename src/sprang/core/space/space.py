@@ -37,24 +37,34 @@ class Space:
 
     def words(self, words: Iterable[tuple[str, ...]], side: Side) -> tuple[Vectors, Vectors]:
         """Each word's weighted vector (one row each, the sum over its terms), and its weight."""
-        each = [[row for term in terms if (row := self.rows.get((side, term))) is not None]
-                for terms in words]  # fmt: skip
-        lengths = np.array([len(found) for found in each], dtype=np.intp)
-        rows = np.array([row for found in each for row in found], dtype=np.intp)
-        weights = self.weights[rows]
-        terms = self.vectors[rows] * (self.scales[rows] * weights)[:, None]
-        vectors = np.zeros((len(each), self.dimensions), dtype=np.float32)
-        totals = np.zeros(len(each), dtype=np.float32)
-        owners = np.repeat(np.arange(len(each)), lengths)
-        np.add.at(vectors, owners, terms)
-        np.add.at(totals, owners, weights)
-        return vectors, totals
+        known = [self._known(terms, side) for terms in words]
+        vectors = np.zeros((len(known), self.dimensions), dtype=np.float32)
+        weights = np.zeros(len(known), dtype=np.float32)
+        found = [at for at, rows in enumerate(known) if rows]
+        if found:
+            rows = np.array([row for each in known for row in each], dtype=np.intp)
+            firsts = np.cumsum([0, *(len(known[at]) for at in found[:-1])])
+            worth = self.scales[rows] * self.weights[rows]
+            vectors[found] = np.add.reduceat(self.vectors[rows] * worth[:, None], firsts, axis=0)
+            weights[found] = np.add.reduceat(self.weights[rows], firsts)
+        return vectors, weights
 
     def text(self, words: Iterable[tuple[tuple[str, ...], float]], side: Side) -> Vectors:
         """The place of a text of weighted words, length 1; zeros where no word is known."""
-        counted = list(words)
-        vectors, _ = self.words((terms for terms, _ in counted), side)
-        return self.placed(np.array([n for _, n in counted], dtype=np.float32) @ vectors, side)
+        counts: dict[int, float] = {}
+        for terms, count in words:
+            for row in self._known(terms, side):
+                counts[row] = counts.get(row, 0.0) + count
+        if not counts:
+            return np.zeros(self.dimensions, dtype=np.float32)
+        rows = np.fromiter(counts, dtype=np.intp, count=len(counts))
+        each = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
+        worth = each * self.scales[rows] * self.weights[rows]
+        return self.placed(worth @ self.vectors[rows].astype(np.float32), side)
+
+    def _known(self, terms: tuple[str, ...], side: Side) -> list[int]:
+        rows = self.rows
+        return [row for term in terms if (row := rows.get((side, term))) is not None]
 
     def placed(self, total: Vectors, side: Side) -> Vectors:
         """A sum of words as the place of a text: the language's mean taken out, length 1."""
