@@ -64,6 +64,7 @@ def own_disk(settings: LazySettings, tmp_path: Path) -> None:
     """No test sees another's files or search index."""
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.INDEX_DIR = tmp_path / "index"
+    settings.SPACE_DIR = tmp_path / "space"
 
 
 @pytest.fixture(scope="session")

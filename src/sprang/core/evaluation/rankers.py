@@ -10,26 +10,35 @@ import Stemmer
 
 from sprang.core.evaluation.judged import Text
 from sprang.core.ranking import Collection, Document, Query, bm25
+from sprang.core.space import Space
 from sprang.core.text import stopwords
 
 _STEMMER: Final = Stemmer.Stemmer("swedish")
 _WORD: Final = re.compile(r"\w+")
 
 
-class Ours:
-    """Compounds, lemmas and letters."""
+def collected(documents: Sequence[Text], space: Space | None = None) -> Collection:
+    """The texts as documents that can be searched."""
+    collection = Collection(space)
+    for text in documents:
+        collection.add(Document.from_text(text.id, text.title, text.text, text.language, text.kind))
+    return collection
 
-    def __init__(self, documents: Sequence[Text]) -> None:
-        self.collection = Collection()
-        for text in documents:
-            self.collection.add(
-                Document.from_text(text.id, text.title, text.text, text.language, text.kind)
-            )
+
+def query_of(need: Text) -> Query:
+    """What a need asks."""
+    return Query.from_text(need.whole, need.language)
+
+
+class Ours:
+    """Compounds, lemmas, letters and meaning."""
+
+    def __init__(self, documents: Sequence[Text], space: Space | None = None) -> None:
+        self.collection = collected(documents, space)
 
     def __call__(self, need: Text) -> list[str]:
         """The ids of the best documents for `need`."""
-        query = Query.from_text(need.whole, need.language)
-        return [found.id for found in self.collection.search(query, limit=10)]
+        return [found.id for found in self.collection.search(query_of(need), limit=10)]
 
 
 class PlainBM25:

@@ -12,7 +12,7 @@ about other texts:
 Taken apart: stems alone 0.43, with parts of compounds 0.50, runs of letters alone 0.53.
 """
 
-from sprang.core.ranking.calibration import Strength, calibrate, relevance
+from sprang.core.ranking.calibration import Strength, calibrate
 from sprang.core.ranking.collection import Collection
 from sprang.core.ranking.model import (
     Contribution,
@@ -25,7 +25,7 @@ from sprang.core.ranking.model import (
     Via,
     Word,
 )
-from sprang.core.ranking.scoring import rank
+from sprang.core.ranking.ranker import Ranker, rank
 from sprang.core.ranking.statistics import Tally
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "Feature",
     "Field",
     "Query",
+    "Ranker",
     "Scored",
     "Statistics",
     "Strength",
@@ -43,5 +44,4 @@ __all__ = [
     "Word",
     "calibrate",
     "rank",
-    "relevance",
 ]

@@ -1,0 +1,141 @@
+"""Where each text of a generation lies in the space, beside tantivy's files: to find by meaning.
+
+places.int8   a row for each text, whole numbers -127..127 that point the same way as its place
+places.tsv    a line for each row: uid, kind, audience, platform, open; `-` and a uid where one
+              was taken away. The last line about a uid counts.
+
+Written before tantivy commits, so that a crash leaves rows too many, never too few; a uid that
+tantivy doesn't have is no candidate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sprang.core.space.space import Vectors
+
+from ..items import Item
+from .clauses import Narrowed
+from .reach import Reach
+
+MOST: Final = 100_000
+"""Texts that are compared one by one; in more, candidates are found by their words alone."""
+_BLOCK: Final = 16_384
+_GONE: Final = "-"
+
+
+class Log:
+    """Appends to the two files of a generation. The caller holds the store's lock."""
+
+    def __init__(self, folder: Path, dimensions: int) -> None:
+        self._rows, self._lines = folder / "places.int8", folder / "places.tsv"
+        self._width = dimensions
+        self._new: list[tuple[str, bytes]] = []
+        self._mend()
+
+    def add(self, item: Item, kept: bytes) -> None:
+        told = (item.uid, item.kind, item.audience, str(item.platform_id), str(int(item.is_open)))
+        self._new.append(("\t".join(told), kept))
+
+    def take_away(self, uid: str) -> None:
+        self._new.append((f"{_GONE}{uid}", b""))
+
+    def write(self) -> None:
+        """Rows first: a line without its row would be another's."""
+        with self._rows.open("ab") as rows:
+            rows.write(b"".join(kept for _, kept in self._new))
+        with self._lines.open("a", encoding="utf-8") as lines:
+            lines.write("".join(f"{line}\n" for line, _ in self._new))
+        self._new.clear()
+
+    def _mend(self) -> None:
+        """What a crash left half written is cut off."""
+        told = self._lines.read_bytes() if self._lines.exists() else b""
+        whole = told[: told.rfind(b"\n") + 1]
+        rows = sum(not line.startswith(_GONE.encode()) for line in whole.splitlines())
+        for path, size in ((self._lines, len(whole)), (self._rows, rows * self._width)):
+            if path.exists() and path.stat().st_size > size:
+                with path.open("r+b") as file:
+                    file.truncate(size)
+
+
+@dataclass(frozen=True)
+class Places:
+    """The rows that count, with what narrows them down. Codes are places in `names`."""
+
+    rows: NDArray[np.int8]
+    uids: Sequence[str]
+    kinds: NDArray[np.str_]
+    audiences: NDArray[np.str_]
+    platforms: NDArray[np.int64]
+    is_open: NDArray[np.bool_]
+
+    @classmethod
+    def read(cls, folder: Path, dimensions: int) -> Places | None:
+        """None where there are none, or more than are compared one by one."""
+        try:
+            rows = np.memmap(folder / "places.int8", dtype=np.int8, mode="r")
+            told = (folder / "places.tsv").read_text("utf-8").split("\n")[:-1]
+        except (OSError, ValueError):
+            return None
+        latest: dict[str, tuple[int, list[str]]] = {}
+        at = 0
+        for line in told:
+            if line.startswith(_GONE):
+                latest.pop(line.removeprefix(_GONE), None)
+                continue
+            uid, *rest = line.split("\t")
+            latest[uid] = at, rest
+            at += 1
+        if not latest or len(latest) > MOST or at * dimensions > len(rows):
+            return None
+        kept = np.array([row for row, _ in latest.values()])
+        kinds, audiences, platforms, is_open = zip(
+            *(rest for _, rest in latest.values()), strict=True
+        )
+        return cls(
+            rows[: at * dimensions].reshape(at, dimensions)[kept],
+            list(latest), np.array(kinds), np.array(audiences),
+            np.array(platforms, dtype=np.int64), np.array(is_open) == "1",
+        )  # fmt: skip
+
+    def near(self, place: Vectors, reach: Reach, narrowed: Narrowed, limit: int) -> list[str]:
+        """Uids of the `limit` texts that lie nearest, of those that may be candidates."""
+        wanted = np.flatnonzero(self._mask(reach, narrowed))
+        if not len(wanted) or not place.any():
+            return []
+        likeness = np.concatenate([
+            _likeness(self.rows[wanted[first : first + _BLOCK]], place)
+            for first in range(0, len(wanted), _BLOCK)
+        ])  # fmt: skip
+        nearest = np.argsort(-likeness, kind="stable")[:limit]
+        return [self.uids[wanted[at]] for at in nearest if likeness[at] > 0]
+
+    def _mask(self, reach: Reach, narrowed: Narrowed) -> NDArray[np.bool_]:
+        mask = np.ones(len(self.uids), dtype=np.bool_)
+        if reach.audiences is not None:
+            mask &= np.isin(self.audiences, _strings(reach.audiences))
+        if narrowed.kind:
+            mask &= self.kinds == narrowed.kind
+        if narrowed.only_open:
+            mask &= self.is_open
+        if narrowed.platform_id:
+            mask &= self.platforms == narrowed.platform_id
+        return mask
+
+
+def _likeness(rows: NDArray[np.int8], place: Vectors) -> Vectors:
+    exact = rows.astype(np.float32)
+    lengths = np.sqrt(np.einsum("ij,ij->i", exact, exact))
+    likeness: Vectors = (exact @ place) / np.maximum(lengths, np.float32(1))
+    return likeness
+
+
+def _strings(audiences: Iterable[str]) -> NDArray[np.str_]:
+    return np.array(sorted(audiences), dtype=np.str_)
