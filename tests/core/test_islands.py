@@ -1,53 +1,111 @@
 """Texts that are alike, gathered and named."""
 
-from itertools import combinations
 from random import Random
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sprang.core.islands import Pair, Star, nearness, pairs, stars, telling
+from sprang.core.islands import Pair, Star, nearness, pairs, scales, stars, telling
 from sprang.core.islands.naming import surprise
 
 
-def vectors_of(*angles: float) -> nearness.Vectors:
+def rows_of(*angles: float) -> nearness.Rows:
     turned = np.radians(angles)
-    return np.stack([np.cos(turned), np.sin(turned)], axis=1).astype(np.float32)
+    return np.rint(127 * np.stack([np.cos(turned), np.sin(turned)], axis=1)).astype(np.int8)
+
+
+def found_in(rows: nearness.Rows, least: float, **more: Any) -> list[Pair]:
+    """With the cosine as likeness."""
+    exact = rows.astype(np.float64)
+    lengths = np.sqrt((exact**2).sum(axis=1))
+    ones = np.where(lengths > 0, 1 / np.maximum(lengths, 1e-9), 0).astype(np.float32)
+    groups = more.pop("groups", [0] * len(rows))
+    return list(pairs(rows, ones, np.array(groups, dtype=np.int64), least, **more))
+
+
+def numbers(found: list[Pair]) -> list[tuple[int, int]]:
+    return [(each.one, each.other) for each in found]
 
 
 def test_pairs_above_the_least_are_found_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(nearness, "BLOCK", 2)
-    vectors, heard = vectors_of(0, 10, 90, 95, 200), list[int]()
-    found = list(pairs(vectors, 0.9, told=heard.append))
-    assert [(each.one, each.other) for each in found] == [(0, 1), (2, 3)]
-    assert [round(each.likeness, 4) for each in found] == [0.9848, 0.9962]
-    assert heard == [2, 4, 5]
+    heard = list[tuple[int, int]]()
+    rows = rows_of(0, 10, 90, 95, 200)
+    found = found_in(rows, 0.9, told=lambda done, new: heard.append((done, len(new))))
+    assert numbers(found) == [(0, 1), (2, 3)]
+    assert [round(each.likeness, 2) for each in found] == [0.98, 1.0]
+    assert heard == [(2, 1), (4, 1), (5, 0)]
 
 
 def test_a_text_that_says_nothing_is_like_none() -> None:
-    vectors = np.zeros((3, 4), dtype=np.float32)
-    assert list(pairs(vectors, 0.1)) == []
+    rows = np.zeros((3, 4), dtype=np.int8)
+    scale = scales(rows, np.ones(4, dtype=np.float32))
+    assert list(pairs(rows, scale, np.zeros(3, dtype=np.int64), 0.1)) == []
 
 
-def test_one_that_all_are_like_has_the_nearest_only() -> None:
-    found = list(pairs(vectors_of(0, 4, 3, 2, 1), 0.9, most=2))
-    assert [(each.one, each.other) for each in found if each.one == 0] == [(0, 3), (0, 4)]
+def test_of_too_many_the_nearest_of_each_group_are_kept() -> None:
+    rows = rows_of(0, 12, 9, 6, 3)
+    assert numbers(found_in(rows, 0.9, most=2))[-2:] == [(0, 4), (3, 4)]
+    kept = numbers(found_in(rows, 0.9, most=1, groups=[7, 7, 8, 8, 8]))
+    assert [one for one, other in kept if other == 4] == [0, 3]
 
 
-@given(st.lists(st.floats(0, 360), max_size=12), st.floats(0.1, 0.99), st.integers(1, 5))
-def test_blocks_make_no_difference(angles: list[float], least: float, block: int) -> None:
-    vectors = vectors_of(*angles)
+def test_no_group_pushes_anothers_away() -> None:
+    few = numbers(found_in(rows_of(0, 1, 9), 0.9, most=1, groups=[1, 1, 1]))
+    rows = rows_of(0, 1, 8, 8, 8, 9)
+    many = found_in(rows, 0.9, most=1, groups=[1, 1, 2, 2, 2, 1])
+    without = [(one, other) for one, other in numbers(many) if {one, other}.isdisjoint({2, 3, 4})]
+    assert [(one, other if other < 2 else 2) for one, other in without] == few
+
+
+def test_one_that_many_write_of_needs_to_be_nearer() -> None:
+    """Its own axis is where all texts vary."""
+    rows = np.array([[100, 0], [100, 0], [0, 100], [0, 100]], dtype=np.int8)
+    scale = scales(rows, np.array([0.16, 0.01], dtype=np.float32))
+    found = pairs(rows, scale, np.zeros(4, dtype=np.int64), 0.1)
+    assert [(each.one, each.other, round(each.likeness, 2)) for each in found] == [
+        (0, 1, 2.5),
+        (2, 3, 10.0),
+    ]
+
+
+@given(
+    st.lists(st.floats(0, 360), max_size=12),
+    st.floats(0.1, 0.99),
+    st.integers(1, 5),
+    st.integers(0, 11),
+)
+def test_blocks_and_halts_make_no_difference(
+    angles: list[float], least: float, block: int, halt: int
+) -> None:
+    rows = rows_of(*angles)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(nearness, "BLOCK", block)
-        found = {(each.one, each.other) for each in pairs(vectors, least)}
-    likeness = vectors @ vectors.T
-    sure = {pair for pair in combinations(range(len(vectors)), 2) if likeness[pair] > least + 1e-5}
-    perhaps = {
-        pair for pair in combinations(range(len(vectors)), 2) if likeness[pair] > least - 1e-5
+        whole = found_in(rows, least, most=99)
+        halved = found_in(rows[:halt], least, most=99) + found_in(
+            rows, least, most=99, begin=min(halt, len(rows))
+        )
+    patch.undo()
+    assert whole == halved == found_in(rows, least, most=99)
+
+
+def test_a_pair_depends_on_its_two_texts_alone() -> None:
+    """To the last digit, whatever stands between them."""
+    rng = np.random.default_rng(4)
+    rows = rng.integers(-127, 128, size=(60, 300)).astype(np.int8)
+    spreads = rng.random(300).astype(np.float32)
+    few = [3, 17, 31, 59]
+    whole = list(pairs(rows, scales(rows, spreads), np.zeros(60, np.int64), 0.001, most=99))
+    part = pairs(rows[few], scales(rows[few], spreads), np.zeros(4, np.int64), 0.001, most=99)
+    told = {(few[each.one], few[each.other]): each.likeness for each in part}
+    assert told == {
+        (each.one, each.other): each.likeness
+        for each in whole
+        if each.one in few and each.other in few
     }
-    assert sure <= found <= perhaps
 
 
 def test_a_star_does_not_chain() -> None:

@@ -4,6 +4,7 @@ from django.apps import AppConfig
 
 if TYPE_CHECKING:
     from .index import JournalReader
+    from .islands.reader import LikenessReader
 
 
 class MatchingConfig(AppConfig):
@@ -18,6 +19,7 @@ class MatchingConfig(AppConfig):
 
         register_kinds()
         readers.register_local("search-index", journal_reader)
+        readers.register_local("likenesses", likeness_reader)
 
 
 def journal_reader() -> "JournalReader":
@@ -25,3 +27,9 @@ def journal_reader() -> "JournalReader":
     from .index import JournalReader
 
     return JournalReader()
+
+
+def likeness_reader() -> "LikenessReader":
+    from .islands.reader import LikenessReader
+
+    return LikenessReader()

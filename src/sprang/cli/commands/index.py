@@ -18,11 +18,14 @@ def index(rebuild: Rebuild = False) -> None:
     from sprang.foundation.journal import readers
     from sprang.matching import health
     from sprang.matching.index import rebuild as make_anew
+    from sprang.matching.islands.reader import compare
 
     with progress("Indexing") as told:
         if rebuild:
             trigrams.rebuild_if_possible()
             say(f"Indexed {make_anew(told=told.tell)} texts anew.")
+            # `rebuild` is a new generation: its texts have not been compared yet
+            compare(told.tell)
             return
         behind = health.lag()
         readers.run_all()

@@ -5,7 +5,7 @@ Everything is given and answered by number: which texts somebody may see is deci
 """
 
 from .naming import Telling, telling
-from .nearness import Pair, pairs
+from .nearness import Pair, pairs, scales
 from .stars import Star, stars
 
-__all__ = ["Pair", "Star", "Telling", "pairs", "stars", "telling"]
+__all__ = ["Pair", "Star", "Telling", "pairs", "scales", "stars", "telling"]

@@ -67,7 +67,7 @@ class Log:
 
 @dataclass(frozen=True)
 class Places:
-    """The rows that count, with what narrows them down. Codes are places in `names`."""
+    """The rows that count, with what narrows them down. `numbers` say which they are on disk."""
 
     rows: NDArray[np.int8]
     uids: Sequence[str]
@@ -75,6 +75,7 @@ class Places:
     audiences: NDArray[np.str_]
     platforms: NDArray[np.int64]
     is_open: NDArray[np.bool_]
+    numbers: NDArray[np.int64]
 
     @classmethod
     def read(cls, folder: Path, dimensions: int) -> Places | None:
@@ -102,7 +103,7 @@ class Places:
         return cls(
             rows[: at * dimensions].reshape(at, dimensions)[kept],
             list(latest), np.array(kinds), np.array(audiences),
-            np.array(platforms, dtype=np.int64), np.array(is_open) == "1",
+            np.array(platforms, dtype=np.int64), np.array(is_open) == "1", kept,
         )  # fmt: skip
 
     def near(self, place: Vectors, reach: Reach, narrowed: Narrowed, limit: int) -> list[str]:

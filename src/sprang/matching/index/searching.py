@@ -105,6 +105,25 @@ class Snapshot:
             found = self._searcher.search(wanted, limit, count=False)
             return [read(self._searcher.doc(address)) for _score, address in found.hits]
 
+    @property
+    def generation(self) -> Generation:
+        return self._opened.generation
+
+    @property
+    def places(self) -> Places | None:
+        return self._opened.places
+
+    def named(self, uids: Sequence[str], reach: Reach) -> dict[str, Document]:
+        """The documents of those uids that may be seen."""
+        if not uids:
+            return {}
+        named = tantivy.Query.term_set_query(SCHEMA, "uid", list(uids))
+        wanted = tantivy.Query.boolean_query([(Occur.Must, named), *must(reach)])
+        with telling_what_breaks():
+            found = self._searcher.search(wanted, len(uids), count=False)
+            documents = [read(self._searcher.doc(address)) for _score, address in found.hits]
+        return {document.id: document for document in documents}
+
     def stamps(self, uids: Sequence[str]) -> dict[str, int]:
         """When those of `uids` that are here had changed last (see `Item.stamp`)."""
         wanted = tantivy.Query.term_set_query(SCHEMA, "uid", list(uids))

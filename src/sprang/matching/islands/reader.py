@@ -1,0 +1,40 @@
+"""Follows the index on each machine: what is new in it is compared with the rest."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+
+from sprang.foundation.models import Entry
+
+from ..index import Generation, JournalReader, store
+from .likeness import Mark, Told, catch_up
+
+
+class LikenessReader:
+    """The local reader of `sprang.foundation.journal.readers`. What it compares stands in the
+    index, so that it lets that read first; search is not held up by it."""
+
+    def position(self) -> int:
+        generation = store().usable()
+        return Mark.read(generation).position.seq if generation else 0
+
+    def handle(self, entries: Sequence[Entry], /) -> None:
+        JournalReader().handle(entries)
+        if generation := store().usable():
+            catch_up(generation)
+
+    def reset(self) -> None:
+        if generation := store().usable():
+            forget(generation)
+
+
+def forget(generation: Generation) -> None:
+    """The mark first: pairs without one count for nothing."""
+    for name in ("pairs", "pairs.bin"):
+        with suppress(FileNotFoundError):
+            (generation.path / name).unlink()
+
+
+def compare(told: Told) -> None:
+    """For the terminal, which has just made a new index."""
+    if generation := store().usable():
+        catch_up(generation, told)

@@ -1,0 +1,164 @@
+"""The islands that one person may see: made, at the moment they are asked for, of the pairs whose
+both ends are open to that person and of nothing else. What is hidden can join no two of them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from sprang.core.islands import Pair, stars
+from sprang.foundation.journal import standing
+from sprang.foundation.models import Link, Platform, Record, ScopeAncestry, User
+from sprang.foundation.models.seeing import access_of
+
+from .. import index
+from ..index import Reach, Snapshot, Unusable
+from ..index.searching import snapshot
+from .answered import apart
+from .likeness import Mark, level_of, likenesses, progress
+
+MOST_PAIRS: Final = 3_000
+"""The most alike: an afternoon's questions, and a page that takes its time from no one."""
+MOST_MEMBERS: Final = 12
+CITIES, COMPANIES, UNITS = "stader", "bolag", "enheter"
+
+
+@dataclass(frozen=True)
+class Near:
+    """Two records that are alike; `across` says what lies between them."""
+
+    one: Record
+    other: Record
+    likeness: float
+    across: str
+
+    @property
+    def level(self) -> int:
+        return level_of(self.likeness)
+
+
+@dataclass(frozen=True)
+class Island:
+    """The first member is the one that all others are like. `more` are left out."""
+
+    members: Sequence[Record]
+    likeness: float
+    pairs: Sequence[Near]
+    more: int = 0
+
+    @property
+    def level(self) -> int:
+        return level_of(self.likeness)
+
+    @property
+    def key(self) -> str:
+        return str(self.members[0].uid)
+
+
+@dataclass(frozen=True)
+class Sea:
+    """All pairs that the person may see, and how many of all texts have been compared."""
+
+    pairs: Sequence[Near]
+    done: int = 0
+    total: int = 0
+
+    @property
+    def is_complete(self) -> bool:
+        return bool(self.total) and self.done >= self.total
+
+
+def sea_of(user: User, platform: Platform) -> Sea:
+    """Remembered while neither the house nor the index has changed."""
+    try:
+        now = snapshot(index.store())
+    except Unusable:
+        return Sea(())
+    mark = Mark.read(now.generation)
+    key = ("islands", user.pk, platform.pk, now.generation, mark, len(now))
+    return standing.remembered(key, lambda: _sea(now, user, platform))
+
+
+def _sea(now: Snapshot, user: User, platform: Platform) -> Sea:
+    """Five queries, however many there are."""
+    found = _near_here(now, Reach.of(access_of(user)), platform)
+    uids = {uid for one, other, _likeness in found for uid in (one, other)}
+    rows = Record.objects.filter(uid__in=uids).visible_to(user).defer("text")
+    records = {str(row.uid): row for row in rows.select_related("platform", "scope")}
+    companies = _companies(records.values())
+    settled = _linked(records.values()) | apart(records.values())
+    done, total = progress(now.generation, now.places)
+    return Sea(tuple(_pairs(found, records, companies, settled)), done, total)
+
+
+def _near_here(now: Snapshot, reach: Reach, platform: Platform) -> list[tuple[str, str, float]]:
+    """The most alike of those that the tokens open, with at least one end on the platform."""
+    places = now.places
+    if places is None:
+        return []
+    kept = likenesses(now.generation, places)
+    seen = np.isin(places.audiences, sorted(reach.audiences or ()))
+    here = places.platforms == platform.pk
+    chosen = seen[kept.one] & seen[kept.other] & (here[kept.one] | here[kept.other])
+    rows = zip(kept.one[chosen], kept.other[chosen], kept.likeness[chosen], strict=True)
+    named = [(*sorted((places.uids[a], places.uids[b])), float(c)) for a, b, c in rows]
+    return sorted(set(named), key=lambda each: (-each[2], each[0], each[1]))[:MOST_PAIRS]
+
+
+def _pairs(
+    found: Iterable[tuple[str, str, float]],
+    records: Mapping[str, Record],
+    companies: Mapping[int, int],
+    settled: set[frozenset[int]],
+) -> Iterable[Near]:
+    for one_uid, other_uid, likeness in found:
+        one, other = records.get(one_uid), records.get(other_uid)
+        if one is None or other is None or frozenset((one.pk, other.pk)) in settled:
+            continue
+        if across := _across(one, other, companies):
+            yield Near(one, other, likeness, across)
+
+
+def _across(one: Record, other: Record, companies: Mapping[int, int]) -> str:
+    """Empty within one unit, whose people meet anyway."""
+    if one.platform_id != other.platform_id:
+        return CITIES
+    if companies.get(one.scope_id) != companies.get(other.scope_id):
+        return COMPANIES
+    return UNITS if one.scope_id != other.scope_id else ""
+
+
+def _companies(records: Iterable[Record]) -> dict[int, int]:
+    """Unit -> the organisation that it belongs to."""
+    above = ScopeAncestry.objects.filter(
+        descendant__in={record.scope_id for record in records}, ancestor__kind="organisation"
+    )
+    rows = above.order_by("-depth").values_list("descendant_id", "ancestor_id")
+    return dict(rows)  # the nearest comes last, and stays
+
+
+def _linked(records: Iterable[Record]) -> set[frozenset[int]]:
+    keys = [record.pk for record in records]
+    rows = Link.objects.filter(source__in=keys, target__in=keys)
+    return {frozenset(pair) for pair in rows.values_list("source_id", "target_id")}
+
+
+def islands(pairs: Sequence[Near]) -> list[Island]:
+    """The most alike first."""
+    records = {record.pk: record for near in pairs for record in (near.one, near.other)}
+    made = stars(Pair(*sorted((near.one.pk, near.other.pk)), near.likeness) for near in pairs)
+    by_key = {frozenset((near.one.pk, near.other.pk)): near for near in pairs}
+    return sorted(
+        (_island(star.members, records, by_key) for star in made),
+        key=lambda island: (-island.level, -len(island.members), -island.likeness, island.key),
+    )
+
+
+def _island(
+    keys: Sequence[int], records: Mapping[int, Record], by_key: Mapping[frozenset[int], Near]
+) -> Island:
+    members = [records[key] for key in keys[:MOST_MEMBERS]]
+    inside = [frozenset((a, b)) for n, a in enumerate(keys) for b in keys[n + 1 : MOST_MEMBERS]]
+    near = [by_key[pair] for pair in inside if pair in by_key]
+    return Island(members, max(each.likeness for each in near), near, len(keys) - len(members))

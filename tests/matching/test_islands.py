@@ -1,0 +1,176 @@
+"""Who works on the same without knowing: pairs beside the index, islands of what one may see."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from sprang.foundation import records
+from sprang.foundation.journal import readers
+from sprang.foundation.models import Link, Platform, User
+from sprang.matching.index import rebuild, store
+from sprang.matching.islands import likeness
+from sprang.matching.islands.likeness import KEPT, Mark, catch_up
+from sprang.matching.islands.reader import LikenessReader
+from sprang.matching.islands.seeing import Island, Sea, islands, sea_of
+from sprang.needs.actions import edit_need, withdraw_need
+from sprang.needs.models import Need
+from sprang.organisations.models import Unit
+
+from .conftest import GULLIES, SUBSTITUTES
+
+Make = Callable[..., Need]
+KEYS = "Nycklarna till trapphusen ligger i ett skåp, och nattpersonalen letar efter rätt nyckel."
+KEYS_TOO = "Ingen vet vem som har nyckeln till trapphuset. Personalen letar nycklar varje natt."
+
+
+def follow() -> None:
+    readers.run_all()
+
+
+def seen(user: User, platform: Platform) -> set[frozenset[str]]:
+    fresh = User.objects.get(pk=user.pk)
+    return {frozenset((n.one.reference, n.other.reference)) for n in sea_of(fresh, platform).pairs}
+
+
+@pytest.fixture
+def two(make_need: Make, skola: Unit, noise: list[Need]) -> list[Need]:
+    """Two units of Borås, the same keys."""
+    return [make_need(text=KEYS), make_need(text=KEYS_TOO, scope=skola)]
+
+
+def pair(*needs: Need) -> frozenset[str]:
+    return frozenset(need.reference for need in needs)
+
+
+def test_two_units_with_the_same_trouble_are_a_pair(
+    two: list[Need], lead: User, boras: Platform
+) -> None:
+    follow()
+    assert pair(*two) in seen(lead, boras)
+
+
+def test_one_unit_knows_itself(make_need: Make, lead: User, boras: Platform) -> None:
+    needs = [make_need(text=KEYS), make_need(text=KEYS_TOO)]
+    follow()
+    assert pair(*needs) not in seen(lead, boras)
+
+
+def test_what_is_tied_or_gone_is_asked_no_more(
+    two: list[Need], lead: User, nurse: User, boras: Platform
+) -> None:
+    follow()
+    records.tie(source=two[0], target=two[1], kind=Link.Kind.SAME, by=lead)
+    assert pair(*two) not in seen(lead, boras)
+    Link.objects.all().delete()
+    assert pair(*two) in seen(lead, boras)
+    withdraw_need(need=two[1], by=lead)
+    follow()
+    assert pair(*two) not in seen(lead, boras)
+
+
+def test_an_edit_makes_and_breaks_pairs(
+    two: list[Need], make_need: Make, lead: User, boras: Platform
+) -> None:
+    follow()
+    edit_need(need=two[1], by=lead, title="Brunnar", text=GULLIES)
+    follow()
+    assert pair(*two) not in seen(lead, boras)
+    edit_need(need=two[1], by=lead, title="Nycklar", text=KEYS_TOO)
+    follow()
+    assert pair(*two) in seen(lead, boras)
+
+
+def test_other_cities_are_seen_where_they_have_shared(
+    two: list[Need], make_need: Make, helsingborg: Platform, lead: User, boras: Platform
+) -> None:
+    theirs = make_need(helsingborg, by=None, text=KEYS, visibility="internal")
+    follow()
+    uids = {n.other.uid for n in sea_of(lead, boras).pairs} | {
+        n.one.uid for n in sea_of(lead, boras).pairs
+    }
+    assert theirs.uid not in uids
+    Need.objects.filter(pk=theirs.pk).update(visibility="network")
+    rebuild()
+    follow()
+    across = {n.across for n in sea_of(lead, boras).pairs if theirs.uid in (n.one.uid, n.other.uid)}
+    assert across == {"stader"}
+
+
+def kept() -> set[tuple[int, int]]:
+    generation = store().current()
+    assert generation
+    rows = np.fromfile(generation.path / "pairs.bin", dtype=KEPT)
+    return {(int(row["one"]), int(row["other"])) for row in rows[: Mark.read(generation).pairs]}
+
+
+def test_halted_between_pairs_and_mark_nothing_is_lost_or_doubled(
+    two: list[Need], lead: User, boras: Platform
+) -> None:
+    follow()
+    whole, generation = kept(), store().current()
+    assert generation
+    assert whole
+    Mark().write(generation)
+    catch_up(generation)
+    assert kept() == whole
+    assert (generation.path / "pairs.bin").stat().st_size == len(whole) * KEPT.itemsize
+
+
+def test_taken_up_again_after_the_last_whole_block(
+    two: list[Need], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    follow()
+    whole, generation = kept(), store().current()
+    assert generation
+    monkeypatch.setattr("sprang.core.islands.nearness.BLOCK", 2)
+    LikenessReader().reset()
+
+    def killed(done: int, _total: int) -> None:
+        if done >= 4:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        catch_up(generation, killed)
+    assert Mark.read(generation).rows >= 4
+    assert Mark.read(generation).position.seq == 0
+    follow()
+    assert kept() == whole
+    assert LikenessReader().position() == generation.cursor
+
+
+def test_replayed_it_is_the_same(two: list[Need]) -> None:
+    follow()
+    whole = kept()
+    readers.replay("likenesses")
+    assert kept() == whole
+
+
+def test_without_an_index_there_are_none(two: list[Need], lead: User, boras: Platform) -> None:
+    assert sea_of(lead, boras) == Sea(())
+
+
+def test_the_page_knows_when_not_all_are_compared(
+    two: list[Need], lead: User, boras: Platform
+) -> None:
+    follow()
+    sea = sea_of(lead, boras)
+    assert sea.is_complete
+    assert sea.done == sea.total == 7
+    LikenessReader().reset()
+    assert (sea_of(lead, boras).done, sea_of(lead, boras).is_complete) == (0, False)
+
+
+def test_islands_are_stars_of_the_seen_pairs(
+    two: list[Need], make_need: Make, helsingborg: Platform, lead: User, boras: Platform
+) -> None:
+    make_need(helsingborg, by=None, text=KEYS, visibility="network")
+    make_need(text=SUBSTITUTES)
+    follow()
+    (found,) = (each for each in islands(sea_of(lead, boras).pairs) if two[0] in needs_of(each))
+    assert {need.text for need in needs_of(found)} >= {KEYS, KEYS_TOO}
+    assert found.level == likeness.level_of(max(near.likeness for near in found.pairs))
+
+
+def needs_of(island: Island) -> list[Need]:
+    return list(Need.objects.filter(pk__in=[member.pk for member in island.members]))
