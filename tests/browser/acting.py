@@ -44,6 +44,12 @@ def written(page: Page) -> None:
     expect(page.locator(".check.is-met").first).to_be_visible()
 
 
+def introduced(page: Page) -> None:
+    """The last island of the page, so that the first stands as it was."""
+    page.locator(".isle button[value=introduce]").last.click()
+    expect(page.locator(".isles__answered form").first).to_be_visible()
+
+
 def open_dropdown(page: Page) -> None:
     page.locator("details.dropdown summary").first.click()
 

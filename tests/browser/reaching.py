@@ -51,6 +51,17 @@ def about_to_undo(page: Page, server: Server) -> None:
     expect(page).to_have_url(re.compile("/angra/$"))
 
 
+def about_to_merge(page: Page, _server: Server) -> None:
+    """Two of the city's own needs, chosen in an island that has them."""
+    page.goto("/boras/oar/?vad=need&mellan=enheter&antal=80")
+    isle = page.locator(".isle:has(button[value=merge])").first
+    own = isle.locator("[name=record]")
+    for number in range(2, own.count()):
+        own.nth(number).uncheck()
+    isle.locator("button[value=merge]").click()
+    expect(page).to_have_url(re.compile("/sammanslagning/"))
+
+
 def jobs(page: Page, server: Server) -> None:
     read_in(page, server)
     page.goto("/jobb/")

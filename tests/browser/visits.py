@@ -82,7 +82,7 @@ NO_PAGES = {
         "sign-out-elsewhere", "session-end",
         "job-cancel", "need-sharpen", "need-share", "need-reopen", "need-file", "solution-move",
         "solution-share", "solution-file", "organisation-partner", "import-start", "import-stop",
-        "export-start",
+        "export-start", "island-answer", "island-undo",
     },
     "leads on at once": {"after-login"},
     "a part of a page": {"need-checks", "need-matches-part"},
@@ -173,6 +173,10 @@ NEEDS = (
     Visit("need-withdraw", LEAD, finding.need("captured")),
     Visit("need-matches", find=finding.need("sharpened")),
     Visit("need-matches", LEAD, finding.need("captured")),
+    Visit("island-list", LEAD),
+    Visit("island-list", LEAD, query="?omrade=hamn&mellan=bolag&lika=3", state="none"),
+    Visit("island-list", LEAD, state="answered", then=acting.introduced),
+    Visit("island-merge", LEAD, reach=reaching.about_to_merge),
 )
 ROOMS = (
     Visit("solution-list"),

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.test import override_settings
 
 from sprang.matching.index import rebuild
+from sprang.matching.islands.reader import compare
 
 from .build import Built, build, furnish
 from .cast import WORLD
@@ -35,6 +36,7 @@ def house(
             furnish(built)
             things = build_things(built)
             rebuild()
+            compare(lambda _done, _total: None)
         yield House(built, things, disk)
         transaction.set_rollback(True)
 

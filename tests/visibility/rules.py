@@ -8,6 +8,7 @@ oracle. What a page shows beside the record it is about is judged by other means
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -64,6 +65,12 @@ def administrator_of(world: World, person: Person, platform: str) -> bool:
     return oracle.has(world, person, platform, {"administrator"})
 
 
+def oversees(world: World, person: Person, platform: str) -> bool:
+    """Leads or is a manager somewhere in the house; a room in it is not the house."""
+    roles = ((held.role, up) for held, up in oracle.at(world, person))
+    return any(role in oracle.OVERSEE and platform in up for role, up in roles)
+
+
 def leads_something(world: World, person: Person, _about: Any) -> bool:
     return any(held.role in oracle.LEADS for held in oracle.current(person))
 
@@ -112,6 +119,7 @@ SEARCHES = (f"?q={COMMON}", f"?q={COMMON}&vad=need", "?q=vikariep", "?q=B26-0003
 API_LISTED = ("", "?q=ringer", "?platform=boras&limit=3", "?status=withdrawn", "?theme=skola")
 API_SEARCHES = (f"?q={COMMON}&limit=50", f"?q={COMMON}&platform=boras", "?q=vikariep")
 
+ISLANDS = ("", "?vad=need&lika=1", "?mellan=stader", "?omrade=skola&antal=40")
 DESK = Rule("platform", administrator_of, {}, ("",))
 IMPORTS = Rule("platform", lead_of, {}, ("",))
 PERSON = Rule("", account, {}, ("",))
@@ -218,6 +226,11 @@ PAGES = {
     "GET need-matches": SEEN_NEED,
     "GET need-matches-part": SEEN_NEED,
     "GET search": Rule("platform", anybody, None, SEARCHES, to_login=False),
+    "GET island-list": Rule("platform", oversees, None, (*ISLANDS, *FILES)),
+    "POST island-answer": Rule("platform", oversees, {"deed": "introduce"}),
+    "POST island-undo": Rule("platform", nobody, {}),  # these are about two records, named nowhere
+    "GET island-merge": Rule("platform", nobody),
+    "POST island-merge": Rule("platform", nobody, {}),
     "GET import-list": IMPORTS,
     "POST import-list": IMPORTS,
     "GET import-detail": Rule("run", lead_of, queries=("",)),
@@ -263,5 +276,9 @@ API = {
     "GET search": Rule("", anybody, None, API_SEARCHES),
     "POST match_text": Rule("", anybody, {"text": "Vikariepoolen ringer runt"}, ("",)),
     "GET match_need": SEEN_NEED,
+    "GET list_islands": Rule("platform", oversees, None, ("", "?limit=2")),
+    "POST answer_island": Rule(
+        "platform", nobody, {"deed": "introduce", "records": [str(UUID(int=n)) for n in (1, 2)]}
+    ),
 }
 """By method and operation."""

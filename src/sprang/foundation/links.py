@@ -22,6 +22,8 @@ _WORDS: dict[tuple[str, bool], Text] = {
     (Link.Kind.COPIED_FROM, False): _("har tagit efter"),
     (Link.Kind.RELATED, True): _("hör ihop"),
     (Link.Kind.RELATED, False): _("hör ihop"),
+    (Link.Kind.INTRODUCED, True): _("ni har presenterats för varandra"),
+    (Link.Kind.INTRODUCED, False): _("ni har presenterats för varandra"),
 }
 
 

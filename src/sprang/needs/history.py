@@ -17,6 +17,7 @@ history.tell(
         "need.withdrawn": _("%(who)s tog tillbaka behovet"),
         "need.reopened": _("%(who)s öppnade behovet igen"),
         "need.tied": _("%(who)s band ihop det med något annat"),
+        "need.untied": _("%(who)s tog bort ett band till något annat"),
         "need.file_attached": _("%(who)s bifogade en fil"),
     }
 )

@@ -27,6 +27,7 @@ class Link(models.Model):
         SAME = "same", _("Samma behov")
         COPIED_FROM = "copied_from", _("Tagen efter")
         RELATED = "related", _("Hör ihop med")
+        INTRODUCED = "introduced", _("Presenterade för varandra")
 
     source = models.ForeignKey(Record, models.CASCADE, related_name="links_out")
     target = models.ForeignKey(Record, models.CASCADE, related_name="links_in")

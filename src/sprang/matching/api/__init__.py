@@ -1,5 +1,6 @@
-"""Search and matches in the API."""
+"""Search, matches and islands in the API."""
 
+from .islands import router as islands
 from .routes import router
 
-__all__ = ["router"]
+__all__ = ["islands", "router"]

@@ -20,8 +20,10 @@ from sprang.core.islands import Pair, nearness
 
 from ..index.generation import Generation, Position, Unusable, write_whole
 from ..index.places import Places
+from ..index.reach import Reach
 from ..searchables import searchables
 
+BEGINNING: Final = Position()
 POSSIBLE: Final = 5.5
 """How many times farther than by chance two texts stand out, to be asked about: docs/matching.md
 has what that was measured to mean."""
@@ -37,7 +39,7 @@ class Mark:
 
     rows: int = 0
     pairs: int = 0
-    position: Position = Position()
+    position: Position = BEGINNING
 
     @classmethod
     def read(cls, generation: Generation) -> "Mark":
@@ -150,9 +152,10 @@ def _kept(folder: Path, mark: Mark) -> NDArray[np.void]:
     return kept
 
 
-def progress(generation: Generation, places: Places | None) -> tuple[int, int]:
-    """Texts that are compared, and all there are to compare."""
+def progress(generation: Generation, places: Places | None, reach: Reach) -> tuple[int, int]:
+    """Texts that are compared, and all there are to compare, of those that are open to somebody."""
     if places is None:
         return 0, 0
-    open_records = places.numbers[np.isin(places.kinds, records()) & places.is_open]
-    return int((open_records < Mark.read(generation).rows).sum()), len(open_records)
+    seen = np.isin(places.audiences, sorted(reach.audiences or ()))
+    numbers = places.numbers[seen & np.isin(places.kinds, records()) & places.is_open]
+    return int((numbers < Mark.read(generation).rows).sum()), len(numbers)

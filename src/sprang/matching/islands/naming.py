@@ -7,7 +7,7 @@ from typing import Final
 
 from sprang.core.islands import telling
 from sprang.core.ranking import Document, Query, Ranker, Scored, Statistics
-from sprang.foundation.models import User
+from sprang.foundation.models import Platform, User
 from sprang.foundation.models.seeing import access_of
 
 from .. import index
@@ -29,11 +29,20 @@ class Named:
     island: Island
     words: Sequence[str]
     met: Scored | None = None
+    platform_id: int = 0
 
     @property
     def title(self) -> str:
         named = ", ".join(self.words)
         return named[:1].upper() + named[1:] if named else self.island.members[0].title
+
+    @property
+    def may_merge(self) -> bool:
+        """There are two needs of the platform's own in it."""
+        own = [
+            m for m in self.island.members if (m.kind, m.platform_id) == ("need", self.platform_id)
+        ]
+        return len(own) > 1
 
     @cached_property
     def reasons(self) -> list[Reason]:
@@ -44,13 +53,14 @@ class Named:
         return ", ".join(pairs_in_short(self.met)) if self.met else ""
 
 
-def named(islands: Sequence[Island], user: User) -> list[Named]:
+def named(islands: Sequence[Island], user: User, platform: Platform) -> list[Named]:
     """:raises Unusable: the index can't be read."""
     reach, now = Reach.of(access_of(user)), snapshot(index.store())
     uids = {str(member.uid) for island in islands for member in island.members}
     documents = now.named(sorted(uids), reach)
     statistics = now.statistics(reach)
-    return [_named(island, documents, statistics, now) for island in islands]
+    found = [_named(island, documents, statistics, now) for island in islands]
+    return [replace(each, platform_id=platform.pk) for each in found]
 
 
 def _named(

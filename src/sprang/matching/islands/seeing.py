@@ -34,6 +34,10 @@ class Near:
     across: str
 
     @property
+    def key(self) -> frozenset[int]:
+        return frozenset((self.one.pk, self.other.pk))
+
+    @property
     def level(self) -> int:
         return level_of(self.likeness)
 
@@ -58,9 +62,11 @@ class Island:
 
 @dataclass(frozen=True)
 class Sea:
-    """All pairs that the person may see, and how many of all texts have been compared."""
+    """All pairs that the person may see, those that were said to be two things, and how many of
+    the texts that the person may see have been compared."""
 
     pairs: Sequence[Near]
+    apart: Sequence[Near] = ()
     done: int = 0
     total: int = 0
 
@@ -82,14 +88,17 @@ def sea_of(user: User, platform: Platform) -> Sea:
 
 def _sea(now: Snapshot, user: User, platform: Platform) -> Sea:
     """Five queries, however many there are."""
-    found = _near_here(now, Reach.of(access_of(user)), platform)
+    reach = Reach.of(access_of(user))
+    found = _near_here(now, reach, platform)
     uids = {uid for one, other, _likeness in found for uid in (one, other)}
     rows = Record.objects.filter(uid__in=uids).visible_to(user).defer("text")
     records = {str(row.uid): row for row in rows.select_related("platform", "scope")}
     companies = _companies(records.values())
-    settled = _linked(records.values()) | apart(records.values())
-    done, total = progress(now.generation, now.places)
-    return Sea(tuple(_pairs(found, records, companies, settled)), done, total)
+    seen = tuple(_pairs(found, records, companies))
+    linked, said = _linked(records.values()), apart(records.values())
+    asked = tuple(near for near in seen if near.key not in linked | said)
+    kept = tuple(near for near in seen if near.key in said - linked)
+    return Sea(asked, kept, *progress(now.generation, now.places, reach))
 
 
 def _near_here(now: Snapshot, reach: Reach, platform: Platform) -> list[tuple[str, str, float]]:
@@ -110,13 +119,11 @@ def _pairs(
     found: Iterable[tuple[str, str, float]],
     records: Mapping[str, Record],
     companies: Mapping[int, int],
-    settled: set[frozenset[int]],
 ) -> Iterable[Near]:
     for one_uid, other_uid, likeness in found:
         one, other = records.get(one_uid), records.get(other_uid)
-        if one is None or other is None or frozenset((one.pk, other.pk)) in settled:
-            continue
-        if across := _across(one, other, companies):
+        across = _across(one, other, companies) if one and other else ""
+        if one and other and across:
             yield Near(one, other, likeness, across)
 
 
@@ -148,7 +155,7 @@ def islands(pairs: Sequence[Near]) -> list[Island]:
     """The most alike first."""
     records = {record.pk: record for near in pairs for record in (near.one, near.other)}
     made = stars(Pair(*sorted((near.one.pk, near.other.pk)), near.likeness) for near in pairs)
-    by_key = {frozenset((near.one.pk, near.other.pk)): near for near in pairs}
+    by_key = {near.key: near for near in pairs}
     return sorted(
         (_island(star.members, records, by_key) for star in made),
         key=lambda island: (-island.level, -len(island.members), -island.likeness, island.key),

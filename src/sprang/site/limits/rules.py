@@ -116,6 +116,7 @@ READ: Mapping[str, tuple[Rule, ...]] = {
     "search": SEARCH,
     "need-matches": SEARCH,
     "need-matches-part": SEARCH,
+    "island-list": SEARCH,
 }
 UNLIMITED: Mapping[str, frozenset[str]] = {
     "ends something of one's own": frozenset({
@@ -131,7 +132,7 @@ UNLIMITED: Mapping[str, frozenset[str]] = {
     }),
     "done by those who lead or administer the city": frozenset({
         "platform-settings", "member-end", "member-reset", "company-add", "unit-add",
-        "unit-rename",
+        "unit-rename", "island-answer", "island-undo", "island-merge",
     }),
     "of a file that was let in under a limit": frozenset({
         "import-detail", "import-stop", "import-undo",

@@ -1,0 +1,116 @@
+"""Islands in the API: who works on the same without knowing, and what one does about it."""
+
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_noop
+from ninja import Query, Router, Schema, Status
+from pydantic import Field
+
+from sprang.foundation.api import finding
+from sprang.foundation.api.shapes import Input, request_of
+from sprang.foundation.errors import NotAllowed
+from sprang.foundation.models import Platform, Record, User
+
+from ..islands.chosen import DEEDS, records_of
+from ..islands.naming import Named, named
+from ..islands.rules import may_see
+from ..islands.seeing import islands, sea_of
+
+router = Router(tags=["matching"])
+STRENGTHS = {1: "possible", 2: "likely", 3: "strong"}
+
+
+class IslandsQuery(Schema):
+    limit: Annotated[int, Field(ge=1, le=50)] = 20
+
+
+class AnswerIn(Input):
+    """The last word about a pair counts."""
+
+    platform: Annotated[str, Field(max_length=39)]
+    deed: Literal["introduce", "join", "apart"]
+    records: Annotated[list[UUID], Field(min_length=2, max_length=12)]
+
+
+class MemberOut(Schema):
+    kind: str
+    uid: UUID
+    reference: str
+    title: str
+    platform: str
+    unit: str
+    page: str
+
+    @staticmethod
+    def resolve_platform(record: Record) -> str:
+        return record.platform.slug
+
+    @staticmethod
+    def resolve_unit(record: Record) -> str:
+        return record.scope.name
+
+    @staticmethod
+    def resolve_page(record: Record, context: dict[str, Any]) -> str:
+        return request_of(context).build_absolute_uri(record.get_absolute_url())
+
+
+class IslandOut(Schema):
+    words: list[str]
+    strength: Literal["strong", "likely", "possible"]
+    members: list[MemberOut]
+    more: int
+
+    @staticmethod
+    def resolve_strength(found: Named) -> str:
+        return STRENGTHS[found.island.level]
+
+    @staticmethod
+    def resolve_members(found: Named) -> list[Record]:
+        return list(found.island.members)
+
+    @staticmethod
+    def resolve_more(found: Named) -> int:
+        return found.island.more
+
+
+class IslandsOut(Schema):
+    complete: bool
+    total: int
+    islands: list[IslandOut]
+
+
+@router.get(
+    "/platforms/{slug:platform_slug}/islands",
+    response=IslandsOut,
+    summary=gettext_noop("Vilka som arbetar med samma sak"),
+)
+def list_islands(
+    request: HttpRequest, platform_slug: str, query: Query[IslandsQuery]
+) -> dict[str, Any]:
+    platform, user = _led(request, platform_slug)
+    sea = sea_of(user, platform)
+    found = islands(sea.pairs)
+    shown = named(found[: query.limit], user, platform) if found else []
+    return {"complete": sea.is_complete, "total": len(found), "islands": shown}
+
+
+@router.post(
+    "/islands/answers",
+    response={204: None},
+    summary=gettext_noop("Svara om några texter är samma sak"),
+)
+def answer_island(request: HttpRequest, given: AnswerIn) -> Status[None]:
+    platform, user = _led(request, given.platform)
+    act, _told = DEEDS[given.deed]
+    act(chosen=records_of(user, list(map(str, given.records))), platform=platform, by=user)
+    return Status(204, None)
+
+
+def _led(request: HttpRequest, slug: str) -> tuple[Platform, User]:
+    platform, user = get_object_or_404(Platform, slug=slug), finding.user_of(request)
+    if not may_see(user, platform):
+        raise NotAllowed("islands")
+    return platform, user
