@@ -7,17 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 import pytest
 import tantivy
 from django.db import transaction
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from sprang.core.islands import pairs, scales
 from sprang.core.ranking import features
-from sprang.core.ranking.ranker import placed
-from sprang.core.space import base
 from sprang.foundation import journal
 from sprang.foundation.enums import Visibility
 from sprang.foundation.journal import readers
@@ -26,11 +22,8 @@ from sprang.foundation.records import change
 from sprang.matching import health
 from sprang.matching.index import store
 from sprang.matching.index.clauses import term
-from sprang.matching.index.packing import packed
-from sprang.matching.index.schema import SCHEMA, analysed, known, read
+from sprang.matching.index.schema import SCHEMA, known, read
 from sprang.matching.index.searching import Snapshot, snapshot
-from sprang.matching.islands.likeness import POSSIBLE, likenesses
-from sprang.matching.items import Item
 from sprang.matching.searchables import searchables
 from sprang.needs.actions import capture_need, edit_need, share_need, withdraw_need
 from sprang.needs.models import Need
@@ -38,6 +31,8 @@ from sprang.organisations.actions import register_organisation
 from sprang.organisations.models import Organisation, Unit
 from sprang.solutions.actions import move_solution, register_solution
 from sprang.solutions.models import Solution
+
+from .pairs import of_the_pairs, of_the_texts
 
 State = Callable[[], Any]
 
@@ -94,34 +89,6 @@ def of_the_database() -> Any:
 
 def short(state: Any) -> Any:
     return [(uid, kind, audience, changed) for uid, kind, audience, _, _, changed, _, _ in state]
-
-
-def of_the_pairs() -> Any:
-    """The pairs that count, by uid."""
-    now = snapshot(store())
-    if now.places is None:
-        return []
-    kept, uids = likenesses(now.generation, now.places), now.places.uids
-    rows = zip(kept.one, kept.other, kept.likeness, strict=True)
-    return sorted((*sorted((uids[one], uids[other])), float(like)) for one, other, like in rows)
-
-
-def of_the_texts() -> Any:
-    """Which open records are alike, each compared with each."""
-    kinds = [each for each in searchables() if each.letter]
-    items = [item for each in kinds for item in each.items() if item.is_open]
-    rows = np.array([np.frombuffer(_place(item), dtype=np.int8) for item in items])
-    if not len(rows):
-        return []
-    scale = scales(rows, base().spreads["sv"])
-    groups = np.zeros(len(items), dtype=np.int64)
-    found = pairs(rows, scale, groups, POSSIBLE, most=len(items))
-    named = ((items[each.one].uid, items[each.other].uid, each.likeness) for each in found)
-    return sorted((*sorted((one, other)), like) for one, other, like in named)
-
-
-def _place(item: Item) -> bytes:
-    return packed(placed(analysed(item), base()))
 
 
 CHECKS: dict[str, Check] = {

@@ -65,6 +65,7 @@ def sown(city: City) -> Growing:
     run, job = _run(city, who), _job(who)
     company, unit = _company(city, who, 1), _unit(city, 1)
     need = build_need(city.platform, who, visibility=Visibility.NETWORK)
+    _alike(city, who, unit)
     solution = _solution(city, who, company, need, 1)
     membership, file = _member(city, 1), _file(need, who, 1)
     _details(need, run, who, 1)
@@ -82,7 +83,7 @@ def grow(world: Growing) -> None:
     made = _solution(city, who, world.company, world.need, number)
     records.tie(source=world.solution, target=other, kind="answers", by=None)
     _company(city, who, number)
-    _unit(city, number)
+    _alike(city, who, _unit(city, number))
     _member(city, number)
     _file(world.need, who, number)
     _file(world.solution, who, number)
@@ -114,6 +115,11 @@ def _company(city: City, who: User, number: int) -> Organisation:
 
 def _unit(city: City, number: int) -> Unit:
     return add_unit(organisation=city.municipality, name=f"Enhet {number}", type="department")
+
+
+def _alike(city: City, who: User, unit: Unit) -> None:
+    """The same trouble in one more unit: an island grows."""
+    build_need(city.platform, who, scope=unit)
 
 
 def _member(city: City, number: int) -> Membership:

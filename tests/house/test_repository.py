@@ -21,6 +21,7 @@ HAND_MADE_MARKUP = {
     "src/sprang/site/rendering/rows.py": "rows of lists, for speed; escapes each value itself",
     "src/sprang/site/rendering/selects.py": "selects of many options, for speed; escapes each",
     "src/sprang/site/templatetags/cached.py": "parts of the shell that a template has drawn before",
+    "src/sprang/matching/islands/chart.py": "a drawing made by a library, which escapes its words",
     "src/sprang/matching/marking.py": "marks words in a text that it escapes itself",
     "src/sprang/site/templatetags/sprang.py": "puts breaks of lines into what it escapes itself",
 }

@@ -10,9 +10,11 @@ from sprang.foundation.journal import readers
 from sprang.foundation.models import Link, Platform, User
 from sprang.matching.index import rebuild, store
 from sprang.matching.islands import likeness
-from sprang.matching.islands.likeness import KEPT, Mark, catch_up
+from sprang.matching.islands.gathering import Island, islands
+from sprang.matching.islands.kept import KEPT, Mark
+from sprang.matching.islands.likeness import catch_up
 from sprang.matching.islands.reader import LikenessReader
-from sprang.matching.islands.seeing import Island, Sea, islands, sea_of
+from sprang.matching.islands.seeing import Sea, sea_of
 from sprang.needs.actions import edit_need, withdraw_need
 from sprang.needs.models import Need
 from sprang.organisations.models import Unit

@@ -51,6 +51,7 @@ FIELDS: dict[str, Text] = {
 
 OTHERS: dict[str, Text] = {
     "complete": _("False medan sökregistret byggs: då kan något saknas."),
+    "deed": _("introduce: presentera dem; join: bind ihop dem; apart: de är inte samma sak"),
     "detail": _("Orsaken."),
     "document_word": _("Ordet i det som hittades."),
     "email": _("E-postadress."),
@@ -59,14 +60,18 @@ OTHERS: dict[str, Text] = {
     "groups": _("En grupp för varje slag."),
     "hits": _("Det som hittades, bäst först."),
     "how": _("Hur de hänger ihop."),
+    "islands": _("Öarna, de mest lika först."),
     "instance": _("Adressen som frågan gällde."),
     "kind": _("Slag: need, solution eller innovator."),
+    "members": _("Texterna. Den första är den som de andra liknar."),
     "message": _("Vad som är fel och vad man gör åt det."),
+    "more": _("Så många texter till som inte är med i members."),
     "municipality_name": _("Kommunens namn."),
     "name": _("Namn."),
     "parent": _("Enheten eller organisationen ovanför."),
     "query_word": _("Ordet i frågan."),
     "reasons": _("Vilka ord som möttes. Andelarna summerar till träffens poäng."),
+    "records": _("Texternas eviga beteckningar, två till tolv."),
     "relevance": _("Mellan 0 och 1, jämförbar mellan frågor."),
     "role": _("Rollen."),
     "roles": _("Roller som gäller i dag."),
@@ -76,8 +81,10 @@ OTHERS: dict[str, Text] = {
     "title": _("Rubrik."),
     "token": _("Nyckeln. Null i en webbläsare."),
     "total": _("Antal som du får se."),
+    "unit": _("Enheten eller organisationen."),
     "units": _("Enheter, i bokstavsordning."),
     "via": _("word: samma ord; part: samma del av ett ord; letters: liknande stavning"),
+    "words": _("Ord som öns texter har och andra inte."),
     "where": _("Enhet och stad."),
 }
 """Fields of what is no table."""

@@ -7,6 +7,7 @@ KNOWN: dict[str, Any] = {
     "name": "Exempelbolaget",
     "platform": "boras",
     "reason": "Kommunens nya låssystem har löst det.",
+    "records": ["0b9f7d5e-3c1a-4f6e-9a57-1f0c2d3e4b5a", "7d1c2b3a-4e5f-4a6b-8c7d-9e0f1a2b3c4d"],
     "requirements": [{"what": "Ingen letar nycklar", "today": "25 min", "target": "0 min"}],
     "text": "Varje morgon letar vi efter nycklar till trapphuset. Det tar tid.",
     "title": "Digitala lås i trapphusen",

@@ -29,10 +29,15 @@ class Telling:
 
 
 def telling(
-    cluster: Sequence[Text], outside: Mapping[str, int], texts_outside: int, most: int = 3
+    cluster: Sequence[Text],
+    outside: Mapping[str, int],
+    texts_outside: int,
+    most: int = 3,
+    least: int = LEAST,
 ) -> list[Telling]:
     """The words that are commoner in the cluster than elsewhere; the most telling first.
 
+    :param least: texts of the cluster that must have a word for it to name them.
     :param outside: stem -> number of texts outside the cluster that have it.
     :raises ValueError: a stem is said to be in more texts than there are.
     """
@@ -42,7 +47,7 @@ def telling(
         beyond = outside.get(stem, 0)
         if beyond > texts_outside:
             raise ValueError(f"{stem} is in {beyond} of {texts_outside} texts.")
-        if count >= LEAST and count * texts_outside > beyond * len(cluster):
+        if count >= least and count * texts_outside > beyond * len(cluster):
             weight = surprise(count, len(cluster), beyond, texts_outside)
             found.append(Telling(_written(stem, cluster), count, weight))
     return sorted(found, key=lambda one: (-one.weight, -one.texts, one.word))[:most]

@@ -15,9 +15,10 @@ from sprang.foundation.errors import NotAllowed
 from sprang.foundation.models import Platform, Record, User
 
 from ..islands.chosen import DEEDS, records_of
+from ..islands.gathering import islands
 from ..islands.naming import Named, named
 from ..islands.rules import may_see
-from ..islands.seeing import islands, sea_of
+from ..islands.seeing import sea_of
 
 router = Router(tags=["matching"])
 STRENGTHS = {1: "possible", 2: "likely", 3: "strong"}
@@ -93,7 +94,7 @@ def list_islands(
     platform, user = _led(request, platform_slug)
     sea = sea_of(user, platform)
     found = islands(sea.pairs)
-    shown = named(found[: query.limit], user, platform) if found else []
+    shown = named(found[: query.limit], sea, user, platform)
     return {"complete": sea.is_complete, "total": len(found), "islands": shown}
 
 

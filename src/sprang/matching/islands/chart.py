@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from sprang.foundation.models import Platform, Record
 from sprang.foundation.themes import names
 
-from .seeing import Island
+from .gathering import Island
 
 VEGA_LITE: Final = "5.21"
 MOST_PLACES, MOST_THEMES, LONGEST = 14, 12, 24
@@ -85,31 +85,47 @@ def _svg(rows: tuple[tuple[str, str, int], ...]) -> tuple[str, str]:
 
 def _asked(rows: tuple[tuple[str, str, int], ...]) -> dict[str, Any]:
     """In Vega-Lite. Colours are names of tokens, which the page gives their values."""
-    values = [{"place": place, "theme": theme, "texts": texts} for place, theme, texts in rows]
     most = max((texts for _place, _theme, texts in rows), default=1)
-    is_large = f"datum.texts > {most / 3}"
+    names = ("place", "theme", "texts")
     return {
-        "data": {"values": values},
+        "data": {"values": [dict(zip(names, row, strict=True)) for row in rows]},
         "width": {"step": 46},
         "height": {"step": 40},
-        "encoding": {
-            "x": {"field": "theme", "type": "nominal", "title": None,
-                  "axis": {"orient": "top", "labelAngle": -40}},
-            "y": {"field": "place", "type": "nominal", "title": None},
-        },
-        "layer": [
-            {"mark": {"type": "circle", "color": "var(--chart-1)", "opacity": 1},
-             "encoding": {"size": {"field": "texts", "type": "quantitative", "legend": None,
-                                   "scale": {"domain": [0, most], "range": [0, 900]}}}},
-            {"mark": {"type": "text", "dy": 1, "color": "var(--color-paper)", "fontWeight": 600},
-             "encoding": {"text": {"field": "texts"},
-                          "opacity": {"condition": {"test": is_large, "value": 1}, "value": 0}}},
-        ],
-        "config": {
-            "background": None, "font": "inherit", "view": {"stroke": None},
-            "axis": {"labelColor": "var(--color-ink-2)", "labelFontSize": 13, "labelPadding": 8,
-                     "domain": False, "ticks": False, "grid": True,
-                     "gridColor": "var(--chart-grid)", "labelLimit": 260},
-            "text": {"fontSize": 12},
-        },
-    }  # fmt: skip
+        "encoding": {"x": {**_ALONG, "field": "theme"}, "y": {**_DOWN, "field": "place"}},
+        "layer": [_dots(most), _numbers(most)],
+        "config": _LOOK,
+    }
+
+
+def _dots(most: int) -> dict[str, Any]:
+    scale = {"domain": [0, most], "range": [0, 900]}
+    size = {"field": "texts", "type": "quantitative", "legend": None, "scale": scale}
+    mark = {"type": "circle", "color": "var(--chart-1)", "opacity": 1}
+    return {"mark": mark, "encoding": {"size": size}}
+
+
+def _numbers(most: int) -> dict[str, Any]:
+    """Where the dot has room for one."""
+    seen = {"condition": {"test": f"datum.texts > {most / 3}", "value": 1}, "value": 0}
+    mark = {"type": "text", "dy": 1, "color": "var(--color-paper)", "fontWeight": 600}
+    return {"mark": mark, "encoding": {"text": {"field": "texts"}, "opacity": seen}}
+
+
+_ALONG: Final = {"type": "nominal", "title": None, "axis": {"orient": "top", "labelAngle": -40}}
+_DOWN: Final = {"type": "nominal", "title": None}
+_LOOK: Final = {
+    "background": None,
+    "font": "inherit",
+    "view": {"stroke": None},
+    "text": {"fontSize": 12},
+    "axis": {
+        "labelColor": "var(--color-ink-2)",
+        "labelFontSize": 13,
+        "labelPadding": 8,
+        "labelLimit": 260,
+        "domain": False,
+        "ticks": False,
+        "grid": True,
+        "gridColor": "var(--chart-grid)",
+    },
+}

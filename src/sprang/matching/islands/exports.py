@@ -11,9 +11,10 @@ from sprang.foundation.exports import Column, ExportKind, attribute, register
 from sprang.foundation.exports.records import RELATED, address
 from sprang.foundation.models import Platform, Record, User
 
+from .gathering import Island
 from .narrowing import IslandFilter, narrowed
 from .rules import may_see
-from .seeing import Island, sea_of
+from .seeing import sea_of
 
 
 def listed(platform: Platform, user: User | AnonymousUser, asked: QueryDict) -> QuerySet[Any]:
@@ -37,7 +38,8 @@ def numbered(found: list[Island], user: User) -> QuerySet[Any]:
         island=Case(*numbers, default=Value(0), output_field=whole),
         level=Case(*levels, default=Value(0), output_field=whole),
     )
-    return annotated.order_by("island", "platform__name", "reference")
+    members: QuerySet[Any] = annotated.order_by("island", "platform__name", "reference")
+    return members
 
 
 ISLANDS = register(

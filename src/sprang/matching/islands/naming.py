@@ -1,20 +1,21 @@
 """What an island is about, in the words of the members that the reader sees, and why two met."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
 from sprang.core.islands import telling
+from sprang.core.islands.naming import LEAST
 from sprang.core.ranking import Document, Query, Ranker, Scored, Statistics
 from sprang.foundation.models import Platform, User
 from sprang.foundation.models.seeing import access_of
 
-from .. import index
 from ..index import Reach, Snapshot
-from ..index.searching import snapshot
 from ..reasons import Reason, pairs_in_short, reasons_of
-from .seeing import Island
+from .gathering import Island
+from .seeing import Sea
 
 WORDS: Final = 3
 SHORTEST: Final = 4
@@ -53,9 +54,11 @@ class Named:
         return ", ".join(pairs_in_short(self.met)) if self.met else ""
 
 
-def named(islands: Sequence[Island], user: User, platform: Platform) -> list[Named]:
-    """:raises Unusable: the index can't be read."""
-    reach, now = Reach.of(access_of(user)), snapshot(index.store())
+def named(islands: Sequence[Island], sea: Sea, user: User, platform: Platform) -> list[Named]:
+    """:raises Unusable: the index can't be read any more."""
+    reach, now = Reach.of(access_of(user)), sea.now
+    if now is None:
+        return []
     uids = {str(member.uid) for island in islands for member in island.members}
     documents = now.named(sorted(uids), reach)
     statistics = now.statistics(reach)
@@ -85,7 +88,8 @@ def words_of(documents: Sequence[Document], statistics: Statistics) -> list[str]
         )
         for stem in stems
     }
-    said = [told.word for told in telling(texts, outside, beyond, most=4 * WORDS)]
+    least = max(LEAST, math.ceil(len(texts) / 3))  # what a few say by chance is no name for all
+    said = [each.word for each in telling(texts, outside, beyond, 4 * WORDS, least)]
     return _apart(said)[:WORDS]
 
 

@@ -11,8 +11,9 @@ from sprang.foundation.forms.choices import offer, scopes_in
 from sprang.foundation.models import Platform, Scope, ScopeAncestry
 
 from ..searchables import searchables
-from .likeness import records
-from .seeing import CITIES, COMPANIES, UNITS, Island, Near, islands
+from .gathering import Island, islands
+from .kept import records
+from .seeing import CITIES, COMPANIES, UNITS, Near
 
 LEVELS = [("", _("Möjlig och starkare")), ("2", _("Trolig och starkare")), ("3", _("Bara starka"))]
 ACROSS = [

@@ -6,7 +6,8 @@ from contextlib import suppress
 from sprang.foundation.models import Entry
 
 from ..index import Generation, JournalReader, store
-from .likeness import Mark, Told, catch_up
+from .kept import Mark
+from .likeness import Told, catch_up
 
 
 class LikenessReader:

@@ -1,13 +1,12 @@
-"""The islands that one person may see: made, at the moment they are asked for, of the pairs whose
-both ends are open to that person and of nothing else. What is hidden can join no two of them."""
+"""The pairs that one person may see: both ends are open to that person. What islands are made of
+is chosen here, before anything is gathered, so that what is hidden can join no two of them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
 
-from sprang.core.islands import Pair, stars
 from sprang.foundation.journal import standing
 from sprang.foundation.models import Link, Platform, Record, ScopeAncestry, User
 from sprang.foundation.models.seeing import access_of
@@ -16,11 +15,11 @@ from .. import index
 from ..index import Reach, Snapshot, Unusable
 from ..index.searching import snapshot
 from .answered import apart
-from .likeness import Mark, level_of, likenesses, progress
+from .kept import Mark, likenesses, progress
+from .likeness import level_of
 
 MOST_PAIRS: Final = 3_000
 """The most alike: an afternoon's questions, and a page that takes its time from no one."""
-MOST_MEMBERS: Final = 12
 CITIES, COMPANIES, UNITS = "stader", "bolag", "enheter"
 
 
@@ -43,24 +42,6 @@ class Near:
 
 
 @dataclass(frozen=True)
-class Island:
-    """The first member is the one that all others are like. `more` are left out."""
-
-    members: Sequence[Record]
-    likeness: float
-    pairs: Sequence[Near]
-    more: int = 0
-
-    @property
-    def level(self) -> int:
-        return level_of(self.likeness)
-
-    @property
-    def key(self) -> str:
-        return str(self.members[0].uid)
-
-
-@dataclass(frozen=True)
 class Sea:
     """All pairs that the person may see, those that were said to be two things, and how many of
     the texts that the person may see have been compared."""
@@ -69,6 +50,8 @@ class Sea:
     apart: Sequence[Near] = ()
     done: int = 0
     total: int = 0
+    now: Snapshot | None = field(default=None, compare=False)
+    """The index that they were read from; None where there is none to read."""
 
     @property
     def is_complete(self) -> bool:
@@ -98,7 +81,8 @@ def _sea(now: Snapshot, user: User, platform: Platform) -> Sea:
     linked, said = _linked(records.values()), apart(records.values())
     asked = tuple(near for near in seen if near.key not in linked | said)
     kept = tuple(near for near in seen if near.key in said - linked)
-    return Sea(asked, kept, *progress(now.generation, now.places, reach))
+    done, total = progress(now.generation, now.places, reach)
+    return Sea(asked, kept, done, total, now)
 
 
 def _near_here(now: Snapshot, reach: Reach, platform: Platform) -> list[tuple[str, str, float]]:
@@ -149,23 +133,3 @@ def _linked(records: Iterable[Record]) -> set[frozenset[int]]:
     keys = [record.pk for record in records]
     rows = Link.objects.filter(source__in=keys, target__in=keys)
     return {frozenset(pair) for pair in rows.values_list("source_id", "target_id")}
-
-
-def islands(pairs: Sequence[Near]) -> list[Island]:
-    """The most alike first."""
-    records = {record.pk: record for near in pairs for record in (near.one, near.other)}
-    made = stars(Pair(*sorted((near.one.pk, near.other.pk)), near.likeness) for near in pairs)
-    by_key = {near.key: near for near in pairs}
-    return sorted(
-        (_island(star.members, records, by_key) for star in made),
-        key=lambda island: (-island.level, -len(island.members), -island.likeness, island.key),
-    )
-
-
-def _island(
-    keys: Sequence[int], records: Mapping[int, Record], by_key: Mapping[frozenset[int], Near]
-) -> Island:
-    members = [records[key] for key in keys[:MOST_MEMBERS]]
-    inside = [frozenset((a, b)) for n, a in enumerate(keys) for b in keys[n + 1 : MOST_MEMBERS]]
-    near = [by_key[pair] for pair in inside if pair in by_key]
-    return Island(members, max(each.likeness for each in near), near, len(keys) - len(members))

@@ -21,10 +21,11 @@ from . import actions, chart
 from .answers_given import answers_given
 from .chosen import DEEDS, needs_named, pair_named, posted
 from .exports import ISLANDS
+from .gathering import Island
 from .naming import named
 from .narrowing import IslandFilter, narrowed
 from .rules import may_see
-from .seeing import Island, sea_of
+from .seeing import Sea, sea_of
 
 PAGE, MOST_SHOWN = 8, 80
 
@@ -38,24 +39,18 @@ def island_list(request: UserRequest) -> HttpResponseBase:
     form = IslandFilter(request.GET, platform=request.platform)
     sea = sea_of(request.user, request.platform)
     found = narrowed(sea.pairs, form)
-    context = {
-        "sea": sea,
-        "form": form,
-        "total": len(found),
-        "is_narrowed": any(form.cleaned_data.values()),
-        "answered": answers_given(request.user, request.platform),
-        "downloads": downloads(request.GET),
-        **_map(request, found),
-        **_shown(request, found),
-    }
+    context = {"sea": sea, "form": form, "total": len(found), "downloads": downloads(request.GET)}
+    context["is_narrowed"] = any(form.cleaned_data.values())
+    context["answered"] = answers_given(request.user, request.platform)
+    context |= {**_map(request, found), **_shown(request, found, sea)}
     return render(request, "matching/islands/list.html", context)
 
 
-def _shown(request: UserRequest, found: list[Island]) -> dict[str, Any]:
+def _shown(request: UserRequest, found: list[Island], sea: Sea) -> dict[str, Any]:
     asked = request.GET.get("antal", "")
     most = min(int(asked), MOST_SHOWN) if asked.isdecimal() and len(asked) < 4 else PAGE
     try:
-        shown = named(found[: max(most, PAGE)], request.user, request.platform)
+        shown = named(found[: max(most, PAGE)], sea, request.user, request.platform)
     except Unusable:
         shown = []
     more = len(found) > len(shown) and len(shown) < MOST_SHOWN
@@ -87,7 +82,7 @@ def island_answer(request: UserRequest) -> HttpResponse:
         return chosen[0]
 
     once(request, done)
-    messages.success(request, told)
+    messages.success(request, str(told))
     return redirect("island-list", request.platform.slug)
 
 

@@ -147,5 +147,4 @@ def rules_for(name: str, method: str, query: Mapping[str, str]) -> tuple[Rule, .
         return API
     if method == "POST":
         return POSTED.get(name, ())
-    # a list's whole content as a file
-    return FILE if query.get("format") else READ.get(name, ())
+    return FILE if query.get("format") else READ.get(name, ())  # a whole list as a file
