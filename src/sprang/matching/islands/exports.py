@@ -58,7 +58,6 @@ ISLANDS = register(
             Column("address", _("Adress"), address),
         ),
         RELATED,
-        Record,
-        listed,
+        listed=listed,
     )
 )

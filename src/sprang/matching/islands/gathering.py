@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sprang.core.islands import Pair, stars
+from sprang.core.islands import Pair, Star, stars
 from sprang.foundation.models import Record
 
 from .likeness import level_of
@@ -15,7 +15,7 @@ MOST_MEMBERS: Final = 12
 
 @dataclass(frozen=True)
 class Island:
-    """The first member is the one that all others are like. `more` are left out."""
+    """The first member is the one that all others are at least so like. `more` are left out."""
 
     members: Sequence[Record]
     likeness: float
@@ -37,7 +37,7 @@ def islands(pairs: Sequence[Near]) -> list[Island]:
     made = stars(map(_pair, pairs))
     by_key = {near.key: near for near in pairs}
     return sorted(
-        (_island(star.members, records, by_key) for star in made),
+        (_island(star, records, by_key) for star in made),
         key=lambda island: (-island.level, -len(island.members), -island.likeness, island.key),
     )
 
@@ -49,9 +49,11 @@ def _pair(near: Near) -> Pair:
 
 
 def _island(
-    keys: Sequence[int], records: Mapping[int, Record], by_key: Mapping[frozenset[int], Near]
+    star: Star, records: Mapping[int, Record], by_key: Mapping[frozenset[int], Near]
 ) -> Island:
+    keys = star.members
     members = [records[key] for key in keys[:MOST_MEMBERS]]
     inside = [frozenset((a, b)) for n, a in enumerate(keys) for b in keys[n + 1 : MOST_MEMBERS]]
     near = [by_key[pair] for pair in inside if pair in by_key]
-    return Island(members, max(each.likeness for each in near), near, len(keys) - len(members))
+    least = list(star.satellites.values())[len(members) - 2]  # the nearest come first
+    return Island(members, least, near, len(keys) - len(members))

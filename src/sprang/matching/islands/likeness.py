@@ -13,11 +13,11 @@ from ..index.generation import Generation
 from ..index.places import Places
 from .kept import KEPT, Mark, records
 
-POSSIBLE: Final = 6.5
+POSSIBLE: Final = 7.0
 """How many times farther than by chance two texts stand out, to be asked about: docs/matching.md
 has what that was measured to mean."""
-LIKELY: Final = 7.5
-STRONG: Final = 9.0
+LIKELY: Final = 8.0
+STRONG: Final = 9.5
 Told = Callable[[int, int], object]
 
 
