@@ -1,6 +1,9 @@
 """The page of islands: who comes in, what stands there, what one does and undoes."""
 
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 
@@ -183,3 +186,13 @@ class TestDeeds:
         assert answer(lead, "introduce", two[0]) == 409
         given = {"deed": "introduce", "record": ["x"]}
         assert client_of(lead).post(f"{PAGE}svar/", given).status_code == 404
+
+
+def test_a_long_list_is_made_by_a_worker_that_has_met_no_page() -> None:
+    asked = (
+        "import django; django.setup();"
+        "from sprang.foundation.exports import kind_named; import sys;"
+        "assert kind_named('islands').listed and 'tantivy' not in sys.modules"
+    )
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "sprang.site.settings_test"}
+    subprocess.run([sys.executable, "-c", asked], check=True, env=environment)

@@ -1,6 +1,6 @@
 """Islands as a file: a row for each text, with the number of its island."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Case, IntegerField, QuerySet, Value, When
@@ -11,20 +11,24 @@ from sprang.foundation.exports import Column, ExportKind, attribute, register
 from sprang.foundation.exports.records import RELATED, address
 from sprang.foundation.models import Platform, Record, User
 
-from .gathering import Island
-from .narrowing import IslandFilter, narrowed
 from .rules import may_see
-from .seeing import sea_of
+
+if TYPE_CHECKING:
+    from .gathering import Island
 
 
 def listed(platform: Platform, user: User | AnonymousUser, asked: QueryDict) -> QuerySet[Any]:
+    # the index is loaded where it is read: most commands don't
+    from .narrowing import IslandFilter, narrowed
+    from .seeing import sea_of
+
     if not isinstance(user, User) or not may_see(user, platform):
         return Record.objects.none()
     found = narrowed(sea_of(user, platform).pairs, IslandFilter(asked, platform=platform))
     return numbered(found, user)
 
 
-def numbered(found: list[Island], user: User) -> QuerySet[Any]:
+def numbered(found: "list[Island]", user: User) -> QuerySet[Any]:
     """The members, with `island` and `level`."""
     keys = [[member.pk for member in island.members] for island in found]
     rows = Record.objects.visible_to(user).filter(pk__in=[pk for part in keys for pk in part])
