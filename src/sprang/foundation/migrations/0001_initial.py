@@ -14,863 +14,352 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
-    dependencies = []
+    dependencies = [
+    ]
 
     operations = [
         migrations.CreateModel(
-            name="Head",
+            name='Head',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("seq", models.BigIntegerField(default=0)),
-                (
-                    "hash",
-                    models.CharField(
-                        default="0000000000000000000000000000000000000000000000000000000000000000",
-                        max_length=64,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('seq', models.BigIntegerField(default=0)),
+                ('hash', models.CharField(default='0000000000000000000000000000000000000000000000000000000000000000', max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name="Scope",
+            name='Scope',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("platform", "Plattform"),
-                            ("organisation", "Organisation"),
-                            ("unit", "Enhet"),
-                            ("room", "Rum"),
-                        ],
-                        editable=False,
-                        max_length=12,
-                    ),
-                ),
-                ("name", models.CharField(max_length=200, verbose_name="Namn")),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="children",
-                        to="foundation.scope",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('kind', models.CharField(choices=[('platform', 'Plattform'), ('organisation', 'Organisation'), ('unit', 'Enhet'), ('room', 'Rum')], editable=False, max_length=12)),
+                ('name', models.CharField(max_length=200, verbose_name='Namn')),
+                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='foundation.scope')),
             ],
         ),
         migrations.CreateModel(
-            name="ReaderCursor",
+            name='ReaderCursor',
             fields=[
-                ("name", models.CharField(max_length=60, primary_key=True, serialize=False)),
-                ("seq", models.BigIntegerField(default=0)),
-                ("moved_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ('name', models.CharField(max_length=60, primary_key=True, serialize=False)),
+                ('seq', models.BigIntegerField(default=0)),
+                ('moved_at', models.DateTimeField(default=django.utils.timezone.now)),
             ],
         ),
         migrations.CreateModel(
-            name="ReferenceCounter",
+            name='ReferenceCounter',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("letter", models.CharField(max_length=2)),
-                ("year", models.PositiveSmallIntegerField()),
-                ("last", models.PositiveIntegerField(default=0)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('letter', models.CharField(max_length=2)),
+                ('year', models.PositiveSmallIntegerField()),
+                ('last', models.PositiveIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name="User",
+            name='User',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("password", models.CharField(max_length=128, verbose_name="password")),
-                (
-                    "last_login",
-                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
-                ),
-                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                (
-                    "email",
-                    models.EmailField(max_length=254, unique=True, verbose_name="E-postadress"),
-                ),
-                (
-                    "name",
-                    models.CharField(blank=True, max_length=120, verbose_name="Namn eller roll"),
-                ),
-                ("language", models.CharField(default="sv", max_length=2, verbose_name="Språk")),
-                ("is_active", models.BooleanField(default=True)),
-                (
-                    "joined_at",
-                    models.DateTimeField(default=django.utils.timezone.now, editable=False),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('password', models.CharField(max_length=128, verbose_name='password')),
+                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('email', models.EmailField(max_length=254, unique=True, verbose_name='E-postadress')),
+                ('name', models.CharField(blank=True, max_length=120, verbose_name='Namn eller roll')),
+                ('language', models.CharField(default='sv', max_length=2, verbose_name='Språk')),
+                ('is_active', models.BooleanField(default=True)),
+                ('joined_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
             ],
             options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        django.db.models.functions.text.Lower("email"),
-                        name="user_email_unique_in_any_case",
-                    )
-                ],
+                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='user_email_unique_in_any_case')],
             },
         ),
         migrations.CreateModel(
-            name="Entry",
+            name='Entry',
             fields=[
-                ("seq", models.BigIntegerField(primary_key=True, serialize=False)),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("kind", models.CharField(max_length=60)),
-                ("subject_kind", models.CharField(max_length=24)),
-                ("subject_uid", models.UUIDField(default=uuid.uuid4)),
-                (
-                    "payload",
-                    models.JSONField(
-                        default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder
-                    ),
-                ),
-                ("prev_hash", models.CharField(max_length=64)),
-                ("hash", models.CharField(max_length=64)),
-                (
-                    "actor",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('seq', models.BigIntegerField(primary_key=True, serialize=False)),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('kind', models.CharField(max_length=60)),
+                ('subject_kind', models.CharField(max_length=24)),
+                ('subject_uid', models.UUIDField(default=uuid.uuid4)),
+                ('payload', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder)),
+                ('prev_hash', models.CharField(max_length=64)),
+                ('hash', models.CharField(max_length=64)),
+                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "verbose_name_plural": "entries",
-                "ordering": ["seq"],
+                'verbose_name_plural': 'entries',
+                'ordering': ['seq'],
             },
         ),
         migrations.CreateModel(
-            name="ImportRun",
+            name='ImportRun',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("kind", models.CharField(max_length=40)),
-                ("name", models.CharField(max_length=200)),
-                ("content", models.FileField(max_length=160, upload_to="imports/%Y/")),
-                ("mapping", models.JSONField(default=dict)),
-                ("options", models.JSONField(default=dict)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("uploaded", "Uppladdad"),
-                            ("running", "Läses in"),
-                            ("done", "Inläst"),
-                            ("stopped", "Avbruten"),
-                            ("failed", "Misslyckades"),
-                        ],
-                        default="uploaded",
-                        max_length=10,
-                    ),
-                ),
-                ("problem", models.CharField(blank=True, max_length=400)),
-                ("rows", models.PositiveIntegerField(default=0)),
-                ("position", models.PositiveIntegerField(default=0)),
-                ("created", models.PositiveIntegerField(default=0)),
-                ("updated", models.PositiveIntegerField(default=0)),
-                ("unchanged", models.PositiveIntegerField(default=0)),
-                ("duplicates", models.PositiveIntegerField(default=0)),
-                ("refused", models.PositiveIntegerField(default=0)),
-                ("omitted", models.PositiveIntegerField(default=0)),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("finished_at", models.DateTimeField(null=True)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('kind', models.CharField(max_length=40)),
+                ('name', models.CharField(max_length=200)),
+                ('content', models.FileField(max_length=160, upload_to='imports/%Y/')),
+                ('mapping', models.JSONField(default=dict)),
+                ('options', models.JSONField(default=dict)),
+                ('state', models.CharField(choices=[('uploaded', 'Uppladdad'), ('running', 'Läses in'), ('done', 'Inläst'), ('stopped', 'Avbruten'), ('failed', 'Misslyckades')], default='uploaded', max_length=10)),
+                ('problem', models.CharField(blank=True, max_length=400)),
+                ('rows', models.PositiveIntegerField(default=0)),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('created', models.PositiveIntegerField(default=0)),
+                ('updated', models.PositiveIntegerField(default=0)),
+                ('unchanged', models.PositiveIntegerField(default=0)),
+                ('duplicates', models.PositiveIntegerField(default=0)),
+                ('refused', models.PositiveIntegerField(default=0)),
+                ('omitted', models.PositiveIntegerField(default=0)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('finished_at', models.DateTimeField(null=True)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "ordering": ["-created_at", "-pk"],
+                'ordering': ['-created_at', '-pk'],
             },
         ),
         migrations.CreateModel(
-            name="ImportFault",
+            name='ImportFault',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "level",
-                    models.CharField(
-                        choices=[
-                            ("fault", "Fel"),
-                            ("duplicate", "Dubblett"),
-                            ("note", "Anmärkning"),
-                        ],
-                        default="fault",
-                        max_length=9,
-                    ),
-                ),
-                ("row", models.PositiveIntegerField()),
-                ("column", models.CharField(blank=True, max_length=120)),
-                ("message", models.CharField(max_length=400)),
-                (
-                    "run",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="faults",
-                        to="foundation.importrun",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('level', models.CharField(choices=[('fault', 'Fel'), ('duplicate', 'Dubblett'), ('note', 'Anmärkning')], default='fault', max_length=9)),
+                ('row', models.PositiveIntegerField()),
+                ('column', models.CharField(blank=True, max_length=120)),
+                ('message', models.CharField(max_length=400)),
+                ('run', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='faults', to='foundation.importrun')),
             ],
             options={
-                "ordering": ["row", "pk"],
+                'ordering': ['row', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="Job",
+            name='Job',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("kind", models.CharField(max_length=40)),
-                ("arguments", models.JSONField(default=dict)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("waiting", "Väntar"),
-                            ("running", "Pågår"),
-                            ("done", "Klart"),
-                            ("failed", "Misslyckades"),
-                            ("cancelled", "Avbrutet"),
-                        ],
-                        default="waiting",
-                        max_length=10,
-                    ),
-                ),
-                ("done", models.PositiveBigIntegerField(default=0)),
-                ("total", models.PositiveBigIntegerField(null=True)),
-                ("message", models.CharField(blank=True, max_length=300)),
-                ("result", models.JSONField(default=dict)),
-                ("cancel_requested", models.BooleanField(default=False)),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("started_at", models.DateTimeField(null=True)),
-                ("beat_at", models.DateTimeField(null=True)),
-                ("finished_at", models.DateTimeField(null=True)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('kind', models.CharField(max_length=40)),
+                ('arguments', models.JSONField(default=dict)),
+                ('state', models.CharField(choices=[('waiting', 'Väntar'), ('running', 'Pågår'), ('done', 'Klart'), ('failed', 'Misslyckades'), ('cancelled', 'Avbrutet')], default='waiting', max_length=10)),
+                ('done', models.PositiveBigIntegerField(default=0)),
+                ('total', models.PositiveBigIntegerField(null=True)),
+                ('message', models.CharField(blank=True, max_length=300)),
+                ('result', models.JSONField(default=dict)),
+                ('cancel_requested', models.BooleanField(default=False)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('started_at', models.DateTimeField(null=True)),
+                ('beat_at', models.DateTimeField(null=True)),
+                ('finished_at', models.DateTimeField(null=True)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
             ],
         ),
         migrations.AddField(
-            model_name="importrun",
-            name="job",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.SET_NULL, to="foundation.job"
-            ),
+            model_name='importrun',
+            name='job',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, to='foundation.job'),
         ),
         migrations.CreateModel(
-            name="Platform",
+            name='Platform',
             fields=[
-                (
-                    "scope_ptr",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        parent_link=True,
-                        primary_key=True,
-                        related_name="as_platform",
-                        serialize=False,
-                        to="foundation.scope",
-                    ),
-                ),
-                (
-                    "slug",
-                    models.CharField(
-                        max_length=39,
-                        unique=True,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^[a-z][a-z0-9-]{1,38}$",
-                                "Använd a–z, siffror och bindestreck, till exempel boras.",
-                            )
-                        ],
-                        verbose_name="Adress",
-                    ),
-                ),
-                (
-                    "municipality_code",
-                    models.CharField(blank=True, max_length=4, verbose_name="Kommunkod"),
-                ),
-                (
-                    "languages",
-                    models.CharField(default="sv,en", max_length=20, verbose_name="Språk"),
-                ),
-                (
-                    "promise",
-                    models.CharField(
-                        blank=True, max_length=160, verbose_name="Löfte på startsidan"
-                    ),
-                ),
-                (
-                    "promise_en",
-                    models.CharField(blank=True, max_length=160, verbose_name="Löfte på engelska"),
-                ),
-                ("intro", models.TextField(blank=True, max_length=600, verbose_name="Inledning")),
-                (
-                    "intro_en",
-                    models.TextField(
-                        blank=True, max_length=600, verbose_name="Inledning på engelska"
-                    ),
-                ),
-                (
-                    "tagline",
-                    models.CharField(blank=True, max_length=160, verbose_name="Rad i sidfoten"),
-                ),
-                (
-                    "innovation_definition",
-                    models.TextField(max_length=2000, verbose_name="Vad vi menar med innovation"),
-                ),
-                (
-                    "innovation_definition_en",
-                    models.TextField(
-                        blank=True,
-                        max_length=2000,
-                        verbose_name="Vad vi menar med innovation, på engelska",
-                    ),
-                ),
-                ("is_demo", models.BooleanField(default=False, editable=False)),
+                ('scope_ptr', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, related_name='as_platform', serialize=False, to='foundation.scope')),
+                ('slug', models.CharField(max_length=39, unique=True, validators=[django.core.validators.RegexValidator('^[a-z][a-z0-9-]{1,38}$', 'Använd a–z, siffror och bindestreck, till exempel boras.')], verbose_name='Adress')),
+                ('municipality_code', models.CharField(blank=True, max_length=4, verbose_name='Kommunkod')),
+                ('languages', models.CharField(default='sv,en', max_length=20, verbose_name='Språk')),
+                ('promise', models.CharField(blank=True, max_length=160, verbose_name='Löfte på startsidan')),
+                ('promise_en', models.CharField(blank=True, max_length=160, verbose_name='Löfte på engelska')),
+                ('intro', models.TextField(blank=True, max_length=600, verbose_name='Inledning')),
+                ('intro_en', models.TextField(blank=True, max_length=600, verbose_name='Inledning på engelska')),
+                ('tagline', models.CharField(blank=True, max_length=160, verbose_name='Rad i sidfoten')),
+                ('innovation_definition', models.TextField(max_length=2000, verbose_name='Vad vi menar med innovation')),
+                ('innovation_definition_en', models.TextField(blank=True, max_length=2000, verbose_name='Vad vi menar med innovation, på engelska')),
+                ('is_demo', models.BooleanField(default=False, editable=False)),
             ],
             options={
-                "ordering": ["name"],
+                'ordering': ['name'],
             },
-            bases=("foundation.scope",),
+            bases=('foundation.scope',),
         ),
         migrations.CreateModel(
-            name="Membership",
+            name='Membership',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("member", "Medarbetare"),
-                            ("expert", "Verksamhetsexpert"),
-                            ("lead", "Innovationsledare"),
-                            ("manager", "Chef"),
-                            ("controller", "Controller"),
-                            ("procurement_officer", "Upphandlare"),
-                            ("registrar", "Registrator"),
-                            ("administrator", "Administratör"),
-                            ("partner", "Partner"),
-                            ("researcher", "Forskare"),
-                            ("citizen", "Invånare"),
-                        ],
-                        max_length=24,
-                        verbose_name="Roll",
-                    ),
-                ),
-                ("title", models.CharField(blank=True, max_length=120, verbose_name="Titel")),
-                (
-                    "valid_from",
-                    models.DateField(default=django.utils.timezone.localdate, verbose_name="Från"),
-                ),
-                (
-                    "valid_until",
-                    models.DateField(blank=True, null=True, verbose_name="Till och med"),
-                ),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="memberships",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "scope",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="memberships",
-                        to="foundation.scope",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('role', models.CharField(choices=[('member', 'Medarbetare'), ('expert', 'Verksamhetsexpert'), ('lead', 'Innovationsledare'), ('manager', 'Chef'), ('controller', 'Controller'), ('procurement_officer', 'Upphandlare'), ('registrar', 'Registrator'), ('administrator', 'Administratör'), ('partner', 'Partner'), ('researcher', 'Forskare'), ('citizen', 'Invånare')], max_length=24, verbose_name='Roll')),
+                ('title', models.CharField(blank=True, max_length=120, verbose_name='Titel')),
+                ('valid_from', models.DateField(default=django.utils.timezone.localdate, verbose_name='Från')),
+                ('valid_until', models.DateField(blank=True, null=True, verbose_name='Till och med')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
+                ('scope', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='foundation.scope')),
             ],
         ),
         migrations.CreateModel(
-            name="Record",
+            name='Record',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("kind", models.CharField(editable=False, max_length=16)),
-                ("reference", models.CharField(editable=False, max_length=16)),
-                ("title", models.CharField(max_length=200, verbose_name="Rubrik")),
-                (
-                    "summary",
-                    models.CharField(blank=True, max_length=400, verbose_name="Sammanfattning"),
-                ),
-                (
-                    "text",
-                    models.TextField(blank=True, max_length=20000, verbose_name="Beskrivning"),
-                ),
-                ("language", models.CharField(default="sv", max_length=2, verbose_name="Språk")),
-                (
-                    "visibility",
-                    models.CharField(
-                        choices=[
-                            ("draft", "Utkast, bara jag och innovationsledaren"),
-                            ("unit", "Min enhet"),
-                            ("internal", "Alla som arbetar på plattformen"),
-                            ("room", "Rummets medlemmar"),
-                            ("network", "Alla plattformar i nätverket"),
-                            ("public", "Alla, också utan konto"),
-                        ],
-                        max_length=8,
-                        verbose_name="Vem får se det",
-                    ),
-                ),
-                ("status", models.CharField(editable=False, max_length=16)),
-                ("themes", models.JSONField(blank=True, default=list, verbose_name="Områden")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "created_at",
-                    models.DateTimeField(default=django.utils.timezone.now, editable=False),
-                ),
-                (
-                    "changed_at",
-                    models.DateTimeField(default=django.utils.timezone.now, editable=False),
-                ),
-                ("external_source", models.CharField(blank=True, max_length=80)),
-                ("external_id", models.CharField(blank=True, max_length=120)),
-                (
-                    "author",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="records",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "room",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="room_records",
-                        to="foundation.scope",
-                    ),
-                ),
-                (
-                    "scope",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="records",
-                        to="foundation.scope",
-                        verbose_name="Enhet",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('kind', models.CharField(editable=False, max_length=16)),
+                ('reference', models.CharField(editable=False, max_length=16)),
+                ('title', models.CharField(max_length=200, verbose_name='Rubrik')),
+                ('summary', models.CharField(blank=True, max_length=400, verbose_name='Sammanfattning')),
+                ('text', models.TextField(blank=True, max_length=20000, verbose_name='Beskrivning')),
+                ('language', models.CharField(default='sv', max_length=2, verbose_name='Språk')),
+                ('visibility', models.CharField(choices=[('draft', 'Utkast, bara jag och innovationsledaren'), ('unit', 'Min enhet'), ('internal', 'Alla som arbetar på plattformen'), ('room', 'Rummets medlemmar'), ('network', 'Alla plattformar i nätverket'), ('public', 'Alla, också utan konto')], max_length=8, verbose_name='Vem får se det')),
+                ('status', models.CharField(editable=False, max_length=16)),
+                ('themes', models.JSONField(blank=True, default=list, verbose_name='Områden')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('changed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('external_source', models.CharField(blank=True, max_length=80)),
+                ('external_id', models.CharField(blank=True, max_length=120)),
+                ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='records', to=settings.AUTH_USER_MODEL)),
+                ('room', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='room_records', to='foundation.scope')),
+                ('scope', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='records', to='foundation.scope', verbose_name='Enhet')),
             ],
         ),
         migrations.CreateModel(
-            name="Link",
+            name='Link',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("answers", "Svarar på"),
-                            ("same", "Samma behov"),
-                            ("copied_from", "Tagen efter"),
-                            ("related", "Hör ihop med"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="links_out",
-                        to="foundation.record",
-                    ),
-                ),
-                (
-                    "target",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="links_in",
-                        to="foundation.record",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('answers', 'Svarar på'), ('same', 'Samma behov'), ('copied_from', 'Tagen efter'), ('related', 'Hör ihop med')], max_length=12)),
+                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links_out', to='foundation.record')),
+                ('target', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links_in', to='foundation.record')),
             ],
         ),
         migrations.CreateModel(
-            name="File",
+            name='File',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("name", models.CharField(max_length=200)),
-                ("content_type", models.CharField(max_length=100)),
-                ("size", models.PositiveBigIntegerField()),
-                ("sha256", models.CharField(max_length=64)),
-                (
-                    "content",
-                    models.FileField(
-                        max_length=120, upload_to=sprang.foundation.models.file.stored_name
-                    ),
-                ),
-                ("uploaded_at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "uploaded_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "record",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="files",
-                        to="foundation.record",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('name', models.CharField(max_length=200)),
+                ('content_type', models.CharField(max_length=100)),
+                ('size', models.PositiveBigIntegerField()),
+                ('sha256', models.CharField(max_length=64)),
+                ('content', models.FileField(max_length=120, upload_to=sprang.foundation.models.file.stored_name)),
+                ('uploaded_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('uploaded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='foundation.record')),
             ],
             options={
-                "ordering": ["name"],
+                'ordering': ['name'],
             },
         ),
         migrations.CreateModel(
-            name="ScopeAncestry",
+            name='ScopeAncestry',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("depth", models.PositiveSmallIntegerField()),
-                (
-                    "ancestor",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="below",
-                        to="foundation.scope",
-                    ),
-                ),
-                (
-                    "descendant",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="above",
-                        to="foundation.scope",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('depth', models.PositiveSmallIntegerField()),
+                ('ancestor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='below', to='foundation.scope')),
+                ('descendant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='above', to='foundation.scope')),
             ],
         ),
         migrations.CreateModel(
-            name="Token",
+            name='Token',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("name", models.CharField(max_length=80, verbose_name="Vad den används till")),
-                (
-                    "scope",
-                    models.CharField(
-                        choices=[("read", "Läsa"), ("write", "Läsa och skriva")],
-                        max_length=5,
-                        verbose_name="Vad den får göra",
-                    ),
-                ),
-                ("digest", models.CharField(editable=False, max_length=64, unique=True)),
-                (
-                    "created_at",
-                    models.DateTimeField(default=django.utils.timezone.now, editable=False),
-                ),
-                (
-                    "expires_at",
-                    models.DateTimeField(default=sprang.foundation.models.token.a_year_from_now),
-                ),
-                ("used_at", models.DateTimeField(editable=False, null=True)),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="tokens",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('name', models.CharField(max_length=80, verbose_name='Vad den används till')),
+                ('scope', models.CharField(choices=[('read', 'Läsa'), ('write', 'Läsa och skriva')], max_length=5, verbose_name='Vad den får göra')),
+                ('digest', models.CharField(editable=False, max_length=64, unique=True)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('expires_at', models.DateTimeField(default=sprang.foundation.models.token.a_year_from_now)),
+                ('used_at', models.DateTimeField(editable=False, null=True)),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tokens', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "ordering": ["-created_at"],
+                'ordering': ['-created_at'],
             },
         ),
         migrations.AddIndex(
-            model_name="job",
-            index=models.Index(fields=["state", "beat_at"], name="foundation__state_34191c_idx"),
+            model_name='job',
+            index=models.Index(fields=['state', 'beat_at'], name='foundation__state_34191c_idx'),
         ),
         migrations.AddField(
-            model_name="referencecounter",
-            name="platform",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, to="foundation.platform"
-            ),
+            model_name='referencecounter',
+            name='platform',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='foundation.platform'),
         ),
         migrations.AddField(
-            model_name="record",
-            name="platform",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="platform_records",
-                to="foundation.platform",
-            ),
+            model_name='record',
+            name='platform',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='platform_records', to='foundation.platform'),
         ),
         migrations.AddField(
-            model_name="importrun",
-            name="platform",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.CASCADE, to="foundation.platform"
-            ),
+            model_name='importrun',
+            name='platform',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='foundation.platform'),
         ),
         migrations.AddField(
-            model_name="entry",
-            name="platform",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, to="foundation.platform"
-            ),
+            model_name='entry',
+            name='platform',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='foundation.platform'),
         ),
         migrations.AddIndex(
-            model_name="scope",
-            index=models.Index(fields=["kind", "name"], name="foundation__kind_07b5fd_idx"),
+            model_name='scope',
+            index=models.Index(fields=['kind', 'name'], name='foundation__kind_07b5fd_idx'),
         ),
         migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.UniqueConstraint(
-                fields=("user", "scope", "role"), name="membership_unique"
-            ),
+            model_name='membership',
+            constraint=models.UniqueConstraint(fields=('user', 'scope', 'role'), name='membership_unique'),
         ),
         migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_until", None),
-                    ("valid_until__gte", models.F("valid_from")),
-                    _connector="OR",
-                ),
-                name="membership_ends_after_it_starts",
-            ),
+            model_name='membership',
+            constraint=models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='membership_ends_after_it_starts'),
         ),
         migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "role__in",
-                        [
-                            "member",
-                            "expert",
-                            "lead",
-                            "manager",
-                            "controller",
-                            "procurement_officer",
-                            "registrar",
-                            "administrator",
-                            "partner",
-                            "researcher",
-                            "citizen",
-                        ],
-                    )
-                ),
-                name="membership_role",
-            ),
+            model_name='membership',
+            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['member', 'expert', 'lead', 'manager', 'controller', 'procurement_officer', 'registrar', 'administrator', 'partner', 'researcher', 'citizen'])), name='membership_role'),
         ),
         migrations.AddConstraint(
-            model_name="link",
-            constraint=models.UniqueConstraint(
-                fields=("source", "target", "kind"), name="link_unique"
-            ),
+            model_name='link',
+            constraint=models.UniqueConstraint(fields=('source', 'target', 'kind'), name='link_unique'),
         ),
         migrations.AddConstraint(
-            model_name="link",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("source", models.F("target")), _negated=True),
-                name="link_joins_two",
-            ),
+            model_name='link',
+            constraint=models.CheckConstraint(condition=models.Q(('source', models.F('target')), _negated=True), name='link_joins_two'),
         ),
         migrations.AddIndex(
-            model_name="scopeancestry",
-            index=models.Index(fields=["ancestor", "depth"], name="foundation__ancesto_8f666d_idx"),
+            model_name='scopeancestry',
+            index=models.Index(fields=['ancestor', 'depth'], name='foundation__ancesto_8f666d_idx'),
         ),
         migrations.AddConstraint(
-            model_name="scopeancestry",
-            constraint=models.UniqueConstraint(
-                fields=("descendant", "ancestor"), name="ancestry_unique"
-            ),
+            model_name='scopeancestry',
+            constraint=models.UniqueConstraint(fields=('descendant', 'ancestor'), name='ancestry_unique'),
         ),
         migrations.AddConstraint(
-            model_name="referencecounter",
-            constraint=models.UniqueConstraint(
-                fields=("platform", "letter", "year"), name="reference_counter_unique"
-            ),
+            model_name='referencecounter',
+            constraint=models.UniqueConstraint(fields=('platform', 'letter', 'year'), name='reference_counter_unique'),
         ),
         migrations.AddIndex(
-            model_name="record",
-            index=models.Index(
-                fields=["platform", "kind", "-changed_at", "-id"], name="record_list"
-            ),
+            model_name='record',
+            index=models.Index(fields=['platform', 'kind', '-changed_at', '-id'], name='record_list'),
         ),
         migrations.AddIndex(
-            model_name="record",
-            index=models.Index(fields=["kind", "-changed_at", "-id"], name="record_network"),
+            model_name='record',
+            index=models.Index(fields=['kind', '-changed_at', '-id'], name='record_network'),
         ),
         migrations.AddConstraint(
-            model_name="record",
-            constraint=models.UniqueConstraint(
-                fields=("platform", "reference"), name="record_reference"
-            ),
+            model_name='record',
+            constraint=models.UniqueConstraint(fields=('platform', 'reference'), name='record_reference'),
         ),
         migrations.AddConstraint(
-            model_name="record",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("external_id", ""), _negated=True),
-                fields=("platform", "kind", "external_source", "external_id"),
-                name="record_external_id",
-            ),
+            model_name='record',
+            constraint=models.UniqueConstraint(condition=models.Q(('external_id', ''), _negated=True), fields=('platform', 'kind', 'external_source', 'external_id'), name='record_external_id'),
         ),
         migrations.AddConstraint(
-            model_name="record",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("visibility__in", ["draft", "unit", "internal", "room", "network", "public"])
-                ),
-                name="record_visibility",
-            ),
+            model_name='record',
+            constraint=models.CheckConstraint(condition=models.Q(('visibility__in', ['draft', 'unit', 'internal', 'room', 'network', 'public'])), name='record_visibility'),
         ),
         migrations.AddConstraint(
-            model_name="record",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("visibility", "room"), _negated=True),
-                    ("room__isnull", False),
-                    _connector="OR",
-                ),
-                name="record_in_a_room_names_it",
-            ),
+            model_name='record',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('visibility', 'room'), _negated=True), ('room__isnull', False), _connector='OR'), name='record_in_a_room_names_it'),
         ),
         migrations.AddIndex(
-            model_name="entry",
-            index=models.Index(
-                fields=["subject_uid", "seq"], name="foundation__subject_8b16b4_idx"
-            ),
+            model_name='entry',
+            index=models.Index(fields=['subject_uid', 'seq'], name='foundation__subject_8b16b4_idx'),
         ),
         # After the columns that the expression reads.
         migrations.AddField(
-            model_name="record",
-            name="audience",
-            field=models.GeneratedField(
-                db_persist=True,
-                expression=models.Case(
-                    models.When(then=models.Value("public"), visibility="public"),
-                    models.When(then=models.Value("network"), visibility="network"),
-                    models.When(
-                        then=django.db.models.functions.text.Concat(
-                            models.Value("platform:"),
-                            django.db.models.functions.comparison.Cast(
-                                models.F("platform_id"), models.CharField()
-                            ),
-                        ),
-                        visibility="internal",
-                    ),
-                    models.When(
-                        then=django.db.models.functions.text.Concat(
-                            models.Value("scope:"),
-                            django.db.models.functions.comparison.Cast(
-                                models.F("scope_id"), models.CharField()
-                            ),
-                        ),
-                        visibility="unit",
-                    ),
-                    models.When(
-                        then=django.db.models.functions.text.Concat(
-                            models.Value("room:"),
-                            django.db.models.functions.comparison.Cast(
-                                models.F("room_id"), models.CharField()
-                            ),
-                        ),
-                        visibility="room",
-                    ),
-                    default=django.db.models.functions.text.Concat(
-                        models.Value("lead:"),
-                        django.db.models.functions.comparison.Cast(
-                            models.F("scope_id"), models.CharField()
-                        ),
-                    ),
-                    output_field=models.CharField(max_length=32),
-                ),
-                output_field=models.CharField(max_length=32),
-            ),
+            model_name='record',
+            name='audience',
+            field=models.GeneratedField(db_persist=True, expression=models.Case(models.When(then=models.Value('public'), visibility='public'), models.When(then=models.Value('network'), visibility='network'), models.When(then=django.db.models.functions.text.Concat(models.Value('platform:'), django.db.models.functions.comparison.Cast(models.F('platform_id'), models.CharField())), visibility='internal'), models.When(then=django.db.models.functions.text.Concat(models.Value('scope:'), django.db.models.functions.comparison.Cast(models.F('scope_id'), models.CharField())), visibility='unit'), models.When(then=django.db.models.functions.text.Concat(models.Value('room:'), django.db.models.functions.comparison.Cast(models.F('room_id'), models.CharField())), visibility='room'), default=django.db.models.functions.text.Concat(models.Value('lead:'), django.db.models.functions.comparison.Cast(models.F('scope_id'), models.CharField())), output_field=models.CharField(max_length=32)), output_field=models.CharField(max_length=32)),
         ),
     ]

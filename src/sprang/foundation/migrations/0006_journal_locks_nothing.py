@@ -6,29 +6,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("foundation", "0005_sent"),
+        ('foundation', '0005_sent'),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name="entry",
-            name="actor",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                to=settings.AUTH_USER_MODEL,
-            ),
+            model_name='entry',
+            name='actor',
+            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL),
         ),
         migrations.AlterField(
-            model_name="entry",
-            name="platform",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                to="foundation.platform",
-            ),
+            model_name='entry',
+            name='platform',
+            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, to='foundation.platform'),
         ),
     ]

@@ -6,116 +6,64 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("foundation", "0006_journal_locks_nothing"),
+        ('foundation', '0006_journal_locks_nothing'),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name="record",
-            name="record_list",
+            model_name='record',
+            name='record_list',
         ),
         migrations.RemoveIndex(
-            model_name="record",
-            name="record_network",
+            model_name='record',
+            name='record_network',
         ),
         migrations.RemoveIndex(
-            model_name="scope",
-            name="foundation__kind_07b5fd_idx",
+            model_name='scope',
+            name='foundation__kind_07b5fd_idx',
         ),
         migrations.AlterField(
-            model_name="record",
-            name="author",
-            field=models.ForeignKey(
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="records",
-                to=settings.AUTH_USER_MODEL,
-            ),
+            model_name='record',
+            name='author',
+            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='records', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AlterField(
-            model_name="record",
-            name="platform",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="platform_records",
-                to="foundation.platform",
-            ),
+            model_name='record',
+            name='platform',
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='platform_records', to='foundation.platform'),
         ),
         migrations.AddIndex(
-            model_name="record",
-            index=models.Index(
-                fields=[
-                    "platform",
-                    "kind",
-                    "-changed_at",
-                    "-id",
-                    "status",
-                    "audience",
-                    "author",
-                    "scope",
-                ],
-                name="record_list",
-            ),
+            model_name='record',
+            index=models.Index(fields=['platform', 'kind', '-changed_at', '-id', 'status', 'audience', 'author', 'scope'], name='record_list'),
         ),
         migrations.AddIndex(
-            model_name="record",
-            index=models.Index(
-                fields=[
-                    "platform",
-                    "kind",
-                    "created_at",
-                    "id",
-                    "status",
-                    "audience",
-                    "author",
-                    "scope",
-                ],
-                name="record_oldest",
-            ),
+            model_name='record',
+            index=models.Index(fields=['platform', 'kind', 'created_at', 'id', 'status', 'audience', 'author', 'scope'], name='record_oldest'),
         ),
         migrations.AddIndex(
-            model_name="record",
-            index=models.Index(
-                fields=[
-                    "platform",
-                    "kind",
-                    "status",
-                    "created_at",
-                    "id",
-                    "audience",
-                    "author",
-                    "scope",
-                ],
-                name="record_waits",
-            ),
+            model_name='record',
+            index=models.Index(fields=['platform', 'kind', 'status', 'created_at', 'id', 'audience', 'author', 'scope'], name='record_waits'),
         ),
         migrations.AddIndex(
-            model_name="record",
-            index=models.Index(
-                fields=["kind", "-changed_at", "-id", "status", "audience", "author", "scope"],
-                name="record_network",
-            ),
+            model_name='record',
+            index=models.Index(fields=['kind', '-changed_at', '-id', 'status', 'audience', 'author', 'scope'], name='record_network'),
         ),
         migrations.AddIndex(
-            model_name="record",
-            index=models.Index(
-                fields=["kind", "created_at", "id", "status", "audience", "author", "scope"],
-                name="record_network_oldest",
-            ),
+            model_name='record',
+            index=models.Index(fields=['kind', 'created_at', 'id', 'status', 'audience', 'author', 'scope'], name='record_network_oldest'),
         ),
         migrations.AddIndex(
-            model_name="record",
-            index=models.Index(fields=["author", "kind", "-changed_at", "-id"], name="record_own"),
+            model_name='record',
+            index=models.Index(fields=['author', 'kind', '-changed_at', '-id'], name='record_own'),
         ),
         migrations.AddIndex(
-            model_name="record",
-            index=models.Index(fields=["-changed_at", "-id"], name="record_news"),
+            model_name='record',
+            index=models.Index(fields=['-changed_at', '-id'], name='record_news'),
         ),
         migrations.AddIndex(
-            model_name="scope",
-            index=models.Index(fields=["kind", "name", "id"], name="scope_by_name"),
+            model_name='scope',
+            index=models.Index(fields=['kind', 'name', 'id'], name='scope_by_name'),
         ),
     ]

@@ -4,13 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("foundation", "0008_a_terminals_heart"),
+        ('foundation', '0008_a_terminals_heart'),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name="record",
-            index=models.Index(fields=["reference"], name="record_reference_alone"),
+            model_name='record',
+            index=models.Index(fields=['reference'], name='record_reference_alone'),
         ),
     ]
