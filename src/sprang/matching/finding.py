@@ -4,6 +4,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from sprang.core.ranking import Document, Query, Scored
+from sprang.core.ranking.expansion import Synonyms
 from sprang.core.ranking.model import words
 from sprang.core.ranking.scoring import Scorer
 
@@ -26,8 +27,8 @@ class Question:
     reach: Reach
 
     @classmethod
-    def of(cls, text: str, reach: Reach) -> "Question":
-        return cls(Query.from_text(text[:LONGEST]), reach)
+    def of(cls, text: str, reach: Reach, synonyms: Synonyms = Synonyms()) -> "Question":
+        return cls(synonyms.expanded(Query.from_text(text[:LONGEST])), reach)
 
 
 class Finder:

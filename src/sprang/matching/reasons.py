@@ -55,6 +55,8 @@ def whole_percents(shares: Sequence[float]) -> list[int]:
 def why(pair: Contribution) -> str:
     if pair.via == "word":
         return _("samma ord")
+    if pair.via == "synonym":
+        return _("synonym")
     if pair.via == "part":
         return _("samma del: %(part)s") % {"part": shared_part(pair.query_word, pair.document_word)}
     return _("liknande stavning")

@@ -28,9 +28,13 @@ def letter_runs(stem: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(bounded[i : i + LETTERS] for i in range(last + 1)))
 
 
-def of_query(query: Query) -> Mapping[Feature, int]:
-    """How often each feature occurs in a query."""
-    return Counter(feature for word in query.words for feature in of_terms(word.terms))
+def of_query(query: Query) -> Mapping[Feature, float]:
+    """How often each feature occurs in a query; a synonym counts for less than what is written."""
+    counts: dict[Feature, float] = {}
+    for word in query.words:
+        for feature in of_terms(word.terms):
+            counts[feature] = counts.get(feature, 0) + word.weight
+    return counts
 
 
 def of_document(document: Document) -> Mapping[Feature, int]:

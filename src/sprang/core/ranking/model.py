@@ -8,17 +8,23 @@ from sprang.core.text import Language, Token, analyse, detect
 
 Field = Literal["terms", "letters"]
 Feature = tuple[Field, str]
-Via = Literal["word", "part", "letters"]
+Via = Literal["word", "part", "letters", "synonym"]
 
 TITLE_WEIGHT: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A content word as written, with its index terms: the whole stem, then its parts."""
+    """A content word as written, with its index terms: the whole stem, then its parts.
+
+    weight: what it counts for in a query. stands_for: the word of the query that it is a synonym
+    of, where nobody wrote it (`expansion`).
+    """
 
     surface: str
     terms: tuple[str, ...]
+    weight: float = 1.0
+    stands_for: str = ""
 
     @classmethod
     def of(cls, token: Token) -> Self:
@@ -66,7 +72,8 @@ class Document:
 class Contribution:
     """How much one word of the query gave by meeting one word of the document.
 
-    via: "word" same stem, "part" same part of a compound, "letters" only similar spelling.
+    via: "word" same stem, "part" same part of a compound, "letters" only similar spelling,
+    "synonym" a word that somebody has said means the same.
     """
 
     query_word: str

@@ -63,7 +63,8 @@ class Scorer:
         self._met: dict[tuple[str, ...], tuple[list[int], int]] = {}
         self._explainer = Explainer(query)
         self._documents = statistics.documents
-        self._self_score = self.score(Document("", (), query.words))
+        written = tuple(word for word in query.words if not word.stands_for)
+        self._self_score = self.score(Document("", (), written))
 
     def score(self, document: Document) -> float:
         """Summed exactly, so that the order of words can't decide between equal documents."""
