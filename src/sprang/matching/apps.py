@@ -4,6 +4,7 @@ from django.apps import AppConfig
 
 if TYPE_CHECKING:
     from .index import JournalReader
+    from .watching.reading import WatchReader
 
 
 class MatchingConfig(AppConfig):
@@ -18,6 +19,7 @@ class MatchingConfig(AppConfig):
 
         register_kinds()
         readers.register_local("search-index", journal_reader)
+        readers.register_local("watches", watch_reader)
 
 
 def journal_reader() -> "JournalReader":
@@ -25,3 +27,9 @@ def journal_reader() -> "JournalReader":
     from .index import JournalReader
 
     return JournalReader()
+
+
+def watch_reader() -> "WatchReader":
+    from .watching.reading import WatchReader
+
+    return WatchReader()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sprang.core.ranking import Document, Query, Scored
 from sprang.core.ranking.expansion import Synonyms
-from sprang.core.ranking.model import words
+from sprang.core.ranking.model import Word, words
 from sprang.core.ranking.scoring import Scorer
 
 from .index import Reach
@@ -57,6 +57,14 @@ class Finder:
         wanted = {term for word in self._question.query.words for term in word.terms}
         return [one for one in self.best(narrowed, most) if self._has_any(wanted, one)]
 
+    def has_all(self, found: Scored) -> bool:
+        """Has it each word that was written, whole or in all its parts, or what it means as well?"""
+        document, asked = self._documents[found.id], self._question.query.words
+        there = {term for word in (*document.title, *document.text) for term in word.terms}
+        met = [word for word in asked if word.terms[0] in there or _in_parts(word, there)]
+        surfaces = " ".join(f"{word.stands_for} {word.surface}" for word in met).split()
+        return all(word.surface in surfaces for word in asked if not word.stands_for)
+
     def explained(self, found: Scored) -> Scored:
         """With its reasons, which cost more than the score: only for what is shown."""
         return self._scorer.explain(self._documents[found.id])
@@ -65,6 +73,10 @@ class Finder:
         document = self._documents[found.id]
         words = (*document.title, *document.text)
         return any(not terms.isdisjoint(word.terms) for word in words)
+
+
+def _in_parts(word: Word, there: Set[str]) -> bool:
+    return len(word.terms) > 1 and there.issuperset(word.terms[1:])
 
 
 def completed(snapshot: Snapshot, question: Question, text: str, most: int = 8) -> Question:
