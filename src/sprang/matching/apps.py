@@ -15,11 +15,14 @@ class MatchingConfig(AppConfig):
     def ready(self) -> None:
         from sprang.foundation.journal import readers
 
+        from sprang.foundation.jobs import upkeep
+
         from .kinds import register_kinds
 
         register_kinds()
         readers.register_local("search-index", journal_reader)
         readers.register_local("watches", watch_reader)
+        upkeep.register("letters", 60, send_letters)
 
 
 def journal_reader() -> "JournalReader":
@@ -33,3 +36,9 @@ def watch_reader() -> "WatchReader":
     from .watching.reading import WatchReader
 
     return WatchReader()
+
+
+def send_letters() -> int:
+    from .watching.letters import send_due
+
+    return send_due()

@@ -8,12 +8,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from sprang.foundation.http import PlatformRequest
+from sprang.foundation.models import User
 from sprang.needs.models import Need
 
 from .rows import kinds_of, rows_of
 from .search import MOST_FOUND, match, search
 from .searchables import searchables
 from .shown import columns
+from .synonyms.actions import may_keep
+from .watching.queries import watch_of
 
 LIVE, PART, PAGE, FOUND = 4, 3, 8, 8
 """Hits of each kind: while one writes, on the need's page, on the page of matches, in a search."""
@@ -57,7 +60,15 @@ def matches_of(request: PlatformRequest, ref: str, limit: int) -> dict[str, Any]
     hits = [hit for column in found for hit in column.hits]
     best = max(hits, key=lambda hit: hit.hit.scored.relevance, default=None)
     others = [hit for hit in hits if hit is not best]
-    return {"need": need, "answer": answer, "columns": found, "best": best, "others": others}
+    watch = watch_of(request.user, need) if isinstance(request.user, User) else None
+    return {
+        "need": need,
+        "answer": answer,
+        "columns": found,
+        "best": best,
+        "others": others,
+        "watch": watch,
+    }
 
 
 @require_safe
@@ -72,5 +83,8 @@ def search_page(request: PlatformRequest) -> HttpResponse:
         "groups": rows_of(answer, request.platform, request.GET),
         "total": answer.total,
         "complete": answer.complete,
+        "kind": kind if kinds else "",
+        "may_keep_words": isinstance(request.user, User)
+        and may_keep(request.user, request.platform),
     }
     return render(request, "site/search.html", context)

@@ -33,6 +33,7 @@ from sprang.foundation.models import (
     User,
 )
 from sprang.foundation.models.user import CLOSED
+from sprang.matching.models import Notice, Watch, WatchLetter
 from sprang.organisations.actions.roles import keep_an_administrator
 
 from .proving import proved
@@ -87,6 +88,15 @@ PERSONAL: dict[str, tuple[Rows, str]] = {
         lambda user: Job.objects.filter(by=user).order_by("pk"),
         "uid kind state message name created_at finished_at",
     ),
+    "watches": (
+        lambda user: Watch.objects.filter(user=user).order_by("pk"),
+        "uid need__reference organisation__name words kind only_here created_at stopped_at",
+    ),
+    "notices": (
+        lambda user: Notice.objects.filter(watch__user=user).order_by("pk"),
+        "watch__uid kind found at read_at mailed_at",
+    ),
+    "letters": (lambda user: WatchLetter.objects.filter(user=user), "how last_at"),
     "sent": (lambda user: Sent.objects.filter(by=user).order_by("pk"), "made at"),
     "done": (
         lambda user: Entry.objects.filter(actor=user).order_by("seq"),
@@ -131,6 +141,8 @@ def close_account(*, user: User) -> None:
     EmailAddress.objects.filter(user=user).delete()
     Authenticator.objects.filter(user=user).delete()
     Sent.objects.filter(by=user).delete()
+    Watch.objects.filter(user=user).delete()
+    WatchLetter.objects.filter(user=user).delete()
     for job in Job.objects.unfinished().filter(by=user, kind="export"):
         jobs.cancel(job=job)
     transaction.on_commit(lambda: retention.forget_files_of(user))

@@ -102,6 +102,7 @@ POSTED: Mapping[str, tuple[Rule, ...]] = {
     "need-file": UPLOAD,
     "solution-file": UPLOAD,
     "export-start": FILE,
+    "watch-letters-end": LINK,
     "match-live": LIVE,
     "need-checks": LIVE,
 }
@@ -128,10 +129,12 @@ UNLIMITED: Mapping[str, frozenset[str]] = {
         "need-capture", "need-edit", "need-sharpen", "need-share", "need-close", "need-withdraw",
         "need-reopen", "solution-new", "solution-edit", "solution-move", "solution-share",
         "organisation-new", "organisation-edit", "organisation-partner",
+        "watch-list", "need-watch", "organisation-watch", "watch-stop", "watch-resume",
+        "watch-read", "watch-letters",
     }),
     "done by those who lead or administer the city": frozenset({
         "platform-settings", "member-end", "member-reset", "company-add", "unit-add",
-        "unit-rename",
+        "unit-rename", "synonym-list", "synonym-edit", "synonym-remove", "synonym-restore",
     }),
     "of a file that was let in under a limit": frozenset({
         "import-detail", "import-stop", "import-undo",
