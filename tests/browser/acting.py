@@ -21,6 +21,21 @@ def sent_empty(page: Page) -> None:
     expect(page.locator("[aria-invalid=true], .error-summary, .field__error").first).to_be_visible()
 
 
+def sent_nothing(page: Page) -> None:
+    """The same on a page that has other forms before it."""
+    form = page.locator("main form:has([name=words]), main form:has([name=word])").first
+    form.evaluate("form => form.noValidate = true")
+    form.locator("button[type=submit]").click()
+    expect(page.locator("[aria-invalid=true], .error-summary, .field__error").first).to_be_visible()
+
+
+def watch_begun(page: Page) -> None:
+    form = page.locator("main form:has([name=words])")
+    form.locator("[name=words]").fill("vikarier")
+    form.locator("button[type=submit]").click()
+    expect(page.locator(".watch").first).to_be_visible()
+
+
 def wrong_password(page: Page) -> None:
     door = page.locator("form:has([name=password])")
     door.evaluate("form => form.closest('details')?.setAttribute('open', '')")

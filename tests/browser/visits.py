@@ -82,10 +82,11 @@ NO_PAGES = {
         "sign-out-elsewhere", "session-end",
         "job-cancel", "need-sharpen", "need-share", "need-reopen", "need-file", "solution-move",
         "solution-share", "solution-file", "organisation-partner", "import-start", "import-stop",
-        "export-start",
+        "export-start", "need-watch", "organisation-watch", "watch-read", "watch-letters",
+        "watch-stop", "watch-resume", "synonym-remove", "synonym-restore",
     },
     "leads on at once": {"after-login"},
-    "a part of a page": {"need-checks", "need-matches-part"},
+    "a part of a page": {"need-checks", "need-matches-part", "watch-news-part"},
     "a file": {
         "file-detail", "import-faults", "job-file", "mfa_download_recovery_codes", "own-data"},
     "for machines": {"health"},
@@ -174,6 +175,15 @@ NEEDS = (
     Visit("need-matches", find=finding.need("sharpened")),
     Visit("need-matches", LEAD, finding.need("captured")),
 )
+WATCHES = (
+    Visit("watch-list", ADMINISTRATOR),
+    Visit("watch-list", EMPLOYEE, state="begun", then=acting.watch_begun),
+    Visit("watch-list", EMPLOYEE, state="wrong", then=acting.sent_nothing),
+    Visit("watch-letters-end", find=finding.worn_link, state="worn"),
+    Visit("synonym-list", LEAD),
+    Visit("synonym-list", LEAD, state="wrong", then=acting.sent_nothing),
+    Visit("synonym-edit", LEAD, finding.synonym),
+)
 ROOMS = (
     Visit("solution-list"),
     Visit("solution-list", LEAD),
@@ -222,4 +232,4 @@ STATES = (
     Visit("/409/", LEAD, state="409", reach=reaching.too_late),
     Visit("/403/", state="csrf", reach=reaching.forged, alone=True),
 )
-VISITS = (*PUBLIC, *DOORS, *ACCOUNT, *NEEDS, *ROOMS, *STATES)
+VISITS = (*PUBLIC, *DOORS, *ACCOUNT, *NEEDS, *WATCHES, *ROOMS, *STATES)

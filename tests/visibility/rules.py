@@ -68,6 +68,10 @@ def leads_something(world: World, person: Person, _about: Any) -> bool:
     return any(held.role in oracle.LEADS for held in oracle.current(person))
 
 
+def sees_signed_in(world: World, person: Person, need: Any) -> bool:
+    return account(world, person, need) and oracle.sees(world, person, need)
+
+
 def writes_on(world: World, person: Person, platform: str) -> bool:
     return oracle.works_on(world, person, platform) or oracle.is_guest(world, person, platform)
 
@@ -218,6 +222,23 @@ PAGES = {
     "GET need-matches": SEEN_NEED,
     "GET need-matches-part": SEEN_NEED,
     "GET search": Rule("platform", anybody, None, SEARCHES, to_login=False),
+    "GET watch-list": Rule("platform", account, None, ("",)),
+    "POST watch-list": Rule("platform", account, {"words": "Vikariepoolen ringer"}),
+    "GET watch-news-part": Rule("platform", account, None, ("",)),
+    "POST watch-read": Rule("platform", account, {}),
+    "POST watch-letters": Rule("platform", account, {"how": "never"}),
+    "POST watch-stop": Rule("watch", owner, {}),
+    "POST watch-resume": Rule("watch", owner, {}),
+    "POST need-watch": Rule("need", sees_signed_in, {}),
+    "POST organisation-watch": Rule("company", account, {}),
+    "GET watch-letters-end": Rule("key", nobody, to_login=False, refused=410),
+    "POST watch-letters-end": Rule("key", nobody, {}, to_login=False, refused=410),
+    "GET synonym-list": IMPORTS,
+    "POST synonym-list": Rule("platform", lead_of, {"word": "skift", "others": "pass"}),
+    "GET synonym-edit": Rule("synonym", lead_of),
+    "POST synonym-edit": Rule("synonym", lead_of, {"word": "skift", "others": "pass"}),
+    "POST synonym-remove": Rule("synonym", lead_of, {}),
+    "POST synonym-restore": Rule("synonym", lead_of, {}),
     "GET import-list": IMPORTS,
     "POST import-list": IMPORTS,
     "GET import-detail": Rule("run", lead_of, queries=("",)),
@@ -263,5 +284,10 @@ API = {
     "GET search": Rule("", anybody, None, API_SEARCHES),
     "POST match_text": Rule("", anybody, {"text": "Vikariepoolen ringer runt"}, ("",)),
     "GET match_need": SEEN_NEED,
+    "GET list_watches": PERSON,
+    "POST start_watch": Rule("platform", account, {"words": "Vikariepoolen ringer"}),
+    "DELETE stop_watch": Rule("watch", owner),
+    "GET list_notices": PERSON,
+    "POST read_notices": PERSON,
 }
 """By method and operation."""

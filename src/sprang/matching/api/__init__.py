@@ -1,5 +1,6 @@
-"""Search and matches in the API."""
+"""Search, matches and watches in the API."""
 
 from .routes import router
+from .watches import router as watches
 
-__all__ = ["router"]
+__all__ = ["router", "watches"]

@@ -23,7 +23,7 @@ class Synonym(models.Model):
     others = models.CharField(_("Betyder också"), max_length=200)
     is_two_way = models.BooleanField(_("Åt båda hållen"), default=True)
     changed_at = models.DateTimeField(default=timezone.now)
-    removed_at = models.DateTimeField(null=True)
+    removed_at = models.DateTimeField(null=True, blank=True)
 
     objects: Any = models.Manager()
 

@@ -88,7 +88,7 @@ def _write(row: Synonym, word: str, others: str, is_two_way: bool) -> None:
     if faults:
         raise BadInput(faults)
     try:
-        row.full_clean(exclude=["platform"])
+        row.full_clean()
     except ValidationError as error:
         raise BadInput({"word": " ".join(error.messages)}) from error
     row.save()

@@ -25,11 +25,12 @@ class Told:
     notice: Notice
     found: Any
     searchable: Searchable
-    home: Platform
+    home: Platform | None
+    """Where the reader is; None uses the watch's own."""
 
     @property
     def url(self) -> str:
-        return self.searchable.url_of(self.found, self.home)
+        return self.searchable.url_of(self.found, self.home or self.notice.watch.platform)
 
     @property
     def where(self) -> str:
@@ -74,7 +75,7 @@ def notices_of(user: User) -> QuerySet[Notice]:
     return rows.order_by("-at", "-pk")
 
 
-def told_to(user: User, notices: Iterable[Notice], home: Platform) -> list[Told]:
+def told_to(user: User, notices: Iterable[Notice], home: Platform | None) -> list[Told]:
     """Those about something that the person may see now; one query for each kind."""
     rows = list(notices)
     found: dict[tuple[str, Any], tuple[Any, Searchable]] = {}
