@@ -78,6 +78,4 @@ def build_things(built: Built) -> Things:
     Authenticator.objects.create(user=guarded, type=Authenticator.Type.TOTP, data={})
     watch = watch_words(words="Vikariepoolen", platform=platform, by=owner)
     synonym = add_synonym(platform=platform, by=owner, word="pool", others="lista")
-    return Things(
-        job, run, token, held, session, guarded, company, unlisted, unit, watch, synonym
-    )
+    return Things(job, run, token, held, session, guarded, company, unlisted, unit, watch, synonym)

@@ -13,9 +13,8 @@ class MatchingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from sprang.foundation.journal import readers
-
         from sprang.foundation.jobs import upkeep
+        from sprang.foundation.journal import readers
 
         from .kinds import register_kinds
 

@@ -17,6 +17,7 @@ CANDIDATES = 100
 """For each kind. The first stage is the same BM25 over the most telling words, with rarity taken
 over all texts; more than are shown, so that the best by all words are among them."""
 
+NONE = Synonyms()
 LONGEST = 6_000
 """Characters of a question that are read: a whole page, and no way to keep the machine busy."""
 
@@ -27,7 +28,7 @@ class Question:
     reach: Reach
 
     @classmethod
-    def of(cls, text: str, reach: Reach, synonyms: Synonyms = Synonyms()) -> "Question":
+    def of(cls, text: str, reach: Reach, synonyms: Synonyms = NONE) -> "Question":
         return cls(synonyms.expanded(Query.from_text(text[:LONGEST])), reach)
 
 
@@ -58,7 +59,7 @@ class Finder:
         return [one for one in self.best(narrowed, most) if self._has_any(wanted, one)]
 
     def has_all(self, found: Scored) -> bool:
-        """Has it each word that was written, whole or in all its parts, or what it means as well?"""
+        """Whether it has each word that was written: whole, in all its parts, or in a synonym."""
         document, asked = self._documents[found.id], self._question.query.words
         there = {term for word in (*document.title, *document.text) for term in word.terms}
         met = [word for word in asked if word.terms[0] in there or _in_parts(word, there)]
@@ -76,7 +77,7 @@ class Finder:
 
 
 def _in_parts(word: Word, there: Set[str]) -> bool:
-    return len(word.terms) > 1 and there.issuperset(word.terms[1:])
+    return len(word.terms) > 1 and there >= set(word.terms[1:])
 
 
 def completed(snapshot: Snapshot, question: Question, text: str, most: int = 8) -> Question:

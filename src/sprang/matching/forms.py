@@ -45,8 +45,7 @@ class SynonymForm(forms.Form):
         choices=[("ja", _("åt båda håll")), ("nej", _("bara åt höger"))],
         coerce=lambda value: value == "ja",
         initial="ja",
-        required=False,
-        empty_value=True,
+        error_messages={"required": _("Välj åt vilket håll.")},
     )
     others = forms.CharField(
         label=_("Andra ord"),

@@ -66,9 +66,7 @@ def synonym_edit(request: UserRequest, uid: uuid.UUID) -> HttpResponse:
 def _edited(request: UserRequest, form: EditSynonymForm, row: Synonym) -> bool:
     values = {name: form.cleaned_data[name] for name in ("word", "others", "is_two_way")}
     try:
-        return saved(
-            form, lambda: actions.edit_synonym(synonym=row, by=request.user, **values)
-        )
+        return saved(form, lambda: actions.edit_synonym(synonym=row, by=request.user, **values))
     except BadInput as fault:
         for name, text in fault.faults.items():
             form.add_error(name, text)

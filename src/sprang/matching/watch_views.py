@@ -83,8 +83,8 @@ def need_watch(request: UserRequest, ref: str) -> HttpResponse:
 @login_required
 def organisation_watch(request: UserRequest, uid: uuid.UUID) -> HttpResponse:
     found = get_object_or_404(Organisation.objects.filter(is_listed=True), uid=uid)
-    asked = {"organisation": found, "platform": request.platform, "by": request.user}
-    once(request, lambda: actions.watch_profile(**asked))
+    here, by = request.platform, request.user
+    once(request, lambda: actions.watch_profile(organisation=found, platform=here, by=by))
     return begun(request)
 
 

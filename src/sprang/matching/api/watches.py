@@ -58,9 +58,7 @@ def begun(request: HttpRequest, user: User, given: WatchIn) -> Watch:
     )
 
 
-@router.delete(
-    "/watches/{uuid:uid}", response={204: None}, summary=gettext_noop("Sluta bevaka")
-)
+@router.delete("/watches/{uuid:uid}", response={204: None}, summary=gettext_noop("Sluta bevaka"))
 def stop_watch(request: HttpRequest, uid: UUID) -> Status[None]:
     user = finding.user_of(request)
     actions.stop_watch(watch=get_object_or_404(Watch, user=user, uid=uid), by=user)

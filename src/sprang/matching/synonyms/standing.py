@@ -7,10 +7,9 @@ from sprang.foundation.journal import standing
 from sprang.foundation.models import Record
 from sprang.foundation.models.seeing import access_of
 
+from ..finding import NONE
 from ..models import Synonym
 from ..searchables import Asker, Operator
-
-NONE = Synonyms()
 
 
 def synonyms_for(user: Asker, asked: object = None) -> Synonyms:

@@ -79,9 +79,7 @@ class Checker:
         reach, synonyms = reach_of(user), synonyms_for(user)
         key = asked.text, reach, user.access.platform_ids
         if key not in self._finders:
-            self._finders[key] = Finder(
-                self._snapshot, Question.of(asked.text, reach, synonyms)
-            )
+            self._finders[key] = Finder(self._snapshot, Question.of(asked.text, reach, synonyms))
         return self._finders[key]
 
 

@@ -43,13 +43,13 @@ def send_due(now: datetime | None = None) -> int:
 
 def due(now: datetime) -> Any:
     """Of those who have something unread that no letter has told of."""
-    How = WatchLetter.How
+    how = WatchLetter.How
     waits = Notice.objects.filter(read_at=None, mailed_at=None, watch__stopped_at=None)
     there = WatchLetter.objects.filter(user__in=waits.values("watch__user"), user__is_active=True)
-    soon = Q(how=How.AT_ONCE) & (Q(last_at=None) | Q(last_at__lte=now - APART))
+    soon = Q(how=how.AT_ONCE) & (Q(last_at=None) | Q(last_at__lte=now - APART))
     here = timezone.localtime(now)
     begun = here.replace(hour=0, minute=0, second=0, microsecond=0)
-    daily = Q(how=How.DAILY) & (Q(last_at=None) | Q(last_at__lt=begun))
+    daily = Q(how=how.DAILY) & (Q(last_at=None) | Q(last_at__lt=begun))
     chosen = soon | daily if here.hour >= MORNING else soon
     return there.filter(chosen).select_related("user").order_by("pk")
 
@@ -110,7 +110,10 @@ def written(user: User, told: list[Told], home: Platform) -> EmailMessage:
     with override(user.language):
         subject = render_to_string("matching/letter_subject.txt", context).strip()
         text = render_to_string("matching/letter.txt", context)
-    headers = {"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+    headers = {
+        "List-Unsubscribe": f"<{stop}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
     return EmailMessage(f"Språng: {subject}", text, None, [user.email], headers=headers)
 
 

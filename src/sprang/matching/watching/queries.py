@@ -81,11 +81,11 @@ def told_to(user: User, notices: Iterable[Notice], home: Platform | None) -> lis
     found: dict[tuple[str, Any], tuple[Any, Searchable]] = {}
     for each in searchables():
         if uids := [row.found for row in rows if row.kind == each.kind]:
-            found |= {
-                (each.kind, one.uid): (one, each) for one in each.visible(user, uid__in=uids)
-            }
+            found |= {(each.kind, one.uid): (one, each) for one in each.visible(user, uid__in=uids)}
     return [
-        Told(row, *found[row.kind, row.found], home) for row in rows if (row.kind, row.found) in found
+        Told(row, *found[row.kind, row.found], home)
+        for row in rows
+        if (row.kind, row.found) in found
     ]
 
 

@@ -69,7 +69,9 @@ def notices(entries: Sequence[Entry]) -> Iterator[Notice]:
     renew_terms(entries, now)
     checker = Checker(now)
     for kind in searchables():
-        latest = {each.subject_uid: each.seq for each in entries if each.subject_kind == kind.subject}
+        latest = {
+            each.subject_uid: each.seq for each in entries if each.subject_kind == kind.subject
+        }
         for found in changed(kind, list(latest)):
             for watch in checker.wanting(kind, found, latest[found.uid]):
                 yield Notice(watch=watch, kind=kind.kind, found=found.uid)
