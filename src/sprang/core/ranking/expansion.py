@@ -6,6 +6,7 @@ round in a circle.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from sprang.core.ranking.model import Query, Word, words
@@ -52,6 +53,7 @@ class Synonyms:
                         )
 
 
+@lru_cache(maxsize=10_000)
 def _both(text: str) -> tuple[Phrase, Phrase]:
     """In both languages at once: a word in a list doesn't say which it belongs to."""
     swedish, english = words(text, "sv"), words(text, "en")

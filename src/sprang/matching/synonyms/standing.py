@@ -1,6 +1,7 @@
 """The synonyms that a question is widened by: those of the asker's own cities, read seldom."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sprang.core.ranking.expansion import Synonyms
 from sprang.foundation.journal import standing
@@ -11,6 +12,8 @@ from ..finding import NONE
 from ..models import Synonym
 from ..searchables import Asker, Operator
 
+Pairs = tuple[tuple[str, str], ...]
+
 
 def synonyms_for(user: Asker, asked: object = None) -> Synonyms:
     """Those of the cities where the asker is inside, and of the record that is asked about."""
@@ -20,9 +23,16 @@ def synonyms_for(user: Asker, asked: object = None) -> Synonyms:
 
 
 def synonyms_of(platforms: tuple[int, ...]) -> Synonyms:
-    return standing.remembered(("synonyms", platforms), lambda: Synonyms(pairs(platforms)))
+    return analysed(standing.remembered(("synonyms", platforms), lambda: pairs(platforms)))
 
 
-def pairs(platforms: Iterable[int]) -> list[tuple[str, str]]:
+def pairs(platforms: Iterable[int]) -> Pairs:
     rows = Synonym.objects.filter(platform__in=list(platforms), removed_at=None)
-    return [pair for row in rows for pair in row.pairs()]
+    return tuple(pair for row in rows.order_by("pk") for pair in row.pairs())
+
+
+@lru_cache(maxsize=64)
+def analysed(said: Pairs) -> Synonyms:
+    """Once for each list that this process has met: matches while one writes ask for it at every
+    pause, and what is posted remembers nothing."""
+    return Synonyms(said)
