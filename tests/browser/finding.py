@@ -75,7 +75,7 @@ def membership(context: BrowserContext) -> Found:
 
 
 def synonym(context: BrowserContext) -> Found:
-    return _linked(context, "/boras/synonymer/", r"synonymer/([0-9a-f-]{36})/\"", "uid")
+    return _linked(context, "/boras/synonymer/", r"synonymer/([0-9a-f-]{36})/", "uid")
 
 
 def _linked(context: BrowserContext, path: str, pattern: str, name: str) -> Found:
