@@ -7,13 +7,14 @@ every list. Nonsense in the address is ignored, never an error.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.functional import Promise
 
-from .counting import count
+from . import counting
 from .keyset import Order, Page, WrongCursor, page
 
 Text = str | Promise
@@ -34,11 +35,12 @@ class Choice:
 
 @dataclass(frozen=True)
 class Listing:
-    """`total` is counted up to `counting.MOST`."""
+    """`total` is counted up to `most`."""
 
     form: forms.Form
     page: Page[Any]
     total: int
+    most: int
     shown: int
     chips: Sequence[Choice]
     orders: Sequence[Choice]
@@ -92,10 +94,12 @@ class ListKind:
         seen = page_or_first(slim, order, asked, self.page_size)
         before = int(n) if (n := asked.get("visade", "")).isdecimal() and len(n) < 9 else 0
         shown = before + len(seen.items)
+        most = counting.MOST_WITH_WORDS if form.cleaned_data.get("q") else counting.MOST
         return Listing(
             form=form,
             page=seen,
-            total=count(rows),
+            total=counting.count(rows, most),
+            most=most,
             shown=shown,
             chips=list(self._chips(form, asked)),
             orders=self._orders(asked, asked.get("sortera", "")),
@@ -134,14 +138,10 @@ def said(form: forms.Form, name: str, value: Any) -> str:
 
 def url(asked: QueryDict, **changes: Any) -> str:
     """The address with some parameters changed; paging starts over unless it is asked for."""
-    parameters = asked.copy()
-    for name in ("efter", "visade"):
-        parameters.pop(name, None)
-    for name, value in changes.items():
-        parameters.pop(name, None)
-        if value not in ("", None):
-            parameters[name] = str(value)
-    return f"?{parameters.urlencode()}"
+    changed = {"efter", "visade", *changes}
+    kept = {name: values for name, values in asked.lists() if name not in changed}
+    new = {name: [str(value)] for name, value in changes.items() if value not in ("", None)}
+    return f"?{urlencode(kept | new, doseq=True)}"
 
 
 def downloads(asked: QueryDict) -> list[dict[str, str]]:

@@ -87,9 +87,16 @@ def _look(**look: Any) -> rows.Look:
 @register.filter
 def tally(value: int, how: str = "") -> str:
     """What `foundation.lists.counting` has counted: `500+` beyond its limit."""
-    if counting.is_beyond(value):
-        return f"{typesetting.number(counting.MOST, 0, _language())}+"
-    return spelled(value) if how == "spelled" else number(value)
+    is_exact = not counting.is_beyond(value)
+    return spelled(value) if how == "spelled" and is_exact else up_to(value, counting.MOST)
+
+
+@register.filter
+def up_to(value: int, most: int) -> str:
+    """What was counted up to a limit of its own."""
+    if counting.is_beyond(value, most):
+        return f"{typesetting.number(most, 0, _language())}+"
+    return number(value)
 
 
 @register.filter
