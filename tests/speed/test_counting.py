@@ -67,5 +67,5 @@ def test_several_counts_are_one_query(boras: Platform, make_need: Callable[..., 
     make_need()
     rows = Need.objects.all()
     with CaptureQueriesContext(connection) as captured:
-        told = counting.counts(boras, all=rows, sharp=rows.filter(status="sharpened"))
+        told = counting.counts(all=rows, sharp=rows.filter(status="sharpened"))
     assert (told, len(captured)) == ({"all": 2, "sharp": 1}, 1)

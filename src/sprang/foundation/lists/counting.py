@@ -5,10 +5,8 @@ there are. Beyond the limit the exact number helps nobody to find anything; the 
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connections
+from django.db import connection
 from django.db.models import IntegerField, QuerySet, Subquery
-
-from ..models import Platform
 
 MOST = 500
 MOST_WITH_WORDS = 100
@@ -38,22 +36,27 @@ def count(rows: QuerySet[Any], most: int | None = None) -> int:
 
     Written out, since the count of a queryset makes the whole query twice.
     """
-    try:
-        sql, parameters = limited(rows, most).query.sql_with_params()
-    except EmptyResultSet:
-        return 0
-    with connections[rows.db].cursor() as cursor:
-        cursor.execute(f"SELECT COUNT(*) FROM ({sql}) counted", parameters)  # noqa: S608
+    sql, parameters = _counting(rows, most)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {sql}", parameters)
         return int(cursor.fetchone()[0])
 
 
-def counts(platform: Platform, **rows: QuerySet[Any]) -> dict[str, int]:
-    """Several counts by name, in one query. Any one row can carry them; the platform's is there."""
-    one = Platform.objects.filter(pk=platform.pk).order_by()
-    found: dict[str, Any] = {
-        **one.values(**{name: UpTo(each) for name, each in rows.items()}).get()
-    }
-    return found
+def counts(**rows: QuerySet[Any]) -> dict[str, int]:
+    """Several counts by name, in one query."""
+    each = [_counting(one) for one in rows.values()]
+    sql = ", ".join(sql for sql, _parameters in each)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {sql}", [one for _sql, given in each for one in given])
+        return dict(zip(rows, cursor.fetchone(), strict=True))
+
+
+def _counting(rows: QuerySet[Any], most: int | None = None) -> tuple[str, tuple[Any, ...]]:
+    try:
+        sql, parameters = limited(rows, most).query.sql_with_params()
+    except EmptyResultSet:  # nobody needs to ask
+        return "0", ()
+    return f"(SELECT COUNT(*) FROM ({sql}) counted)", parameters  # noqa: S608
 
 
 def is_beyond(number: int, most: int | None = None) -> bool:

@@ -20,7 +20,7 @@ from django.utils.translation import get_language
 from sprang.core.initials import initials
 from sprang.foundation.lists import counting
 from sprang.site.charts import journey, leapchart
-from sprang.site.rendering import rows, signs, typesetting
+from sprang.site.rendering import profiles, rows, signs, typesetting
 from sprang.site.shell import navigation
 
 register = template.Library()
@@ -77,6 +77,14 @@ def record_rows(records: Iterable[Any], **look: Any) -> SafeString:
     """All records of a list."""
     shared = _look(**look)
     return mark_safe("".join(rows.row(record, shared) for record in records))  # noqa: S308
+
+
+@register.simple_tag
+def organisation_rows(organisations: Iterable[Any], platform: Any) -> SafeString:
+    """All organisations of a list on the platform's pages."""
+    reading = get_language() or "sv"
+    drawn = (profiles.row(each, platform.slug, reading) for each in organisations)
+    return mark_safe("".join(drawn))  # noqa: S308
 
 
 def _look(**look: Any) -> rows.Look:
