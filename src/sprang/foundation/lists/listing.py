@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.functional import Promise
 
+from ..models import Platform
 from . import counting
 from .keyset import Order, Page, WrongCursor, page
 
@@ -87,11 +88,18 @@ class ListKind:
         """All of the list, narrowed and sorted as it is shown."""
         return self.narrowed(rows, form).order_by(*self.order(asked).columns)
 
-    def listing(self, rows: QuerySet[Any], form: forms.Form, asked: QueryDict) -> Listing:
+    def listing(
+        self,
+        rows: QuerySet[Any],
+        form: forms.Form,
+        asked: QueryDict,
+        platform: Platform | None = None,
+    ) -> Listing:
+        """`platform` where all rows are that city's: then it isn't read again with each of them."""
         rows, order = self.rows(rows, form, asked), self.order(asked)
-        whole = rows.select_related(*self.related)
-        slim = whole.only(*self.columns) if self.columns else whole
-        seen = page_or_first(slim, order, asked, self.page_size)
+        seen = page_or_first(self._slim(rows, platform), order, asked, self.page_size)
+        for each in seen.items if platform else ():
+            each.platform = platform
         before = int(n) if (n := asked.get("visade", "")).isdecimal() and len(n) < 9 else 0
         shown = before + len(seen.items)
         most = counting.MOST_WITH_WORDS if form.cleaned_data.get("q") else counting.MOST
@@ -105,6 +113,15 @@ class ListKind:
             orders=self._orders(asked, asked.get("sortera", "")),
             more_url=url(asked, efter=seen.cursor, visade=shown) if seen.cursor else "",
         )
+
+    def _slim(self, rows: QuerySet[Any], platform: Platform | None) -> QuerySet[Any]:
+        """With what a row shows, and no more."""
+        related, columns = self.related, self.columns
+        if platform:
+            related = [each for each in related if each != "platform"]
+            columns = [each for each in columns if not each.startswith("platform__")]
+        whole = rows.select_related(*related)
+        return whole.only(*columns) if columns else whole
 
     def _chips(self, form: forms.Form, asked: QueryDict) -> Sequence[Choice]:
         chosen = ((name, value) for name, value in form.cleaned_data.items() if value)
