@@ -11,8 +11,9 @@ from sprang.core.ranking import Strength
 from sprang.core.text import Language
 from sprang.foundation.models import Platform, Record
 
+from . import reason_rows
 from .marking import marked, passages
-from .reasons import Reason, pairs_in_short, reasons_of, terms_met
+from .reasons import pairs_in_short, reasons_of, terms_met
 from .search import Answer, Group, Hit
 from .searchables import searchable_of
 
@@ -63,9 +64,9 @@ class Shown:
     def words(self) -> str:
         return ", ".join(pairs_in_short(self.hit.scored))
 
-    @cached_property
-    def reasons(self) -> list[Reason]:
-        return reasons_of(self.hit.scored)
+    @property
+    def reason_rows(self) -> SafeString:
+        return reason_rows.drawn(reasons_of(self.hit.scored))
 
     @cached_property
     def their_text(self) -> SafeString:
