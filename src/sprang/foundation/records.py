@@ -40,7 +40,7 @@ def change(
     """
     values = {name: _seen(value) for name, value in values.items()}
     if not values.get("title", "-").strip():
-        raise BadInput({"title": _("Skriv en rubrik.")})
+        raise BadInput({"title": str(_("Skriv en rubrik."))})
     changed = {name for name, value in values.items() if getattr(record, name) != value}
     if not changed:
         return record
