@@ -33,6 +33,7 @@ from sprang.foundation.models import (
     User,
 )
 from sprang.foundation.models.user import CLOSED
+from sprang.matching.models import Feedback, SameNeed
 from sprang.organisations.actions.roles import keep_an_administrator
 
 from .proving import proved
@@ -87,6 +88,15 @@ PERSONAL: dict[str, tuple[Rows, str]] = {
         lambda user: Job.objects.filter(by=user).order_by("pk"),
         "uid kind state message name created_at finished_at",
     ),
+    "match_feedback": (
+        lambda user: Feedback.objects.filter(by=user).order_by("pk"),
+        "asked__uid record__uid organisation__uid verdict reason words strength relevance place "
+        "given_at changed_at",
+    ),
+    "same_needs": (
+        lambda user: SameNeed.objects.filter(by=user).order_by("pk"),
+        "one__uid other__uid answer changed_at",
+    ),
     "sent": (lambda user: Sent.objects.filter(by=user).order_by("pk"), "made at"),
     "done": (
         lambda user: Entry.objects.filter(actor=user).order_by("seq"),
@@ -130,7 +140,8 @@ def close_account(*, user: User) -> None:
         rows.all().delete()
     EmailAddress.objects.filter(user=user).delete()
     Authenticator.objects.filter(user=user).delete()
-    Sent.objects.filter(by=user).delete()
+    for mine in (Sent, Feedback, SameNeed):
+        mine.objects.filter(by=user).delete()
     for job in Job.objects.unfinished().filter(by=user, kind="export"):
         jobs.cancel(job=job)
     transaction.on_commit(lambda: retention.forget_files_of(user))
