@@ -1,15 +1,12 @@
-"""What people say of matches: given, changed and taken back; and what it says of the matching."""
+"""What people say of matches: given, changed, taken back; and what it says of the matching."""
 
-from typing import Annotated, Any, Literal
-from uuid import UUID
+from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_noop
-from ninja import Body, Router, Schema
-from pydantic import Field
+from ninja import Body, Router
 
 from sprang.foundation.api import finding
-from sprang.foundation.api.shapes import Input
 from sprang.foundation.errors import NotAllowed
 from sprang.needs.models import Need
 
@@ -19,73 +16,10 @@ from ..judging.finding import found_or_404, placed
 from ..judging.questions import other_need_or_404
 from ..judging.reranking import is_on, measured
 from ..models import Feedback, SameNeed
+from .judged import FeedbackIn, FeedbackOut, PrecisionOut, SamenessIn, SamenessOut
 
 judging = Router(tags=["matching"])
 ONE = "/needs/{slug:platform_slug}/{slug:reference}"
-
-
-class FeedbackIn(Input):
-    """`verdict` null takes back what was said. `reason` and `words` belong to `irrelevant`."""
-
-    found: UUID
-    verdict: Literal["interesting", "irrelevant", "contacted", "chosen"] | None
-    reason: Literal["", "other_problem", "conditions", "known", "outdated", "other"] = ""
-    words: Annotated[str, Field(max_length=400)] = ""
-
-
-class FeedbackOut(Schema):
-    found: UUID
-    kind: str
-    verdict: str
-    reason: str
-    words: str
-    strength: str
-    relevance: float | None
-    place: int | None
-
-    @staticmethod
-    def resolve_found(said: Feedback) -> UUID:
-        uid: UUID = said.found.uid
-        return uid
-
-
-class SamenessIn(Input):
-    other: UUID
-    answer: Literal["same", "different", "unsure"]
-
-
-class SamenessOut(Schema):
-    need: UUID
-    other: UUID
-    answer: str
-
-
-class FigureOut(Schema):
-    """`strength` null is the whole kind; the rest is null where too few people stand behind it."""
-
-    kind: str
-    strength: str | None
-    judged: int | None
-    relevant: int | None
-    share: float | None
-    low: float | None
-    high: float | None
-
-
-class RerankingOut(Schema):
-    """`low` is the lower end of the 95 per cent interval of `after` less `before`."""
-
-    is_on: bool
-    helps: bool
-    questions: int
-    before: float
-    after: float
-    low: float
-
-
-class PrecisionOut(Schema):
-    figures: list[FigureOut]
-    reranking: RerankingOut
 
 
 def need_of(request: HttpRequest, platform_slug: str, reference: str) -> Need:
@@ -159,7 +93,7 @@ def show_match_precision(request: HttpRequest, platform_slug: str) -> dict[str, 
 def figure_out(figure: precision.Figure) -> dict[str, Any]:
     names = {"kind": figure.kind, "strength": figure.strength}
     if not figure.is_shown:
-        return {**names, **dict.fromkeys(("judged", "relevant", "share", "low", "high"))}
+        return {**names, **dict.fromkeys(("judged", "relevant", "precision", "low", "high"))}
     inside = {"low": figure.interval.low, "high": figure.interval.high}
-    counted = {"judged": figure.told, "relevant": figure.relevant, "share": figure.share}
+    counted = {"judged": figure.told, "relevant": figure.relevant, "precision": figure.share}
     return {**names, **counted, **inside}

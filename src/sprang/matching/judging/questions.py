@@ -37,8 +37,6 @@ def question_of(
         return None
     alike = [shown for column in columns if column.kind == "need" for shown in column.hits]
     strong = [shown for shown in alike if shown.hit.strength is Strength.STRONG]
-    if not strong:
-        return None
     settled = settled_pairs([need.pk], user)
     open_ones = (s for s in strong if frozenset((need.pk, s.hit.found.pk)) not in settled)
     return next((Question(need, shown) for shown in open_ones), None)

@@ -132,12 +132,11 @@ UNLIMITED: Mapping[str, frozenset[str]] = {
         "organisation-new", "organisation-edit", "organisation-partner", "need-same",
     }),
     "done by those who lead or administer the city": frozenset({
-        "platform-settings", "match-precision", "member-end", "member-reset", "company-add", "unit-add",
-        "unit-rename",
+        "platform-settings", "member-end", "member-reset", "company-add", "unit-add",
+        "unit-rename", "match-precision",
     }),
-    "of a file that was let in under a limit": frozenset({
-        "import-detail", "import-stop", "import-undo",
-    }),
+    "of a file that was let in under a limit":
+        frozenset({"import-detail", "import-stop", "import-undo"}),
 }  # fmt: skip
 """Why a door that is posted to has no limit."""
 
