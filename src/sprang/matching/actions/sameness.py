@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sprang.foundation import journal
-from sprang.foundation.errors import BadInput, NotAllowed
+from sprang.foundation.errors import NotAllowed, Refused
 from sprang.foundation.models import User
 from sprang.needs.models import Need
 
@@ -18,12 +18,12 @@ def answer_sameness(*, need: Need, other: Need, by: User, answer: str) -> SameNe
     """One answer for each person and pair, in whichever order it was asked.
 
     :raises NotAllowed: unless the person sees both needs, and they are two.
-    :raises BadInput: for an answer that there is not.
+    :raises Refused: for an answer that there is not.
     """
     if need.pk == other.pk or not (need.is_visible_to(by) and other.is_visible_to(by)):
         raise NotAllowed("answer_sameness")
     if answer not in Sameness.values:
-        raise BadInput({"answer": _("Svara ja, nej eller vet inte.")})
+        raise Refused(_("Svara ja, nej eller vet inte."))
     one, second = sorted((need.pk, other.pk))
     values = {"answer": answer, "changed_at": timezone.now()}
     kept, _is_new = SameNeed.objects.update_or_create(

@@ -109,7 +109,7 @@ def rejected(rows: QuerySet[Feedback], most: int = 25) -> Rejected | None:
 
 def reasons(away: QuerySet[Feedback]) -> list[tuple[str, int]]:
     """The most common first; last, in one, those that too few have given."""
-    counted = list(away.values_list("reason").annotate(Count("pk"), PEOPLE))
+    counted = list(away.values_list("reason").annotate(many=Count("pk"), people=PEOPLE))
     labels = dict(Reason.choices)
     told = [(str(labels.get(why, "")), many) for why, many, people in counted if people >= FEWEST]
     rest = sum(many for _why, many, people in counted if people < FEWEST)

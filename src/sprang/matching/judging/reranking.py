@@ -48,7 +48,9 @@ def _told(rows: Any, hits: Iterable[Hit]) -> dict[tuple[bool, int], Tally]:
     records = [hit.found.pk for hit in hits if isinstance(hit.found, Record)]
     others = [hit.found.pk for hit in hits if not isinstance(hit.found, Record)]
     named = rows.filter(Q(record__in=records) | Q(organisation__in=others))
-    counted = named.values_list("record", "organisation").annotate(RELEVANT, Count("pk"))
+    counted = named.values_list("record", "organisation").annotate(
+        relevant=RELEVANT, told=Count("pk")
+    )
     return {
         (record is not None, record or organisation): Tally(relevant, told)
         for record, organisation, relevant, told in counted
