@@ -173,6 +173,8 @@ NEEDS = (
     Visit("need-withdraw", LEAD, finding.need("captured")),
     Visit("need-matches", find=finding.need("sharpened")),
     Visit("need-matches", LEAD, finding.need("captured")),
+    Visit("need-matches", LEAD, finding.need("sharpened"), state="why", then=acting.why_not_asked),
+    Visit("need-matches", LEAD, finding.need("sharpened"), state="away", then=acting.hit_put_away),
     Visit("match-precision", LEAD),
 )
 ROOMS = (
