@@ -135,8 +135,7 @@ UNLIMITED: Mapping[str, frozenset[str]] = {
         "platform-settings", "member-end", "member-reset", "company-add", "unit-add",
         "unit-rename", "match-precision",
     }),
-    "of a file that was let in under a limit":
-        frozenset({"import-detail", "import-stop", "import-undo"}),
+    "of a file let in under a limit": frozenset({"import-detail", "import-stop", "import-undo"}),
 }  # fmt: skip
 """Why a door that is posted to has no limit."""
 
