@@ -14,6 +14,7 @@ class MatchingConfig(AppConfig):
     def ready(self) -> None:
         from sprang.foundation.journal import readers
 
+        from .judging import exports  # noqa: F401  registered by being imported
         from .kinds import register_kinds
 
         register_kinds()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
@@ -22,11 +23,13 @@ LEVELS = {Strength.STRONG: 3, Strength.LIKELY: 2, Strength.POSSIBLE: 1}
 
 @dataclass(frozen=True)
 class Shown:
-    """One hit; `asked` is the record it matched, if it was a record."""
+    """One hit; `asked` is the record it matched, if it was a record, `controls` what stands on it
+    for a person to say what they think (`judging.controls`)."""
 
     hit: Hit
     platform: Platform
     asked: Record | None = None
+    controls: Any = None
 
     @property
     def level(self) -> int:
