@@ -1,13 +1,22 @@
 """Words and meaning together: the score that is shown, and what gave it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 
 from sprang.core.ranking.chance import Chance
 from sprang.core.ranking.meaning import Meetings
-from sprang.core.ranking.model import Contribution, Document, Query, Scored, Statistics, Via, Word
-from sprang.core.ranking.scoring import Scorer
+from sprang.core.ranking.model import (
+    Contribution,
+    Document,
+    Field,
+    Query,
+    Scored,
+    Statistics,
+    Via,
+    Word,
+)
+from sprang.core.ranking.scoring import FIELD_WEIGHTS, Scorer
 from sprang.core.ranking.weights import Signals, Weights, fitted
 from sprang.core.space import Space, base
 from sprang.core.space.space import SIDES, Vectors
@@ -24,10 +33,11 @@ class Ranker:
         statistics: Statistics,
         space: Space | None = None,
         weights: Weights | None = None,
+        fields: Mapping[Field, float] = FIELD_WEIGHTS,
     ) -> None:
         self._query, self._space = query, space or base()
         self._weights = weights or fitted()
-        self.scorer = Scorer(query, statistics)
+        self.scorer = Scorer(query, statistics, fields)
         self._chance = Chance.of(self.scorer.weights, statistics)
         self.place = self._space.text(((word.terms, 1) for word in query.words), query.side)
         self._by_chance = {side: self._space.spread(self.place, side) for side in SIDES}

@@ -84,23 +84,15 @@ class Places:
             told = (folder / "places.tsv").read_text("utf-8").split("\n")[:-1]
         except (OSError, ValueError):
             return None
-        latest: dict[str, tuple[int, list[str]]] = {}
-        at = 0
-        for line in told:
-            if line.startswith(_GONE):
-                latest.pop(line.removeprefix(_GONE), None)
-                continue
-            uid, *rest = line.split("\t")
-            latest[uid] = at, rest
-            at += 1
-        if not latest or len(latest) > MOST or at * dimensions > len(rows):
+        written, latest = _latest(told)
+        if not latest or len(latest) > MOST or written * dimensions > len(rows):
             return None
         kept = np.array([row for row, _ in latest.values()])
         kinds, audiences, platforms, is_open = zip(
-            *(rest for _, rest in latest.values()), strict=True
+            *(each for _, each in latest.values()), strict=True
         )
         return cls(
-            rows[: at * dimensions].reshape(at, dimensions)[kept],
+            rows[: written * dimensions].reshape(written, dimensions)[kept],
             list(latest), np.array(kinds), np.array(audiences),
             np.array(platforms, dtype=np.int64), np.array(is_open) == "1",
         )  # fmt: skip
@@ -128,6 +120,20 @@ class Places:
         if narrowed.platform_id:
             mask &= self.platforms == narrowed.platform_id
         return mask
+
+
+def _latest(told: Iterable[str]) -> tuple[int, dict[str, tuple[int, list[str]]]]:
+    """How many rows were written; and of each text that is there its row and what narrows it."""
+    latest: dict[str, tuple[int, list[str]]] = {}
+    written = 0
+    for line in told:
+        if line.startswith(_GONE):
+            latest.pop(line.removeprefix(_GONE), None)
+            continue
+        uid, *rest = line.split("\t")
+        latest[uid] = written, rest
+        written += 1
+    return written, latest
 
 
 def _likeness(rows: NDArray[np.int8], place: Vectors) -> Vectors:
