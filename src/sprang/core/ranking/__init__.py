@@ -20,6 +20,7 @@ from sprang.core.ranking.model import (
 )
 from sprang.core.ranking.ranker import Ranker, rank
 from sprang.core.ranking.statistics import Tally
+from sprang.core.ranking.synonyms import Synonym, Synonyms
 
 __all__ = [
     "Collection",
@@ -32,6 +33,8 @@ __all__ = [
     "Scored",
     "Statistics",
     "Strength",
+    "Synonym",
+    "Synonyms",
     "Tally",
     "Via",
     "Word",

@@ -20,8 +20,8 @@ class Chance:
 
     Each feature is there with the part of all texts that have it, independently of the others:
     mean = Σ w p, variance = Σ w² p (1 - p). What no text has yet may be in the next: half a
-    text is added, or the only words of a few texts would stand out beyond measure. It asks nothing but frequencies among the visible,
-    so it tells nothing of the rest.
+    text is added, or the only words of a few texts would stand out beyond measure. It asks
+    nothing but frequencies among the visible, so it tells nothing of the rest.
     """
 
     mean: float

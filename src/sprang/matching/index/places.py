@@ -10,7 +10,7 @@ tantivy doesn't have is no candidate.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -66,13 +66,33 @@ class Log:
 
 
 @dataclass(frozen=True)
+class Coded:
+    """Few words, many times over: numbers are compared faster. Codes are places in `names`."""
+
+    names: tuple[str, ...]
+    codes: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, words: Sequence[str]) -> Coded:
+        codes: dict[str, int] = {}
+        each = np.array([codes.setdefault(word, len(codes)) for word in words], dtype=np.intp)
+        return cls(tuple(codes), each)
+
+    def among(self, wanted: Set[str]) -> NDArray[np.bool_]:
+        """Where it is one of `wanted`."""
+        chosen = np.array([name in wanted for name in self.names], dtype=np.bool_)
+        found: NDArray[np.bool_] = chosen[self.codes]
+        return found
+
+
+@dataclass(frozen=True)
 class Places:
-    """The rows that count, with what narrows them down. Codes are places in `names`."""
+    """The rows that count, with what narrows them down."""
 
     rows: NDArray[np.int8]
     uids: Sequence[str]
-    kinds: NDArray[np.str_]
-    audiences: NDArray[np.str_]
+    kinds: Coded
+    audiences: Coded
     platforms: NDArray[np.int64]
     is_open: NDArray[np.bool_]
 
@@ -93,7 +113,7 @@ class Places:
         )
         return cls(
             rows[: written * dimensions].reshape(written, dimensions)[kept],
-            list(latest), np.array(kinds), np.array(audiences),
+            list(latest), Coded.of(kinds), Coded.of(audiences),
             np.array(platforms, dtype=np.int64), np.array(is_open) == "1",
         )  # fmt: skip
 
@@ -112,9 +132,9 @@ class Places:
     def _mask(self, reach: Reach, narrowed: Narrowed) -> NDArray[np.bool_]:
         mask = np.ones(len(self.uids), dtype=np.bool_)
         if reach.audiences is not None:
-            mask &= np.isin(self.audiences, _strings(reach.audiences))
+            mask &= self.audiences.among(reach.audiences)
         if narrowed.kind:
-            mask &= self.kinds == narrowed.kind
+            mask &= self.kinds.among({narrowed.kind})
         if narrowed.only_open:
             mask &= self.is_open
         if narrowed.platform_id:
@@ -141,7 +161,3 @@ def _likeness(rows: NDArray[np.int8], place: Vectors) -> Vectors:
     lengths = np.sqrt(np.einsum("ij,ij->i", exact, exact))
     likeness: Vectors = (exact @ place) / np.maximum(lengths, np.float32(1))
     return likeness
-
-
-def _strings(audiences: Iterable[str]) -> NDArray[np.str_]:
-    return np.array(sorted(audiences), dtype=np.str_)
