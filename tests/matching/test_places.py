@@ -18,7 +18,8 @@ from sprang.matching.finding import Finder, Question
 from sprang.matching.index import EVERYTHING, Item, Reach
 from sprang.matching.index.clauses import Narrowed
 from sprang.matching.index.packing import packed, unpacked
-from sprang.matching.index.places import Log, Places
+from sprang.matching.index.places import Places
+from sprang.matching.index.placing import Log
 from sprang.matching.index.searching import snapshot
 from sprang.matching.search import match, reach_of
 from sprang.needs.models import Need

@@ -20,49 +20,14 @@ from numpy.typing import NDArray
 
 from sprang.core.space.space import Vectors
 
-from ..items import Item
 from .clauses import Narrowed
 from .reach import Reach
 
 MOST: Final = 100_000
 """Texts that are compared one by one; in more, candidates are found by their words alone."""
 _BLOCK: Final = 16_384
-_GONE: Final = "-"
-
-
-class Log:
-    """Appends to the two files of a generation. The caller holds the store's lock."""
-
-    def __init__(self, folder: Path, dimensions: int) -> None:
-        self._rows, self._lines = folder / "places.int8", folder / "places.tsv"
-        self._width = dimensions
-        self._new: list[tuple[str, bytes]] = []
-        self._mend()
-
-    def add(self, item: Item, kept: bytes) -> None:
-        told = (item.uid, item.kind, item.audience, str(item.platform_id), str(int(item.is_open)))
-        self._new.append(("\t".join(told), kept))
-
-    def take_away(self, uid: str) -> None:
-        self._new.append((f"{_GONE}{uid}", b""))
-
-    def write(self) -> None:
-        """Rows first: a line without its row would be another's."""
-        with self._rows.open("ab") as rows:
-            rows.write(b"".join(kept for _, kept in self._new))
-        with self._lines.open("a", encoding="utf-8") as lines:
-            lines.write("".join(f"{line}\n" for line, _ in self._new))
-        self._new.clear()
-
-    def _mend(self) -> None:
-        """What a crash left half written is cut off."""
-        told = self._lines.read_bytes() if self._lines.exists() else b""
-        whole = told[: told.rfind(b"\n") + 1]
-        rows = sum(not line.startswith(_GONE.encode()) for line in whole.splitlines())
-        for path, size in ((self._lines, len(whole)), (self._rows, rows * self._width)):
-            if path.exists() and path.stat().st_size > size:
-                with path.open("r+b") as file:
-                    file.truncate(size)
+GONE: Final = "-"
+ROWS, LINES = "places.int8", "places.tsv"
 
 
 @dataclass(frozen=True)
@@ -100,8 +65,8 @@ class Places:
     def read(cls, folder: Path, dimensions: int) -> Places | None:
         """None where there are none, or more than are compared one by one."""
         try:
-            rows = np.memmap(folder / "places.int8", dtype=np.int8, mode="r")
-            told = (folder / "places.tsv").read_text("utf-8").split("\n")[:-1]
+            rows = np.memmap(folder / ROWS, dtype=np.int8, mode="r")
+            told = (folder / LINES).read_text("utf-8").split("\n")[:-1]
         except (OSError, ValueError):
             return None
         written, latest = _latest(told)
@@ -147,8 +112,8 @@ def _latest(told: Iterable[str]) -> tuple[int, dict[str, tuple[int, list[str]]]]
     latest: dict[str, tuple[int, list[str]]] = {}
     written = 0
     for line in told:
-        if line.startswith(_GONE):
-            latest.pop(line.removeprefix(_GONE), None)
+        if line.startswith(GONE):
+            latest.pop(line.removeprefix(GONE), None)
             continue
         uid, *rest = line.split("\t")
         latest[uid] = written, rest
