@@ -109,8 +109,7 @@ def account_close(request: UserRequest) -> HttpResponse:
         request.session.flush()
         messages.success(request, _("Kontot är avslutat. Tack för det du gav."))
         return redirect("start")
-    written = Record.objects.filter(author=request.user).count()
-    return render(request, "account/close.html", {"written": written})
+    return render(request, "account/close.html")
 
 
 @transaction.atomic
