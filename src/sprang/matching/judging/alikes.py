@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from sprang.core.ranking import Scored, Strength
+from sprang.core.ranking import Scored, Strength, calibrate
 from sprang.foundation.models import ImportRun, User
 from sprang.needs.models import Need
 
@@ -43,7 +43,7 @@ def _alike(needs: Sequence[Need], user: User) -> list[tuple[Need, Scored]]:
     for need in needs:
         finder = Finder(now, Question.of(text_of(need), reach))
         best = finder.best(Narrowed("need", only_open=True, without=str(need.uid)), 1)
-        pairs += [(need, one) for one in best if finder.chance.strength(one) is Strength.STRONG]
+        pairs += [(need, one) for one in best if calibrate(one.relevance) is Strength.STRONG]
     return pairs
 
 
