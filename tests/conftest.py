@@ -9,6 +9,7 @@ import pytest
 from django.conf import LazySettings
 from django.db import connection, transaction
 from django.db.models.signals import post_migrate
+from hypothesis import settings
 
 from sprang.foundation.enums import Role
 from sprang.foundation.journal import append_only
@@ -19,6 +20,10 @@ from sprang.solutions.models import Solution
 
 from .cast import City, build_city, build_need, build_solution, build_user
 from .order import Watch, watching
+
+# how long one example takes says something of the machine, and nothing of the code
+settings.register_profile("sprang", deadline=None)
+settings.load_profile("sprang")
 
 DISARM = {
     "postgresql": ["SET LOCAL session_replication_role = replica"],
@@ -59,6 +64,7 @@ def own_disk(settings: LazySettings, tmp_path: Path) -> None:
     """No test sees another's files or search index."""
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.INDEX_DIR = tmp_path / "index"
+    settings.SPACE_DIR = tmp_path / "space"
 
 
 @pytest.fixture(scope="session")

@@ -95,3 +95,19 @@ def password_again(page: Page) -> None:
         page.locator("[name=password]").fill(PASSWORD)
         page.locator(SEND).first.click()
         expect(page).not_to_have_url(re.compile("reauthenticate"))
+
+
+def hit_put_away(page: Page) -> None:
+    """A match that one has said is not relevant, with the way back."""
+    hit = page.locator(".explained").first
+    if hit.locator(".verdict--away").count():
+        return  # the visit before, in the other language, has done it
+    hit.locator(".verdict__no summary").click()
+    hit.locator("select").select_option("known")
+    hit.locator(".verdict__why button").click()
+    expect(page.locator(".verdict--away button").first).to_be_focused()
+    expect(page.locator(".explained:has(.verdict--away) .pair").first).to_be_hidden()
+
+
+def why_not_asked(page: Page) -> None:
+    page.locator(".explained:not(:has(.verdict--away)) .verdict__no summary").first.click()

@@ -82,8 +82,8 @@ NO_PAGES = {
         "sign-out-elsewhere", "session-end",
         "job-cancel", "need-sharpen", "need-share", "need-reopen", "need-file", "solution-move",
         "solution-share", "solution-file", "organisation-partner", "import-start", "import-stop",
-        "export-start", "need-watch", "organisation-watch", "watch-read", "watch-letters",
-        "watch-stop", "watch-resume", "synonym-remove", "synonym-restore",
+        "export-start", "need-same", "need-watch", "organisation-watch", "watch-read",
+        "watch-letters", "watch-stop", "watch-resume", "synonym-remove", "synonym-restore",
     },
     "leads on at once": {"after-login"},
     "a part of a page": {"need-checks", "need-matches-part", "watch-news-part"},
@@ -174,6 +174,9 @@ NEEDS = (
     Visit("need-withdraw", LEAD, finding.need("captured")),
     Visit("need-matches", find=finding.need("sharpened")),
     Visit("need-matches", LEAD, finding.need("captured")),
+    Visit("need-matches", LEAD, finding.need("sharpened"), state="why", then=acting.why_not_asked),
+    Visit("need-matches", LEAD, finding.need("sharpened"), state="away", then=acting.hit_put_away),
+    Visit("match-precision", LEAD),
 )
 WATCHES = (
     Visit("watch-list", ADMINISTRATOR),
@@ -218,6 +221,7 @@ ROOMS = (
     Visit("import-detail", LEAD, state="map", reach=reaching.uploaded),
     Visit("import-detail", LEAD, state="look", reach=reaching.looked_at),
     Visit("import-detail", LEAD, state="done", reach=reaching.read_in),
+    Visit("import-alikes", LEAD, reach=reaching.alikes),
     Visit("import-undo", LEAD, reach=reaching.about_to_undo),
     Visit("job-list", EMPLOYEE),
     Visit("job-list", LEAD, state="some", reach=reaching.jobs),

@@ -14,9 +14,10 @@ from sprang.core.ranking import (
     Tally,
     calibrate,
     rank,
-    relevance,
 )
 from sprang.core.ranking.explanation import likeness
+
+from . import tiny
 
 words = st.sampled_from(
     "hemtjänst hemtjänsten skola förskola återvinningsstation station snöröjning snö vård".split()
@@ -33,7 +34,7 @@ def documents(titles_and_texts: list[tuple[str, str]]) -> list[Document]:
 
 
 def collection(found: list[Document]) -> Collection:
-    made = Collection()
+    made = Collection(tiny.nothing())
     for document in found:
         made.add(document)
     return made
@@ -52,14 +53,6 @@ def test_contributions_add_up_to_the_score(
         assert math.isclose(scored.score, math.fsum(c.share for c in scored.contributions))
         assert 0 < scored.relevance < 1
         assert all(c.share > 0 for c in scored.contributions)
-
-
-@given(texts, pairs, st.integers(min_value=1, max_value=6))
-def test_inverted_lists_and_reranking_agree(
-    query: str, titles_and_texts: list[tuple[str, str]], limit: int
-) -> None:
-    found, asked = documents(titles_and_texts), Query.from_text(query, "sv")
-    assert collection(found).search(asked, limit) == rank(asked, found, Tally.of(found), limit)
 
 
 @given(texts, st.permutations(range(5)))
@@ -123,17 +116,11 @@ def test_likeness_is_symmetric(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("value", "strength"),
     [
-        (0.58, Strength.STRONG),
-        (0.52, Strength.LIKELY),
-        (0.44, Strength.POSSIBLE),
-        (0.43, None),
+        (0.5, Strength.STRONG),
+        (0.2, Strength.LIKELY),
+        (0.06, Strength.POSSIBLE),
+        (0.05, None),
     ],
 )
 def test_strength(value: float, strength: Strength | None) -> None:
     assert calibrate(value) is strength
-
-
-def test_relevance_lies_between_nothing_and_all() -> None:
-    assert relevance(0.0, 10.0, 5) == 0.0
-    assert relevance(1.0, 0.0, 5) == 0.0
-    assert 0 < relevance(10.0, 10.0, 5) < relevance(20.0, 10.0, 5) < 1

@@ -224,7 +224,7 @@ def test_a_closed_account_leaves_the_records_and_takes_the_person(
     create_token(user=nurse, name="rapport", scope="read")
     elsewhere, client = client_of(nurse), client_of(nurse)
     client.post("/konto/reauthenticate/", {"password": PASSWORD})
-    assert "1 sak" in client.get("/konto/avslut/").content.decode()
+    assert "blir kvar, utan ditt namn" in client.get("/konto/avslut/").content.decode()
     assert client.post("/konto/avslut/")["Location"] == "/"
     gone = User.objects.get(pk=nurse.pk)
     assert (gone.email, gone.name, gone.is_active) == (f"{gone.uid}@konto.invalid", "", False)

@@ -80,6 +80,19 @@ def upload(_record: Any) -> Data:
     return {"fil": SimpleUploadedFile("ny.txt", b"Ny fil.")}
 
 
+def sees_with_account(world: World, person: Person, record: Any) -> bool:
+    return account(world, person, record) and oracle.sees(world, person, record)
+
+
+def about_itself(record: Any) -> Data:
+    """Nothing that the person could have found: a need is no match of its own."""
+    return {"found": str(record.uid), "verdict": "interesting"}
+
+
+def same_as_itself(record: Any) -> Data:
+    return {"other": str(record.uid), "answer": "same"}
+
+
 def version(record: Any) -> Data:
     return {"version": record.version}
 
@@ -221,6 +234,11 @@ PAGES = {
     ),
     "GET need-matches": SEEN_NEED,
     "GET need-matches-part": SEEN_NEED,
+    "POST need-feedback": Rule("need", nobody, about_itself),
+    "POST need-same": Rule("need", nobody, same_as_itself),
+    "GET match-precision": Rule("platform", lead_of, None, ("", *FILES)),
+    "POST match-precision": Rule("platform", lead_of, {"on": "nej"}),
+    "GET import-alikes": Rule("run", lead_of, queries=("",)),
     "GET search": Rule("platform", anybody, None, SEARCHES, to_login=False),
     "GET watch-list": Rule("platform", account, None, ("",)),
     "POST watch-list": Rule("platform", account, {"words": "Vikariepoolen ringer"}),
@@ -289,5 +307,9 @@ API = {
     "DELETE stop_watch": Rule("watch", owner),
     "GET list_notices": PERSON,
     "POST read_notices": PERSON,
+    "GET list_feedback": Rule("need", sees_with_account),
+    "PUT give_feedback": Rule("need", nobody, about_itself),
+    "PUT give_sameness": Rule("need", nobody, same_as_itself),
+    "GET show_match_precision": Rule("platform", lead_of, None, ("",)),
 }
 """By method and operation."""

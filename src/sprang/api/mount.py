@@ -6,8 +6,8 @@ from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
 from sprang.foundation.api.routes import me, platforms
+from sprang.matching.api import judging, watches
 from sprang.matching.api import router as matching
-from sprang.matching.api import watches
 from sprang.needs.api import router as needs
 from sprang.needs.api import states as need_states
 from sprang.organisations.api import router as organisations
@@ -49,5 +49,6 @@ api.add_router("", needs)
 api.add_router("", need_states)
 api.add_router("", solutions)
 api.add_router("", matching, auth=Reading())
+api.add_router("", judging)
 api.add_router("", watches, auth=Person())
 handlers.install(api)

@@ -13,11 +13,13 @@ from .commands import (
     export,
     import_,
     index,
+    learn,
     match,
     migrate,
     platform,
     restore,
     serve,
+    tune,
     undo,
     worker,
 )
@@ -43,8 +45,10 @@ app.command("import")(import_.import_)
 app.command("undo")(undo.undo)
 app.command("export")(export.export)
 app.command("index")(index.index)
+app.command("learn")(learn.learn)
 app.command("match")(match.match)
 app.command("evaluate")(evaluate.evaluate)
+app.command("tune")(tune.tune)
 app.command("doctor")(doctor.doctor)
 app.command("backup")(backup.backup)
 app.command("restore")(restore.restore)

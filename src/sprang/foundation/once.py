@@ -28,6 +28,8 @@ from .models import Record, Sent, User
 
 M = TypeVar("M", bound=Model)
 REMEMBERED = timedelta(days=30)
+LATELY = timedelta(minutes=10)
+"""Who goes back after sending may get the page as another copy, with the words still in it."""
 CALL_KEY, CALL_KEY_FORM = "Idempotency-Key", "[A-Za-z0-9._:-]{1,255}"
 
 
@@ -96,7 +98,8 @@ def key_of_form(request: HttpRequest) -> Key:
     copy = copy_of(request)
     words = sorted((n, v) for n, v in request.POST.lists() if n not in NEVER_WORDS)
     files = sorted((n, f.name, f.size) for n, fs in request.FILES.lists() for f in fs)
-    return Key(sum_of(request.path, copy) if copy else "", sum_of(words, files))
+    sent = sum_of(request.path, words, files)
+    return Key(sum_of(request.path, copy) if copy else "", sent)
 
 
 def key_of_call(request: HttpRequest) -> Key:
@@ -120,12 +123,27 @@ def sum_of(*parts: object) -> str:
     return hashlib.sha256(repr(parts).encode(errors="backslashreplace")).hexdigest()
 
 
+def made_lately(by: User, key: Key) -> Any:
+    """The record that the very same words made from another copy of the same form."""
+    same = Sent.objects.filter(by=by, digest=key.digest, at__gt=timezone.now() - LATELY)
+    made = same.exclude(made="").order_by("pk").first()
+    label, _colon, pk = made.made.partition(":") if made else ("", "", "")
+    if not made or not issubclass(model := apps.get_model(label), Record):
+        return None
+    return model._default_manager.visible_to(by).filter(pk=pk).first()
+
+
 def made_from(
     request: UserRequest, form: BaseForm, make: Callable[[], M]
 ) -> tuple[M, bool] | tuple[None, bool]:
     """What a filled-in form makes. (None, False) where it was refused: the form then says why."""
+    key = key_of_form(request)
+
+    def make_or_find() -> M:
+        return made_lately(request.user, key) or make()
+
     try:
-        return make_once(by=request.user, key=key_of_form(request), make=make)
+        return make_once(by=request.user, key=key, make=make_or_find)
     except BadInput as fault:
         for name, text in fault.faults.items():
             form.add_error(name if name in form.fields else None, text)

@@ -16,6 +16,7 @@ class MatchingConfig(AppConfig):
         from sprang.foundation.jobs import upkeep
         from sprang.foundation.journal import readers
 
+        from .judging import exports  # noqa: F401  registered by being imported
         from .kinds import register_kinds
 
         register_kinds()

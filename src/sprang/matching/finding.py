@@ -1,21 +1,21 @@
 """From a question to ranked, explained documents: the index and the ranking, no database."""
 
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sprang.core.ranking import Document, Query, Scored
-from sprang.core.ranking.expansion import Synonyms
+from sprang.core.ranking import Document, Query, Ranker, Scored, Synonyms
 from sprang.core.ranking.model import Word, words
-from sprang.core.ranking.scoring import Scorer
 
 from .index import Reach
 from .index.clauses import Narrowed, asking
 from .index.searching import Snapshot
-from .strength import Chance
 
 CANDIDATES = 100
 """For each kind. The first stage is the same BM25 over the most telling words, with rarity taken
 over all texts; more than are shown, so that the best by all words are among them."""
+
+NEAREST = 50
+"""For each kind, found by meaning: some have no word in common with the question."""
 
 NONE = Synonyms()
 LONGEST = 6_000
@@ -29,7 +29,7 @@ class Question:
 
     @classmethod
     def of(cls, text: str, reach: Reach, synonyms: Synonyms = NONE) -> "Question":
-        return cls(synonyms.expanded(Query.from_text(text[:LONGEST])), reach)
+        return cls(synonyms.put_to(Query.from_text(text[:LONGEST])), reach)
 
 
 class Finder:
@@ -38,37 +38,51 @@ class Finder:
     def __init__(self, snapshot: Snapshot, question: Question) -> None:
         self._snapshot, self._question = snapshot, question
         statistics = snapshot.statistics(question.reach)
-        self._scorer = Scorer(question.query, statistics)
-        self._asked = asking(question.query, self._scorer.weights, statistics)
+        self._ranker = Ranker(question.query, statistics, snapshot.space)
+        self._asked = asking(question.query, self._ranker.scorer.weights, statistics)
         self._documents: dict[str, Document] = {}
-        self.chance = Chance.of(self._scorer.weights, statistics)
 
     def best(self, narrowed: Narrowed, limit: int) -> list[Scored]:
         """The best `limit`, best first, without reasons; `explained` gives those of one."""
-        documents = self._snapshot.candidates(
-            self._asked, self._question.reach, narrowed, max(CANDIDATES, limit)
-        )
-        self._documents |= {document.id: document for document in documents}
-        found = [one for one in map(self._scorer.weigh, documents) if one.score > 0]
+        reach = self._question.reach
+        documents = self._by_words(narrowed, limit)
+        near = self._snapshot.near(self._ranker.place, reach, narrowed, max(NEAREST, limit))
+        documents |= {document.id: document for document in near}
+        self._documents |= documents
+        found = [one for one in map(self._ranker.weigh, documents.values()) if one.score > 0]
         return sorted(found, key=lambda one: (-one.score, one.id))[:limit]
 
     def by_words(self, narrowed: Narrowed, most: int) -> list[Scored]:
-        """Those of the best `most` that share a word or part of one. Of a few words, letters in
-        common alone say nothing."""
+        """Those of the best `most` that share a word or part of one, by these alone: who asks in a
+        few words wants to find them."""
+        documents = self._by_words(narrowed, most)
+        self._documents |= documents
         wanted = {term for word in self._question.query.words for term in word.terms}
-        return [one for one in self.best(narrowed, most) if self._has_any(wanted, one)]
+        found = [one for one in map(self._weighed_by_words, documents.values()) if one.score > 0]
+        best = sorted(found, key=lambda one: (-one.score, one.id))[:most]
+        return [one for one in best if self._has_any(wanted, one)]
+
+    def _weighed_by_words(self, document: Document) -> Scored:
+        score = self._ranker.scorer.score(document)
+        return replace(self._ranker.weigh(document), score=score)
+
+    def _by_words(self, narrowed: Narrowed, limit: int) -> dict[str, Document]:
+        documents = self._snapshot.candidates(
+            self._asked, self._question.reach, narrowed, max(CANDIDATES, limit)
+        )
+        return {document.id: document for document in documents}
 
     def has_all(self, found: Scored) -> bool:
         """Whether it has each word that was written: whole, in all its parts, or in a synonym."""
         document, asked = self._documents[found.id], self._question.query.words
         there = {term for word in (*document.title, *document.text) for term in word.terms}
         met = [word for word in asked if word.terms[0] in there or _in_parts(word, there)]
-        surfaces = " ".join(f"{word.stands_for} {word.surface}" for word in met).split()
-        return all(word.surface in surfaces for word in asked if not word.stands_for)
+        surfaces = " ".join(word.surface for word in met).split()
+        return all(word.surface in surfaces for word in asked if not word.is_added)
 
     def explained(self, found: Scored) -> Scored:
         """With its reasons, which cost more than the score: only for what is shown."""
-        return self._scorer.explain(self._documents[found.id])
+        return self._ranker.explain(self._documents[found.id])
 
     def _has_any(self, terms: Set[str], found: Scored) -> bool:
         document = self._documents[found.id]
@@ -93,4 +107,5 @@ def completed(snapshot: Snapshot, question: Question, text: str, most: int = 8) 
         for word in words(spelled, "sv")
         if spelled != beginning and word.terms not in asked
     }
-    return Question(Query((*question.query.words, *new.values())), question.reach)
+    query = replace(question.query, words=(*question.query.words, *new.values()))
+    return replace(question, query=query)

@@ -55,11 +55,13 @@ def whole_percents(shares: Sequence[float]) -> list[int]:
 def why(pair: Contribution) -> str:
     if pair.via == "word":
         return _("samma ord")
-    if pair.via == "synonym":
-        return _("synonym")
     if pair.via == "part":
         return _("samma del: %(part)s") % {"part": shared_part(pair.query_word, pair.document_word)}
-    return _("liknande stavning")
+    if pair.via == "synonym":
+        return _("samma sak enligt synonymlistan")
+    if pair.via == "meaning":
+        return _("liknande betydelse")
+    return _("på ett annat språk") if pair.via == "translation" else _("liknande stavning")
 
 
 def shared_part(ours: str, theirs: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from sprang.core.ranking import Scored
+from sprang.core.ranking import Scored, calibrate
 from sprang.foundation.models import Platform, Record
 from sprang.foundation.models.seeing import access_of
 
@@ -45,7 +45,7 @@ def match(
         for each in chosen:
             # Twice as many, since the database may still refuse some.
             found = finder.best(Narrowed(each.kind, only_open=True, without=uid), 2 * limit)
-            strengths = {one.id: finder.chance.strength(one) for one in found}
+            strengths = {one.id: calibrate(one.relevance) for one in found}
             fitting = [one for one in found if strengths[one.id]]
             hits = [
                 replace(hit, strength=strengths[hit.scored.id])

@@ -3,11 +3,17 @@
 from django.urls import path
 
 from . import synonym_views, views, watch_views
+from .judging import pages as judged
+from .judging import views as judging
 
 urlpatterns = [
     path("traffar/", views.match_live, name="match-live"),
+    path("traffar/precision/", judged.match_precision, name="match-precision"),
     path("behov/<ref:ref>/traffar/", views.need_matches, name="need-matches"),
     path("behov/<ref:ref>/traffar/del/", views.need_matches_part, name="need-matches-part"),
+    path("behov/<ref:ref>/omdomen/", judging.need_feedback, name="need-feedback"),
+    path("behov/<ref:ref>/samma/", judging.need_same, name="need-same"),
+    path("inlasning/<uuid:uid>/liknar/", judged.import_alikes, name="import-alikes"),
     path("sok/", views.search_page, name="search"),
     path("bevakningar/", watch_views.watch_list, name="watch-list"),
     path("bevakningar/nytt/", watch_views.watch_news_part, name="watch-news-part"),

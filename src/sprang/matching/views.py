@@ -11,14 +11,17 @@ from sprang.foundation.http import PlatformRequest
 from sprang.foundation.models import User
 from sprang.needs.models import Need
 
+from .judging.controls import with_words
+from .judging.finding import SHOWN, matches
+from .judging.questions import question_of
 from .rows import kinds_of, rows_of
 from .search import MOST_FOUND, match, search
 from .searchables import searchables
-from .shown import columns
+from .shown import Column, columns
 from .synonyms.actions import may_keep
 from .watching.queries import watch_of
 
-LIVE, PART, PAGE, FOUND = 4, 3, 8, 8
+LIVE, PART, PAGE, FOUND = 4, 3, SHOWN, 8
 """Hits of each kind: while one writes, on the need's page, on the page of matches, in a search."""
 
 LONGEST_QUERY = 500
@@ -55,19 +58,23 @@ def need_matches_part(request: PlatformRequest, ref: str) -> HttpResponse:
 def matches_of(request: PlatformRequest, ref: str, limit: int) -> dict[str, Any]:
     seen = Need.objects.visible_to(request.user).select_related("scope", "platform")
     need = get_object_or_404(seen, platform=request.platform, reference=ref)
-    answer = match(need, request.user, limit=limit)
-    found = columns(answer, request.platform, need)
+    answer = matches(need, request.user, limit=limit)
+    found = with_words(columns(answer, request.platform, need), need, request.user)
     hits = [hit for column in found for hit in column.hits]
-    best = max(hits, key=lambda hit: hit.hit.scored.relevance, default=None)
+    kept = [hit for hit in hits if not (hit.controls and hit.controls.is_away)]
+    best = max(kept, key=lambda hit: hit.hit.scored.relevance, default=None)
     others = [hit for hit in hits if hit is not best]
-    watch = watch_of(request.user, need) if isinstance(request.user, User) else None
+    context = {"need": need, "answer": answer, "columns": found, "best": best, "others": others}
+    return context | of_the_reader(request, need, found)
+
+
+def of_the_reader(request: PlatformRequest, need: Need, found: list[Column]) -> dict[str, Any]:
+    """What is asked of whoever reads, and what they have asked for."""
+    user = request.user if isinstance(request.user, User) else None
     return {
-        "need": need,
-        "answer": answer,
-        "columns": found,
-        "best": best,
-        "others": others,
-        "watch": watch,
+        "question": question_of(found, need, request.user),
+        "leads": user is not None and user.access.leads(need.platform_id),
+        "watch": watch_of(user, need) if user else None,
     }
 
 

@@ -1,14 +1,15 @@
 """The plain values that ranking takes and gives."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal, Protocol, Self
 
+from sprang.core.space.space import Side, Vectors
 from sprang.core.text import Language, Token, analyse, detect
 
 Field = Literal["terms", "letters"]
 Feature = tuple[Field, str]
-Via = Literal["word", "part", "letters", "synonym"]
+Via = Literal["word", "part", "letters", "meaning", "translation", "synonym"]
 
 TITLE_WEIGHT: Final = 2
 
@@ -17,14 +18,14 @@ TITLE_WEIGHT: Final = 2
 class Word:
     """A content word as written, with its index terms: the whole stem, then its parts.
 
-    weight: what it counts for in a query. stands_for: the word of the query that it is a synonym
-    of, where nobody wrote it (`expansion`).
+    weight: what it counts for in a query.
+    is_added: `terms` are not those of `surface`, but of a synonym that it was given.
     """
 
     surface: str
     terms: tuple[str, ...]
     weight: float = 1.0
-    stands_for: str = ""
+    is_added: bool = False
 
     @classmethod
     def of(cls, token: Token) -> Self:
@@ -37,21 +38,28 @@ class Query:
     """What is asked: the words of a need, or of a search box."""
 
     words: tuple[Word, ...]
+    side: Side = "sv"
 
     @classmethod
     def from_text(cls, text: str, language: Language | None = None) -> Self:
         """Analyse `text`; the title of a need belongs in it."""
-        return cls(words(text, language))
+        spoken = language or detect(text)
+        return cls(words(text, spoken), side_of(spoken))
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What can be found. `kind` is free: "need", "solution", …"""
+    """What can be found. `kind` is free: "need", "solution", …
+
+    place: where it lies in the space, when that is known already; length 1.
+    """
 
     id: str
     title: tuple[Word, ...]
     text: tuple[Word, ...]
     kind: str = ""
+    side: Side = "sv"
+    place: Vectors | None = field(default=None, compare=False, repr=False)
 
     @property
     def weighted_words(self) -> Iterator[tuple[Word, int]]:
@@ -65,7 +73,7 @@ class Document:
     ) -> Self:
         """Analyse a title and a body in one language, detected from both when not given."""
         spoken = language or detect(f"{title}. {text}")
-        return cls(id, words(title, spoken), words(text, spoken), kind)
+        return cls(id, words(title, spoken), words(text, spoken), kind, side_of(spoken))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +81,8 @@ class Contribution:
     """How much one word of the query gave by meeting one word of the document.
 
     via: "word" same stem, "part" same part of a compound, "letters" only similar spelling,
-    "synonym" a word that somebody has said means the same.
+    "meaning" other words that stand in like company, "translation" such ones of two languages,
+    "synonym" a word that the platform's list puts for that of the query.
     """
 
     query_word: str
@@ -86,7 +95,7 @@ class Contribution:
 class Scored:
     """A document's score; the shares of `contributions` add up to it.
 
-    relevance: 0..1, comparable between short and long queries; see `calibration.relevance`.
+    relevance: 0..1, comparable between short and long queries.
     """
 
     id: str
@@ -112,3 +121,8 @@ class Statistics(Protocol):
 def words(text: str, language: Language | None = None) -> tuple[Word, ...]:
     """The content words of `text`."""
     return tuple(map(Word.of, analyse(text, language)))
+
+
+def side_of(language: Language) -> Side:
+    """The rules that a text was analysed by: what is neither counts as Swedish."""
+    return "en" if language == "en" else "sv"

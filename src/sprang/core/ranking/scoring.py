@@ -1,12 +1,11 @@
 """Score documents against a query: BM25 over terms and over runs of letters, added up."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
 from sprang.core.ranking import bm25, features
-from sprang.core.ranking.calibration import relevance
 from sprang.core.ranking.explanation import Explainer
 from sprang.core.ranking.model import (
     TITLE_WEIGHT,
@@ -21,26 +20,13 @@ from sprang.core.ranking.model import (
 FIELD_WEIGHTS: Final[Mapping[Field, float]] = {"terms": 1.0, "letters": 0.5}
 
 
-def rank(
-    query: Query, documents: Iterable[Document], statistics: Statistics, limit: int | None = None
-) -> list[Scored]:
-    """The best `limit` of `documents`, explained; those that share nothing are left out.
-
-    Best first, equal scores by id. Only what is returned is explained, so that reranking a
-    few hundred candidates stays cheap.
-    """
-    scorer = Scorer(query, statistics)
-    scored = [(scorer.score(document), document) for document in documents]
-    found = [(score, document) for score, document in scored if score > 0]
-    found.sort(key=lambda pair: (-pair[0], pair[1].id))
-    return [scorer.explain(document) for _, document in found[:limit]]
-
-
-def feature_weights(query: Query, statistics: Statistics) -> dict[Feature, float]:
+def feature_weights(
+    query: Query, statistics: Statistics, fields: Mapping[Field, float] = FIELD_WEIGHTS
+) -> dict[Feature, float]:
     """What each feature of the query is worth: occurrences, rarity and weight of its field."""
     return {
         feature: count
-        * FIELD_WEIGHTS[feature[0]]
+        * fields[feature[0]]
         * bm25.rarity(statistics.document_frequency(feature), statistics.documents)
         for feature, count in features.of_query(query).items()
     }
@@ -53,8 +39,10 @@ class Scorer:
     shares with the query is looked up once, since candidates share most of their words.
     """
 
-    def __init__(self, query: Query, statistics: Statistics) -> None:
-        self.weights = feature_weights(query, statistics)
+    def __init__(
+        self, query: Query, statistics: Statistics, fields: Mapping[Field, float] = FIELD_WEIGHTS
+    ) -> None:
+        self.weights = feature_weights(query, statistics, fields)
         self._features = sorted(self.weights, key=lambda feature: feature[0] == "letters")
         self._places = {feature: place for place, feature in enumerate(self._features)}
         self._gains = [self.weights[feature] * (bm25.K1 + 1) for feature in self._features]
@@ -62,9 +50,6 @@ class Scorer:
         self._mean_length = {field: statistics.mean_length(field) for field in FIELD_WEIGHTS}
         self._met: dict[tuple[str, ...], tuple[list[int], int]] = {}
         self._explainer = Explainer(query)
-        self._documents = statistics.documents
-        written = tuple(word for word in query.words if not word.stands_for)
-        self._self_score = self.score(Document("", (), written))
 
     def score(self, document: Document) -> float:
         """Summed exactly, so that the order of words can't decide between equal documents."""
@@ -72,8 +57,7 @@ class Scorer:
 
     def weigh(self, document: Document) -> Scored:
         """The score, without the words that gave it: many documents are weighed, few shown."""
-        score = self.score(document)
-        return Scored(document.id, score, relevance(score, self._self_score, self._documents))
+        return Scored(document.id, self.score(document))
 
     def explain(self, document: Document) -> Scored:
         """The score with the pairs of words that gave it."""

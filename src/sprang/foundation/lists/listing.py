@@ -7,13 +7,15 @@ every list. Nonsense in the address is ignored, never an error.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.functional import Promise
 
-from .counting import count
+from ..models import Platform
+from . import counting
 from .keyset import Order, Page, WrongCursor, page
 
 Text = str | Promise
@@ -34,11 +36,12 @@ class Choice:
 
 @dataclass(frozen=True)
 class Listing:
-    """`total` is counted up to `counting.MOST`."""
+    """`total` is counted up to `most`."""
 
     form: forms.Form
     page: Page[Any]
     total: int
+    most: int
     shown: int
     chips: Sequence[Choice]
     orders: Sequence[Choice]
@@ -85,22 +88,40 @@ class ListKind:
         """All of the list, narrowed and sorted as it is shown."""
         return self.narrowed(rows, form).order_by(*self.order(asked).columns)
 
-    def listing(self, rows: QuerySet[Any], form: forms.Form, asked: QueryDict) -> Listing:
+    def listing(
+        self,
+        rows: QuerySet[Any],
+        form: forms.Form,
+        asked: QueryDict,
+        platform: Platform | None = None,
+    ) -> Listing:
+        """`platform` where all rows are that city's: then it isn't read again with each of them."""
         rows, order = self.rows(rows, form, asked), self.order(asked)
-        whole = rows.select_related(*self.related)
-        slim = whole.only(*self.columns) if self.columns else whole
-        seen = page_or_first(slim, order, asked, self.page_size)
+        seen = page_or_first(self._slim(rows, platform), order, asked, self.page_size)
+        for each in seen.items if platform else ():
+            each.platform = platform
         before = int(n) if (n := asked.get("visade", "")).isdecimal() and len(n) < 9 else 0
         shown = before + len(seen.items)
+        most = counting.MOST_WITH_WORDS if form.cleaned_data.get("q") else counting.MOST
         return Listing(
             form=form,
             page=seen,
-            total=count(rows),
+            total=counting.count(rows, most),
+            most=most,
             shown=shown,
             chips=list(self._chips(form, asked)),
             orders=self._orders(asked, asked.get("sortera", "")),
             more_url=url(asked, efter=seen.cursor, visade=shown) if seen.cursor else "",
         )
+
+    def _slim(self, rows: QuerySet[Any], platform: Platform | None) -> QuerySet[Any]:
+        """With what a row shows, and no more."""
+        related, columns = self.related, self.columns
+        if platform:
+            related = [each for each in related if each != "platform"]
+            columns = [each for each in columns if not each.startswith("platform__")]
+        whole = rows.select_related(*related)
+        return whole.only(*columns) if columns else whole
 
     def _chips(self, form: forms.Form, asked: QueryDict) -> Sequence[Choice]:
         chosen = ((name, value) for name, value in form.cleaned_data.items() if value)
@@ -134,14 +155,10 @@ def said(form: forms.Form, name: str, value: Any) -> str:
 
 def url(asked: QueryDict, **changes: Any) -> str:
     """The address with some parameters changed; paging starts over unless it is asked for."""
-    parameters = asked.copy()
-    for name in ("efter", "visade"):
-        parameters.pop(name, None)
-    for name, value in changes.items():
-        parameters.pop(name, None)
-        if value not in ("", None):
-            parameters[name] = str(value)
-    return f"?{parameters.urlencode()}"
+    changed = {"efter", "visade", *changes}
+    kept = {name: values for name, values in asked.lists() if name not in changed}
+    new = {name: [str(value)] for name, value in changes.items() if value not in ("", None)}
+    return f"?{urlencode(kept | new, doseq=True)}"
 
 
 def downloads(asked: QueryDict) -> list[dict[str, str]]:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 
 from sprang.foundation.models import Entry
 
+from .. import meaning
 from ..searchables import Searchable, searchables
-from .generation import Generation, Position, Unusable
+from .generation import SPACE, Generation, Position, Unusable
 from .storage import Store, store
 from .writing import Writer
 
@@ -27,6 +28,7 @@ def _rebuild(place: Store, told: Told) -> int:
     position = Position.of(Entry.objects.order_by("-seq").first())
     generation = place.begin()
     try:
+        meaning.put_into(generation.path / SPACE)
         done = _fill(generation, told)
         generation.move_to(position)
         place.swap(generation)

@@ -5,14 +5,20 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 import tantivy
 
+from sprang.core.space import Space, base
+from sprang.core.space.keeping import Unreadable, load
 from sprang.foundation.models import Entry
 
 from .schema import SCHEMA
+
+SPACE = "space.npz"
+"""In a generation: the space that this installation had learned when it was made."""
 
 
 class Unusable(Exception):
@@ -82,6 +88,14 @@ class Generation:
         """After the commit: a crash between the two repeats entries, it never skips any."""
         write_whole(self.path / "cursor", str(position))
 
+    def space(self) -> Space:
+        """The space that its places are in.
+
+        :raises Unusable: it can't be read.
+        """
+        path = self.path / SPACE
+        return _space(path) if path.exists() else base()
+
     def condemn(self) -> None:
         """Mark as damaged. Whoever may not write here leaves it to the worker's own check."""
         with suppress(OSError):
@@ -108,6 +122,14 @@ class Generation:
             index.config_reader(reload_policy="manual")
             index.searcher()
             return index
+
+
+@lru_cache(maxsize=2)
+def _space(path: Path) -> Space:
+    try:
+        return load(path)
+    except Unreadable as fault:
+        raise Unusable(str(fault)) from fault
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -5,6 +5,7 @@ known            each of those once, behind its audience: how common it is among
                  and a star in every document, to count them
 spelled          words as written, in lower case, to complete what someone is typing
 words            stored: the words with their terms, all that reranking and explaining need
+side, place      stored: the language it was read in, and where it lies in the space
 """
 
 from collections.abc import Iterable
@@ -13,8 +14,10 @@ from functools import lru_cache
 import tantivy
 
 from sprang.core.ranking import Document, Feature, Field, Word, features
+from sprang.core.space import Side
 
 from ..items import Item
+from .packing import unpacked
 
 RAW = ("uid", "kind", "audience")
 STAR = "*"
@@ -33,6 +36,8 @@ def _schema() -> tantivy.Schema:
     for name in ("known", "spelled"):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
     builder.add_text_field("words", stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("side", stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_bytes_field("place", stored=True)
     builder.add_integer_field("platform", indexed=True)
     builder.add_boolean_field("is_open", indexed=True)
     builder.add_integer_field("changed", stored=True)
@@ -42,8 +47,11 @@ def _schema() -> tantivy.Schema:
 SCHEMA = _schema()
 
 
-def document_of(item: Item) -> tantivy.Document:
-    analysed = Document.from_text(item.uid, item.title, item.text, item.language, item.kind)
+def analysed(item: Item) -> Document:
+    return Document.from_text(item.uid, item.title, item.text, item.language, item.kind)
+
+
+def document_of(item: Item, analysed: Document, place: bytes) -> tantivy.Document:
     counts = features.of_document(analysed)
     length = features.lengths(counts)
     document = tantivy.Document(
@@ -56,7 +64,9 @@ def document_of(item: Item) -> tantivy.Document:
         known=" ".join((STAR, *(known(item.audience, feature) for feature in counts))),
         spelled=" ".join(_spelled(analysed)),
         words=f"{_lines(analysed.title)}\n\n{_lines(analysed.text)}",
+        side=analysed.side,
     )
+    document.add_bytes("place", place)
     for name in COUNTED:
         own = (term for (field, term), n in counts.items() if field == name for _ in range(n))
         document.add_text(name, " ".join(own))
@@ -73,7 +83,9 @@ def read(document: tantivy.Document) -> Document:
     """The words of a stored document, as the ranking wants them."""
     title, text = str(document.get_first("words")).split("\n\n")
     uid, kind = str(document.get_first("uid")), str(document.get_first("kind"))
-    return Document(uid, _words(title), _words(text), kind)
+    side: Side = "en" if document.get_first("side") == "en" else "sv"
+    place = unpacked(bytes(document.get_first("place")))  # type: ignore[arg-type]  # it is bytes
+    return Document(uid, _words(title), _words(text), kind, side, place)
 
 
 def _spelled(document: Document) -> set[str]:

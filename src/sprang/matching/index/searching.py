@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 import tantivy
 from tantivy import Occur
 
 from sprang.core.ranking import Document
+from sprang.core.space.space import Vectors
 
 from .background import Background
-from .clauses import Narrowed, must, term
+from .clauses import Clause, Narrowed, must, term
 from .generation import Generation, OfAnother, Unusable, telling_what_breaks
+from .places import Places
 from .reach import Reach
 from .schema import COUNTED, SCHEMA, STAR, read
 from .storage import Store
@@ -28,6 +31,10 @@ class Opened:
     index: tantivy.Index
     seen: tuple[int, int]
     measured: dict[tuple[str, ...], dict[str, float]] = field(default_factory=dict)
+
+    @cached_property
+    def places(self) -> Places | None:
+        return Places.read(self.generation.path, self.generation.space().dimensions)
 
 
 _opened: dict[str, Opened] = {}
@@ -70,8 +77,9 @@ class Snapshot:
     """One searcher over one state of the index."""
 
     def __init__(self, opened: Opened) -> None:
-        self._measured = opened.measured
+        self._opened, self._measured = opened, opened.measured
         self._searcher = opened.index.searcher()
+        self.space = opened.generation.space()
 
     def __len__(self) -> int:
         return self._searcher.num_docs
@@ -80,9 +88,21 @@ class Snapshot:
         self, asked: tantivy.Query, reach: Reach, narrowed: Narrowed, limit: int
     ) -> list[Document]:
         """The documents that fit best what is `asked` by BM25, best first; at most `limit`."""
-        wanted = tantivy.Query.boolean_query([(Occur.Must, asked), *must(reach, narrowed)])
+        return self._read([(Occur.Must, asked), *must(reach, narrowed)], limit)
+
+    def near(self, place: Vectors, reach: Reach, narrowed: Narrowed, limit: int) -> list[Document]:
+        """The documents that lie nearest a place in the space; at most `limit`, in any order."""
+        if narrowed.uid:
+            uids = [narrowed.uid]  # nothing to look for among thousands
+        else:
+            places = self._opened.places
+            uids = places.near(place, reach, narrowed, limit) if places else []
+        named = tantivy.Query.term_set_query(SCHEMA, "uid", uids)
+        return self._read([(Occur.Must, named), *must(reach, narrowed)], limit) if uids else []
+
+    def _read(self, clauses: list[Clause], limit: int) -> list[Document]:
         with telling_what_breaks():
-            found = self._searcher.search(wanted, limit, count=False)
+            found = self._searcher.search(tantivy.Query.boolean_query(clauses), limit, count=False)
             return [read(self._searcher.doc(address)) for _score, address in found.hits]
 
     def stamps(self, uids: Sequence[str]) -> dict[str, int]:

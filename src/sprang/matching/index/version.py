@@ -5,10 +5,11 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
+import sprang.core.space
 import sprang.core.text
 from sprang.core.ranking import features, model
 
-LAYOUT = 1
+LAYOUT = 2
 _PACKAGES = ("PyStemmer", "simplemma", "spylls", "tantivy")
 
 
@@ -26,4 +27,10 @@ def version() -> str:
 def _sources() -> list[Path]:
     analysis = Path(sprang.core.text.__file__).parent
     texts = [path for path in analysis.rglob("*") if path.suffix in (".py", ".txt")]
-    return [*sorted(texts), Path(features.__file__), Path(model.__file__)]
+    return [*sorted(texts), Path(features.__file__), Path(model.__file__), *_space()]
+
+
+def _space() -> list[Path]:
+    """The space that ships, and how a text gets its place."""
+    folder = Path(sprang.core.space.__file__).parent
+    return [folder / "space.py", folder / "data" / "base.npz"]

@@ -5,9 +5,13 @@ from types import TracebackType
 
 import tantivy
 
+from sprang.core.ranking.ranker import placed
+
 from ..items import Item
 from .generation import Generation, telling_what_breaks
-from .schema import SCHEMA, document_of
+from .packing import packed
+from .placing import Log
+from .schema import SCHEMA, analysed, document_of
 
 HEAP = 48_000_000
 
@@ -20,18 +24,24 @@ class Writer:
             index = tantivy.Index(SCHEMA, path=str(generation.path), reuse=True)
             # One thread: documents lie in the order given, and memory is bounded.
             self._writer = index.writer(HEAP, num_threads=1)
+            self._space = generation.space()
+            self._places = Log(generation.path, self._space.dimensions)
 
     def __enter__(self) -> "Writer":
         return self
 
     def add(self, item: Item) -> None:
         """An item that the generation doesn't have."""
-        self._writer.add_document(document_of(item))
+        document = analysed(item)
+        place = packed(placed(document, self._space))
+        self._places.add(item, place)
+        self._writer.add_document(document_of(item, document, place))
 
     def put(self, items: Iterable[Item], uids: Iterable[str]) -> None:
         """`uids` are in the index after this exactly where `items` has them."""
         for uid in uids:
             self._writer.delete_documents_by_term("uid", uid)
+            self._places.take_away(uid)
         for item in items:
             self.add(item)
 
@@ -45,5 +55,6 @@ class Writer:
             if fault is not None:
                 self._writer.rollback()
                 return
+            self._places.write()
             self._writer.commit()
             self._writer.wait_merging_threads()

@@ -10,9 +10,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    initial = True
-
     dependencies = [
+        ('matching', '0001_feedback'),
         ('foundation', '0009_numbers_of_all_cities'),
         ('needs', '0001_initial'),
         ('organisations', '0002_lists'),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from sprang.core.ranking.expansion import Synonyms
+from sprang.core.ranking import Synonyms
 from sprang.foundation.journal import standing
 from sprang.foundation.models import Record
 from sprang.foundation.models.seeing import access_of

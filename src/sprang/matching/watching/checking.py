@@ -9,8 +9,7 @@ from typing import Any, Final
 
 from django.db.models import F, Sum
 
-from sprang.core.ranking import Query, Strength
-from sprang.core.ranking.expansion import Synonyms
+from sprang.core.ranking import Query, Strength, Synonyms, calibrate
 from sprang.foundation.models import User
 
 from ..finding import Finder, Question
@@ -49,7 +48,7 @@ class Checker:
     def _candidates(self, kind: Searchable, found: Any, seq: int) -> Iterable[Watch]:
         item = kind.item_of(found)
         query = Query.from_text(f"{item.title}.\n{item.text}", item.language)
-        words = self._synonyms.expanded(query).words
+        words = self._synonyms.put_to(query).words
         terms = list(dict.fromkeys(term for word in words for term in word.terms))[:MOST_TERMS]
         shared = WatchTerm.objects.filter(
             term__in=terms, watch__stopped_at=None, watch__since__lt=seq
@@ -86,4 +85,4 @@ class Checker:
 def _is_strong(finder: Finder, best: Any, asked: Asked) -> bool:
     if asked.is_words and len(asked.text.split()) <= SHORT:
         return finder.has_all(best)
-    return finder.chance.strength(best) is Strength.STRONG
+    return calibrate(best.relevance) is Strength.STRONG

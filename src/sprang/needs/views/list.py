@@ -24,12 +24,13 @@ def need_list(request: PlatformRequest) -> HttpResponseBase:
     if wanted := request.GET.get("format"):
         return export_list(request, wanted, NEEDS)
     rows = view_of(view, request.platform, request.user)
+    many = view in ("natverket", "mina")
     context = {
-        "listing": LIST.listing(rows, form, request.GET),
+        "listing": LIST.listing(rows, form, request.GET, None if many else request.platform),
         "view": view,
         "tabs": tabs(request, view),
         "downloads": downloads(request.GET),
-        "shows_many": view in ("natverket", "mina"),
+        "shows_many": many,
         **rights(request.user, request),
     }
     return render(request, "needs/list.html", context)

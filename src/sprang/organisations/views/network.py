@@ -34,7 +34,7 @@ def organisation_list(request: PlatformRequest) -> HttpResponseBase:
         "view": view,
         "tabs": [Choice(label, f"?vy={name}", name == view) for name, label in VIEWS.items()],
         "downloads": downloads(request.GET),
-        "row": "organisations/_row.html",
+        "rows": "organisations/_rows.html",
         **way_to_add(request),
     }
     return render(request, "organisations/list.html", context)

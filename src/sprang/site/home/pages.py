@@ -65,7 +65,7 @@ def platform_start(request: PlatformRequest) -> HttpResponse:
     context = {
         "needs": list(needs.select_related("scope", "platform").newest()[:5]),
         "stories": stories(in_use),
-        **counts(platform, need_count=needs, solution_count=in_use),
+        **counts(need_count=needs, solution_count=in_use),
         "flow": day.flow(platform, request.user),
         **spread(platform, in_use),
     }

@@ -105,6 +105,7 @@ POSTED: Mapping[str, tuple[Rule, ...]] = {
     "watch-letters-end": LINK,
     "match-live": LIVE,
     "need-checks": LIVE,
+    "need-feedback": SEARCH,
 }
 ACCOUNT_FIELD: Mapping[str, str] = {
     "account_login": "login",
@@ -116,6 +117,7 @@ ACCOUNT_FIELD: Mapping[str, str] = {
 READ: Mapping[str, tuple[Rule, ...]] = {
     "search": SEARCH,
     "need-matches": SEARCH,
+    "import-alikes": SEARCH,
     "need-matches-part": SEARCH,
 }
 UNLIMITED: Mapping[str, frozenset[str]] = {
@@ -128,17 +130,16 @@ UNLIMITED: Mapping[str, frozenset[str]] = {
     "words of a known person, small and in the journal": frozenset({
         "need-capture", "need-edit", "need-sharpen", "need-share", "need-close", "need-withdraw",
         "need-reopen", "solution-new", "solution-edit", "solution-move", "solution-share",
-        "organisation-new", "organisation-edit", "organisation-partner",
+        "organisation-new", "organisation-edit", "organisation-partner", "need-same",
         "watch-list", "need-watch", "organisation-watch", "watch-stop", "watch-resume",
         "watch-read", "watch-letters",
     }),
     "done by those who lead or administer the city": frozenset({
         "platform-settings", "member-end", "member-reset", "company-add", "unit-add",
-        "unit-rename", "synonym-list", "synonym-edit", "synonym-remove", "synonym-restore",
+        "unit-rename", "match-precision",
+        "synonym-list", "synonym-edit", "synonym-remove", "synonym-restore",
     }),
-    "of a file that was let in under a limit": frozenset({
-        "import-detail", "import-stop", "import-undo",
-    }),
+    "of a file let in under a limit": frozenset({"import-detail", "import-stop", "import-undo"}),
 }  # fmt: skip
 """Why a door that is posted to has no limit."""
 

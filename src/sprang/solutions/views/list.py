@@ -27,15 +27,16 @@ MOST_SHOWN = 50
 def solution_list(request: PlatformRequest) -> HttpResponseBase:
     view, user = request.GET.get("vy", ""), request.user
     rows = view_of(view, request.platform, user)
+    many = view in ("natverket", "mina")
     form = RecordFilter(request.GET, platform=request.platform, statuses=SolutionStatus.choices)
     if wanted := request.GET.get("format"):
         return export_list(request, wanted, SOLUTIONS)
     context = {
-        "listing": LIST.listing(rows, form, request.GET),
+        "listing": LIST.listing(rows, form, request.GET, None if many else request.platform),
         "view": view,
         "tabs": tabs(request, view),
         "downloads": downloads(request.GET),
-        "shows_many": view in ("natverket", "mina"),
+        "shows_many": many,
         **rights(user, request.platform),
     }
     return render(request, "solutions/list.html", context)

@@ -1,5 +1,8 @@
 """Synonyms: words that a question stands for too, though nobody wrote them.
 
+They are put to a question when it is asked. Nothing in the index changes, so a changed list counts
+at once.
+
 Only what is written is followed, one step: that a means b and b means a, or c, brings nothing
 round in a circle.
 """
@@ -32,8 +35,8 @@ class Synonyms:
             for term in sorted(source[0]) if source and target else ():
                 self._meant.setdefault(term, []).append((source, target))
 
-    def expanded(self, query: Query) -> Query:
-        """The query with what its words mean as well, after them; itself where that is nothing."""
+    def put_to(self, query: Query) -> Query:
+        """The query with what its words mean as well, told under the words as they were written."""
         asked = {word.terms[0] for word in query.words}
         new: dict[tuple[str, ...], Word] = {}
         for word in self._added(query.words):
@@ -48,9 +51,7 @@ class Synonyms:
                     here = written[place : place + len(source)]
                     if _is(source, here):
                         said = " ".join(each.surface for each in here)
-                        yield from (
-                            replace(each, weight=WEIGHT, stands_for=said) for each in target
-                        )
+                        yield from (replace(each, surface=said) for each in target)
 
 
 @lru_cache(maxsize=10_000)
@@ -72,7 +73,8 @@ def _stems(text: str) -> Stems:
 def _phrase(text: str) -> Phrase:
     pairs = zip(*_both(text), strict=True)
     return tuple(
-        replace(one, terms=tuple(dict.fromkeys((*one.terms, *other.terms)))) for one, other in pairs
+        Word(one.surface, tuple(dict.fromkeys((*one.terms, *other.terms))), WEIGHT, is_added=True)
+        for one, other in pairs
     )
 
 

@@ -1,0 +1,92 @@
+"""Vectors of texts and of words in a learned space."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Side = Literal["sv", "en"]
+Vectors = NDArray[np.float32]
+SIDES: Final[tuple[Side, ...]] = ("sv", "en")
+_NOTHING: Final = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """`vectors[rows[side, term]] * scales[row]` is the place of a term; both sides share axes.
+
+    weights: how telling each term is, a / (a + its part of all words) (Arora et al. 2017).
+    means: the mean direction of texts in each language, which says nothing and is taken out.
+    spreads: the variance of texts of each language along each axis, around that mean.
+    """
+
+    rows: Mapping[tuple[str, str], int]
+    vectors: NDArray[np.int8]
+    scales: Vectors
+    weights: Vectors
+    means: Mapping[str, Vectors]
+    spreads: Mapping[str, Vectors]
+    about: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def dimensions(self) -> int:
+        """The number of axes."""
+        return int(self.vectors.shape[1])
+
+    def words(self, words: Iterable[tuple[str, ...]], side: Side) -> tuple[Vectors, Vectors]:
+        """Each word's weighted vector (one row each, the sum over its terms), and its weight."""
+        known = [self._known(terms, side) for terms in words]
+        vectors = np.zeros((len(known), self.dimensions), dtype=np.float32)
+        weights = np.zeros(len(known), dtype=np.float32)
+        found = [at for at, rows in enumerate(known) if rows]
+        if found:
+            rows = np.array([row for each in known for row in each], dtype=np.intp)
+            firsts = np.cumsum([0, *(len(known[at]) for at in found[:-1])])
+            worth = self.scales[rows] * self.weights[rows]
+            vectors[found] = np.add.reduceat(self.vectors[rows] * worth[:, None], firsts, axis=0)
+            weights[found] = np.add.reduceat(self.weights[rows], firsts)
+        return vectors, weights
+
+    def text(self, words: Iterable[tuple[tuple[str, ...], float]], side: Side) -> Vectors:
+        """The place of a text of weighted words, length 1; zeros where no word is known."""
+        counts: dict[int, float] = {}
+        for terms, count in words:
+            for row in self._known(terms, side):
+                counts[row] = counts.get(row, 0.0) + count
+        if not counts:
+            return np.zeros(self.dimensions, dtype=np.float32)
+        rows = np.fromiter(counts, dtype=np.intp, count=len(counts))
+        each = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
+        worth = each * self.scales[rows] * self.weights[rows]
+        return self.placed(worth @ self.vectors[rows].astype(np.float32), side)
+
+    def _known(self, terms: tuple[str, ...], side: Side) -> list[int]:
+        rows = self.rows
+        return [row for term in terms if (row := rows.get((side, term))) is not None]
+
+    def placed(self, total: Vectors, side: Side) -> Vectors:
+        """A sum of words as the place of a text: the language's mean taken out, length 1."""
+        return unit(unit(total) - self.means[side]) if total.any() else total
+
+    def spread(self, place: Vectors, side: Side) -> float:
+        """How much likeness to `place` varies over texts in the language `side` (a deviation)."""
+        return float(np.sqrt(place**2 @ self.spreads[side])) or 1.0
+
+    def vector(self, side: str, term: str) -> Vectors:
+        """The place of one term, length 1; zeros when unknown."""
+        row = self.rows.get((side, term))
+        if row is None:
+            return np.zeros(self.dimensions, dtype=np.float32)
+        return unit(self.vectors[row].astype(np.float32))
+
+    def likeness(self, one: tuple[str, str], other: tuple[str, str]) -> float:
+        """The cosine of two terms, each (language, term); 0 where one is unknown."""
+        return float(self.vector(*one) @ self.vector(*other))
+
+
+def unit(vector: Vectors) -> Vectors:
+    """Scaled to length 1; all but nothing becomes nothing."""
+    length = float(np.linalg.norm(vector))
+    return vector / np.float32(length) if length > _NOTHING else np.zeros_like(vector)
