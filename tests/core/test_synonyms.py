@@ -2,7 +2,7 @@
 
 import pytest
 
-from sprang.core.ranking import Collection, Document, Query, Ranker, Synonyms
+from sprang.core.ranking import Collection, Document, Query, Ranker, Synonyms, features
 from sprang.core.ranking.synonyms import WEIGHT
 from sprang.core.space import Space
 from sprang.core.space.space import Vectors
@@ -96,6 +96,22 @@ def test_in_the_space_a_synonym_moves_the_question_less_than_a_word_that_is_writ
     place = place_of(space, given)
     both = place_of(space, Query.from_text("sopor journal", "sv"))
     assert alone @ other < place @ other < both @ other
+
+
+def test_what_is_asked_for_already_counts_no_more() -> None:
+    query = Synonyms([("vikarie", "timvikarie")]).put_to(Query.from_text("Vikarien vikarie", "sv"))
+    counts = features.of_query(query)
+    assert (counts["terms", "vikari"], counts["terms", "timvikari"]) == (2, WEIGHT)
+
+
+def test_the_same_word_is_told_as_that_though_a_synonym_has_it_as_a_part() -> None:
+    collection = Collection(tiny.space())
+    collection.add(Document.from_text("1", "", "Läkarens journal", "sv"))
+    query = Synonyms([("journal", "patientjournal")]).put_to(Query.from_text("journal", "sv"))
+    (found,) = collection.search(query)
+    told = {(each.query_word, each.document_word, each.via) for each in found.contributions}
+    assert ("journal", "journal", "word") in told
+    assert ("journal", "journal", "synonym") not in told
 
 
 def place_of(space: Space, query: Query) -> Vectors:

@@ -29,11 +29,15 @@ def letter_runs(stem: str) -> tuple[str, ...]:
 
 
 def of_query(query: Query) -> Mapping[Feature, float]:
-    """How often each feature occurs in a query; a synonym counts for less than what is written."""
+    """How often each feature occurs in a query. A synonym brings only what isn't asked for
+    already, once, or the list would make some of the written words count for more than others."""
     counts: dict[Feature, float] = {}
-    for word in query.words:
+    for word in sorted(query.words, key=lambda word: word.is_added):
         for feature in of_terms(word.terms):
-            counts[feature] = counts.get(feature, 0) + word.weight
+            if not word.is_added:
+                counts[feature] = counts.get(feature, 0) + word.weight
+            else:
+                counts.setdefault(feature, word.weight)
     return counts
 
 

@@ -96,7 +96,9 @@ class Ranker:
             key = meeting.asked.surface, meeting.found.surface
             before = shares.get(key) or Contribution(*key, 0.0, "letters")
             told = via(meeting.asked, meeting.found)
-            if told == "letters":
+            if before.via == "word":
+                told = "word"  # a synonym of it has this word as a part
+            elif told == "letters":
                 told = in_meaning if share > before.share else before.via
             shares[key] = Contribution(*key, before.share + share, told)
 

@@ -56,6 +56,11 @@ class Standing:
     def new(self) -> int:
         return sum(each.is_new for each in self.told)
 
+    @property
+    def only(self) -> str:
+        """What it looks among, where that is not everything."""
+        return next((str(one.noun) for one in searchables() if one.kind == self.watch.kind), "")
+
 
 def watches_of(user: User) -> QuerySet[Watch]:
     """The person's own, without those about what they may no longer see."""

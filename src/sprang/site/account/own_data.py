@@ -75,8 +75,8 @@ def close_account(*, user: User) -> None:
     Authenticator.objects.filter(user=user).delete()
     for mine in (Sent, Feedback, SameNeed):
         mine.objects.filter(by=user).delete()
-    for mine in (Watch, WatchLetter):
-        mine.objects.filter(user=user).delete()
+    for kept in (Watch, WatchLetter):
+        kept.objects.filter(user=user).delete()
     for job in Job.objects.unfinished().filter(by=user, kind="export"):
         jobs.cancel(job=job)
     transaction.on_commit(lambda: retention.forget_files_of(user))
