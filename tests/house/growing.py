@@ -65,6 +65,8 @@ def sown(city: City) -> Growing:
     run, job = _run(city, who), _job(who)
     company, unit = _company(city, who, 1), _unit(city, 1)
     need = build_need(city.platform, who, visibility=Visibility.NETWORK)
+    # something of each kind that matches: to look up none takes no query
+    build_need(city.platform, build_user("author@boras.example", Role.MEMBER, city.platform))
     solution = _solution(city, who, company, need, 1)
     membership, file = _member(city, 1), _file(need, who, 1)
     _details(need, run, who, 1)

@@ -24,7 +24,6 @@ from sprang.foundation.http import UserRequest
 from sprang.foundation.models import (
     Job,
     Membership,
-    Record,
     Sent,
     User,
 )
