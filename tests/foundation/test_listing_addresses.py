@@ -3,7 +3,7 @@
 import pytest
 from django.http import QueryDict
 
-from sprang.foundation.lists.listing import url
+from sprang.foundation.lists.links import url
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,8 @@ def sown(city: City) -> Growing:
     run, job = _run(city, who), _job(who)
     company, unit = _company(city, who, 1), _unit(city, 1)
     need = build_need(city.platform, who, visibility=Visibility.NETWORK)
+    # something of each kind that matches: to look up none takes no query
+    build_need(city.platform, build_user("author@boras.example", Role.MEMBER, city.platform))
     solution = _solution(city, who, company, need, 1)
     membership, file = _member(city, 1), _file(need, who, 1)
     _details(need, run, who, 1)
@@ -121,7 +123,11 @@ def _solution(city: City, who: User, company: Organisation, need: Need, number: 
 
 def _company(city: City, who: User, number: int) -> Organisation:
     made = add_company(platform=city.platform, by=who, name=f"Låsbolaget {number} AB")
-    partner = register_organisation(name=f"Nyckelfabriken {number} AB", type="company")
+    partner = register_organisation(
+        name=f"Nyckelfabriken {number} AB",
+        type="company",
+        text="Ingen letar efter nycklar till trapphuset varje morgon.",
+    )
     join_as_partner(platform=city.platform, organisation=partner, by=who)
     return made
 
@@ -142,19 +148,17 @@ def _file(record: Need | Solution, who: User, number: int) -> File:
 
 def _watch(city: City, who: User, need: Need, number: int) -> Watch:
     """A need's, a profile's and a search's, each with something new."""
+    shop = register_organisation(name=f"Låsboden {number}", type="startup")
     made = [
         watch_need(need=need, by=who),
         watch_words(words=f"lås {number}", platform=city.platform, by=who),
-        watch_profile(
-            organisation=register_organisation(name=f"Låsboden {number}", type="startup"),
-            platform=city.platform,
-            by=who,
-        ),
+        watch_profile(organisation=shop, platform=city.platform, by=who),
     ]
     for watch in made:
         for solution in Solution.objects.all():
             Notice.objects.create(watch=watch, kind="solution", found=solution.uid)
         Notice.objects.get_or_create(watch=watch, kind="need", found=need.uid)
+        Notice.objects.create(watch=watch, kind="innovator", found=shop.uid)
     stop_watch(watch=watch_words(words=f"dörr {number}", platform=city.platform, by=who), by=who)
     return made[0]
 

@@ -21,6 +21,9 @@ MOST = 12
 
 MORE = {
     "own-data": 21,  # one for each kind of thing that is kept about a person
+    # what has been said of them is asked for too; roles and synonyms are remembered, but not here
+    "need-matches": 14,
+    "need-matches-part": 14,
     "mfa_activate_totp": 14,  # asked for by django-allauth, each way of proving by itself
 }
 

@@ -26,6 +26,7 @@ from sprang.foundation.models import (
     Token,
     User,
 )
+from sprang.foundation.sending import Key
 from sprang.needs.models import Need
 from sprang.organisations.models import Organisation, Unit
 from sprang.solutions.models import Solution
@@ -255,7 +256,7 @@ def test_the_second_waits_for_the_first(fails: bool) -> None:
     city = build_city("boras", "Borås")
     admin = build_user("admin@boras.example", Role.ADMINISTRATOR, city.platform)
     claimed, second_comes, made = threading.Event(), threading.Event(), []
-    key = once.Key("k" * 64, "d" * 64)
+    key = Key("k" * 64, "d" * 64)
 
     def slow() -> Platform:
         claimed.set()

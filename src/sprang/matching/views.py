@@ -17,9 +17,9 @@ from .judging.questions import question_of
 from .rows import kinds_of, rows_of
 from .search import MOST_FOUND, match, search
 from .searchables import searchables
-from .shown import Column, columns
+from .shown import columns
 from .synonyms.actions import may_keep
-from .watching.queries import watch_of
+from .watching.queries import watched_by
 
 LIVE, PART, PAGE, FOUND = 4, 3, SHOWN, 8
 """Hits of each kind: while one writes, on the need's page, on the page of matches, in a search."""
@@ -57,6 +57,7 @@ def need_matches_part(request: PlatformRequest, ref: str) -> HttpResponse:
 
 def matches_of(request: PlatformRequest, ref: str, limit: int) -> dict[str, Any]:
     seen = Need.objects.visible_to(request.user).select_related("scope", "platform")
+    seen = seen.annotate(is_watched=watched_by(request.user))
     need = get_object_or_404(seen, platform=request.platform, reference=ref)
     answer = matches(need, request.user, limit=limit)
     found = with_words(columns(answer, request.platform, need), need, request.user)
@@ -65,17 +66,8 @@ def matches_of(request: PlatformRequest, ref: str, limit: int) -> dict[str, Any]
     best = max(kept, key=lambda hit: hit.hit.scored.relevance, default=None)
     others = [hit for hit in hits if hit is not best]
     context = {"need": need, "answer": answer, "columns": found, "best": best, "others": others}
-    return context | of_the_reader(request, need, found)
-
-
-def of_the_reader(request: PlatformRequest, need: Need, found: list[Column]) -> dict[str, Any]:
-    """What is asked of whoever reads, and what they have asked for."""
-    user = request.user if isinstance(request.user, User) else None
-    return {
-        "question": question_of(found, need, request.user),
-        "leads": user is not None and user.access.leads(need.platform_id),
-        "watch": watch_of(user, need) if user else None,
-    }
+    leads = isinstance(request.user, User) and request.user.access.leads(need.platform_id)
+    return context | {"question": question_of(found, need, request.user), "leads": leads}
 
 
 @require_safe

@@ -12,12 +12,10 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sprang.foundation.forms.editing import given
-from sprang.foundation.http import PlatformRequest, UserRequest
-from sprang.foundation.models import User
+from sprang.foundation.http import UserRequest
 from sprang.foundation.once import made_from, once
 from sprang.needs.models import Need
 from sprang.organisations.models import Organisation
@@ -25,7 +23,6 @@ from sprang.organisations.models import Organisation
 from .forms import LetterForm, WatchForm
 from .models import Watch, WatchLetter
 from .watching import actions
-from .watching.letters import owner_of
 from .watching.queries import news_for, standing_of, stopped_of
 
 TOLD_AT_HOME = 5
@@ -137,17 +134,3 @@ def watch_letters(request: UserRequest) -> HttpResponse:
     actions.choose_letters(user=request.user, how=form.cleaned_data["how"])
     messages.success(request, _("Sparat."))
     return redirect("watch-list", request.platform.slug)
-
-
-@csrf_exempt  # the mail program itself posts, RFC 8058; the signed key is what lets it
-@never_cache
-@require_http_methods(["GET", "POST"])
-def letters_end(request: PlatformRequest, key: str) -> HttpResponse:
-    """Says first what will happen: a mail program that opens links must not end anything."""
-    user: User | None = owner_of(key)
-    if user is None:
-        return render(request, "matching/letters_worn.html", status=410)
-    if request.method == "POST":
-        actions.choose_letters(user=user, how=WatchLetter.How.NEVER)
-    context = {"ended": request.method == "POST"}
-    return render(request, "matching/letters_end.html", context)

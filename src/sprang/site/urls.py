@@ -5,7 +5,7 @@ from allauth.mfa.totp import views as totp
 from django.urls import include, path
 
 from sprang.api.mount import api
-from sprang.matching.watch_views import letters_end
+from sprang.matching.letter_views import letters_end
 
 from . import health
 from .account import demo, me, own_data, proving, restoring, session_pages, signing_in, token_pages

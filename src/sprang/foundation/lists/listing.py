@@ -7,7 +7,6 @@ every list. Nonsense in the address is ignored, never an error.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import QuerySet
@@ -17,6 +16,7 @@ from django.utils.functional import Promise
 from ..models import Platform
 from . import counting
 from .keyset import Order, Page, WrongCursor, page
+from .links import url
 
 Text = str | Promise
 Narrow = Callable[[Any, Any], Any]
@@ -151,17 +151,3 @@ def said(form: forms.Form, name: str, value: Any) -> str:
     """How a chosen value reads: the label of a choice, the name of a unit, the word itself."""
     choices = dict(getattr(form.fields[name], "choices", None) or {})
     return str(choices.get(str(value), value))
-
-
-def url(asked: QueryDict, **changes: Any) -> str:
-    """The address with some parameters changed; paging starts over unless it is asked for."""
-    changed = {"efter", "visade", *changes}
-    kept = {name: values for name, values in asked.lists() if name not in changed}
-    new = {name: [str(value)] for name, value in changes.items() if value not in ("", None)}
-    return f"?{urlencode(kept | new, doseq=True)}"
-
-
-def downloads(asked: QueryDict) -> list[dict[str, str]]:
-    """The same list, filtered in the same way, as a file."""
-    formats = (("xlsx", "Excel"), ("csv", "CSV"), ("json", "JSON"))
-    return [{"url": url(asked, format=key), "label": label} for key, label in formats]

@@ -13,6 +13,7 @@ from sprang.needs.models import Need
 from ..actions import answer_sameness, judge_match, take_back
 from ..judging import precision
 from ..judging.finding import found_or_404, placed
+from ..judging.judged import judged
 from ..judging.questions import other_need_or_404
 from ..judging.reranking import is_on, measured
 from ..models import Feedback, SameNeed
@@ -83,7 +84,7 @@ def show_match_precision(request: HttpRequest, platform_slug: str) -> dict[str, 
     user, platform = finding.user_of(request), finding.platform_named(platform_slug)
     if not user.access.leads(platform.pk):
         raise NotAllowed("match_precision")
-    rows, would = precision.judged(platform, user), measured(platform, user)
+    rows, would = judged(platform, user), measured(platform, user)
     figures = [figure_out(each) for each in precision.figures(rows)]
     fields = ("helps", "questions", "before", "after", "low")
     told = {name: getattr(would, name) for name in fields}

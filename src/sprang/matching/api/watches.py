@@ -49,13 +49,8 @@ def begun(request: HttpRequest, user: User, given: WatchIn) -> Watch:
         return actions.watch_profile(organisation=found, platform=platform, by=user)
     if not given.words:
         raise BadInput({"words": _("Välj ett behov, en organisation eller ord att bevaka.")})
-    return actions.watch_words(
-        words=given.words,
-        platform=platform,
-        by=user,
-        kind=given.kind,
-        only_here=given.only_here,
-    )
+    asked = given.dict(include={"words", "kind", "only_here"})
+    return actions.watch_words(platform=platform, by=user, **asked)
 
 
 @router.delete("/watches/{uuid:uid}", response={204: None}, summary=gettext_noop("Sluta bevaka"))

@@ -84,6 +84,8 @@ class Places:
 
     def near(self, place: Vectors, reach: Reach, narrowed: Narrowed, limit: int) -> list[str]:
         """Uids of the `limit` texts that lie nearest, of those that may be candidates."""
+        if narrowed.uid:
+            return [narrowed.uid]
         wanted = np.flatnonzero(self._mask(reach, narrowed))
         if not len(wanted) or not place.any():
             return []

@@ -92,11 +92,7 @@ class Snapshot:
 
     def near(self, place: Vectors, reach: Reach, narrowed: Narrowed, limit: int) -> list[Document]:
         """The documents that lie nearest a place in the space; at most `limit`, in any order."""
-        if narrowed.uid:
-            uids = [narrowed.uid]  # nothing to look for among thousands
-        else:
-            places = self._opened.places
-            uids = places.near(place, reach, narrowed, limit) if places else []
+        uids = places.near(place, reach, narrowed, limit) if (places := self._opened.places) else []
         named = tantivy.Query.term_set_query(SCHEMA, "uid", uids)
         return self._read([(Occur.Must, named), *must(reach, narrowed)], limit) if uids else []
 

@@ -11,8 +11,7 @@ from sprang.foundation.exports import Column, ExportKind, attribute, register
 from sprang.foundation.models import Platform, Record, User
 
 from ..models import Feedback
-from .precision import judged
-from .reranking import enough
+from .judged import enough, judged
 
 
 def listed(platform: Platform, user: User | AnonymousUser, _asked: QueryDict) -> QuerySet[Any]:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sprang.core.ranking import Strength
 from sprang.foundation.exports import export_list
 from sprang.foundation.http import UserRequest
-from sprang.foundation.lists.listing import downloads
+from sprang.foundation.lists.links import downloads
 from sprang.foundation.views.import_access import for_leads, run_or_404
 
 from ..actions import set_reranking
@@ -20,7 +20,8 @@ from ..searchables import searchable_of
 from . import precision
 from .alikes import alikes_of
 from .exports import FEEDBACK
-from .reranking import FEWEST, enough, is_on, measured
+from .judged import FEWEST, enough, judged
+from .reranking import is_on, measured
 
 LEVELS = {each.name.lower(): level for each, level in zip(Strength, (3, 2, 1), strict=True)}
 
@@ -46,7 +47,7 @@ def switched(request: UserRequest) -> HttpResponseBase:
 
 def told(request: UserRequest) -> dict[str, Any]:
     platform, user = request.platform, request.user
-    rows, would = precision.judged(platform, user), measured(platform, user)
+    rows, would = judged(platform, user), measured(platform, user)
     return {
         "figures": [_row(each) for each in precision.figures(rows)],
         "rejected": precision.rejected(rows),

@@ -5,16 +5,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, QuerySet
 
 from sprang.core.evaluation.proportions import Interval, wilson
-from sprang.foundation.models import Platform, User
 
 from ..enums import Reason, Verdict
 from ..models import Feedback
 from ..searchables import searchables
-from .reranking import FEWEST, PEOPLE, RELEVANT
+from .judged import FEWEST, PEOPLE, RELEVANT
 
 FEW: Final = "…"
 """Stands for the reasons that few have given."""
@@ -50,11 +48,6 @@ class Figure:
         told = (self.share, self.interval.low, self.interval.high)
         share, low, high = (round(100 * each) for each in told)
         return share, low, high
-
-
-def judged(platform: Platform, user: User | AnonymousUser) -> QuerySet[Feedback]:
-    """What has been said of matches of the platform's needs, where the reader sees both."""
-    return Feedback.objects.visible_to(user).filter(platform=platform)
 
 
 def figures(rows: QuerySet[Feedback]) -> list[Figure]:

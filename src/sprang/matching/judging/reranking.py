@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Q
@@ -11,22 +11,11 @@ from sprang.core.ranking.feedback import Judged, Measured, Tally, measure, moved
 from sprang.foundation.models import Platform, Record, User
 
 from ..answers import Answer, Group, Hit
-from ..enums import Verdict
 from ..models import Feedback, Reranking
+from .judged import RELEVANT, enough
 
 MOST = 20_000
 """Judgements that are measured: the latest."""
-
-FEWEST: Final = 3
-"""Persons behind a figure that is shown: among fewer, each could reckon out what another said."""
-
-PEOPLE = Count("by", distinct=True)
-RELEVANT = Count("pk", filter=~Q(verdict=Verdict.IRRELEVANT))
-
-
-def enough(rows: Any) -> bool:
-    """Whether so many have judged that a single row, or what follows from it, may be shown."""
-    return bool(rows.aggregate(people=PEOPLE)["people"] >= FEWEST)
 
 
 def is_on(platform: Platform) -> bool:

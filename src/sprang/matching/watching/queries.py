@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sprang.foundation.models import Platform, User
 from sprang.foundation.models.seeing import opened_to
@@ -113,8 +114,9 @@ def news_for(user: User, home: Platform) -> list[Told]:
     return told_to(user, notices_of(user).filter(read_at=None)[:MOST], home)
 
 
-def watch_of(user: User, need: Any) -> Watch | None:
-    return Watch.objects.filter(user=user, need=need, stopped_at=None).first()
+def watched_by(user: User | AnonymousUser) -> Exists:
+    """Of each need, whether the person watches it."""
+    return Exists(Watch.objects.filter(user=user.pk, need=OuterRef("pk"), stopped_at=None))
 
 
 def title_of(watch: Watch) -> str:

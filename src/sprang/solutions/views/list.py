@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 
 from sprang.foundation.exports import export_list
 from sprang.foundation.http import PlatformRequest
-from sprang.foundation.lists.listing import Choice, downloads
+from sprang.foundation.lists.links import downloads
+from sprang.foundation.lists.listing import Choice
 from sprang.foundation.lists.narrow import RecordFilter
 from sprang.foundation.models import Platform, User
 from sprang.organisations.models import Organisation
