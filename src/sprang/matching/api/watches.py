@@ -49,7 +49,7 @@ def begun(request: HttpRequest, user: User, given: WatchIn) -> Watch:
         return actions.watch_profile(organisation=found, platform=platform, by=user)
     if not given.words:
         raise BadInput({"words": _("Välj ett behov, en organisation eller ord att bevaka.")})
-    asked = given.dict(include={"words", "kind", "only_here"})
+    asked = given.model_dump(include={"words", "kind", "only_here"})
     return actions.watch_words(platform=platform, by=user, **asked)
 
 
