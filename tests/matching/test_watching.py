@@ -8,7 +8,10 @@ import pytest
 from sprang.foundation.errors import BadInput, NotAllowed
 from sprang.foundation.journal import readers
 from sprang.foundation.models import Platform, ReaderCursor, User
+from sprang.matching.index import store
+from sprang.matching.index.searching import snapshot
 from sprang.matching.models import Notice, Watch
+from sprang.matching.searchables import searchable_of
 from sprang.matching.watching import checking, reading
 from sprang.matching.watching.actions import (
     resume_watch,
@@ -69,6 +72,44 @@ def test_what_is_new_and_strong_is_told_once(
     follow()
     follow()
     assert told(nurse) == [str(new.uid)]
+
+
+def test_what_shares_no_word_is_asked_about_for_its_meaning(
+    own: Need, nurse: User, follow: Callable[[], int], make_need: Any, helsingborg: Platform
+) -> None:
+    watch = watch_need(need=own, by=nurse)
+    text = (
+        "Every morning we phone around for substitute staff to the ward. It takes an hour, and "
+        "residents with dementia get anxious about unfamiliar faces."
+    )
+    english = make_need(helsingborg, title="Substitutes", text=text, visibility="network")
+    other = make_need(helsingborg, title="Drains", text="Leaves clog the drains in the street.")
+    follow()
+    checker = checking.Checker(snapshot(store()))
+    asked = [
+        list(checker._candidates(searchable_of("need"), one, 10**6)) for one in (english, other)
+    ]
+    assert asked == [[watch], []]
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "is_told"),
+    [
+        ("timvikarie skola", "En timvikarie i skolan", True),
+        ("timvikarie skola", "En vikarie per timme i skolan", True),
+        ("timvikarie skola", "En vikarie i skolan", False),
+        ("timvikarie skola", "En timvikarie", False),
+        ("timvikarie vikarie", "Timvikarien är ingen fast vikarie", True),
+    ],
+)
+def test_words_are_all_there_whole_or_in_their_parts(
+    nurse: User, follow: Any, make_need: Any, boras: Platform, words: str, text: str, is_told: bool
+) -> None:
+    watch_words(words=words, platform=boras, by=nurse)
+    follow()
+    made = make_need(boras, by=None, title="Vem kommer", text=text)
+    follow()
+    assert told(nurse) == ([str(made.uid)] if is_told else [])
 
 
 def test_a_change_is_news_for_a_watch_that_did_not_have_it(

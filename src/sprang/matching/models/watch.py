@@ -20,7 +20,8 @@ class Watch(models.Model):
     """Looks for what is like a need, for what an organisation can help with, or for words.
 
     `since` is the journal's last number when it began: only what is new or changed after that is
-    told of. `weight` is what all its terms weigh together.
+    told of. `weight` is what something new must have of the weight of its `terms`, of a watch for
+    words.
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -69,7 +70,7 @@ class Watch(models.Model):
 
 
 class WatchTerm(models.Model):
-    """A telling word of a watch, by which something new finds those who may want it."""
+    """A telling word of a watch for words, by which something new finds those who may want it."""
 
     watch = models.ForeignKey(Watch, models.CASCADE, related_name="terms")
     term = models.CharField(max_length=80)

@@ -10,13 +10,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from sprang.foundation.models import Entry, ReaderCursor
 
 from ..index import store
-from ..index.searching import snapshot
+from ..index.searching import Snapshot, snapshot
 from ..models import Notice, Watch, WatchTerm
 from ..searchables import Searchable, searchables
 from .asking import keep_terms
@@ -66,7 +65,7 @@ def move_to(seq: int) -> None:
 def notices(entries: Sequence[Entry]) -> Iterator[Notice]:
     """What the standing watches find in what the entries are about, each thing looked at once."""
     now = snapshot(store())
-    renew_terms(entries, now)
+    keep_begun(entries, now)
     checker = Checker(now)
     for kind in searchables():
         latest = {
@@ -81,11 +80,9 @@ def changed(kind: Searchable, uids: list[Any]) -> list[Any]:
     return list(kind.shown().filter(uid__in=uids).order_by("pk")) if uids else []
 
 
-def renew_terms(entries: Sequence[Entry], now: Any) -> None:
-    """Of watches that have begun, and of those whose need or organisation says something else."""
-    subjects = {entry.subject_uid for entry in entries}
+def keep_begun(entries: Sequence[Entry], now: Snapshot) -> None:
+    """The terms of watches for words that have begun."""
     begun = [entry.payload.get("watch") for entry in entries if entry.kind in BEGUN]
-    asked = Q(uid__in=begun) | Q(need__uid__in=subjects) | Q(organisation__uid__in=subjects)
-    related = ("user", "need", "organisation")
-    for watch in Watch.objects.filter(asked, stopped_at=None).select_related(*related):
+    watches = Watch.objects.filter(uid__in=begun, stopped_at=None).exclude(words="")
+    for watch in watches.select_related("user"):
         keep_terms(watch, now)
