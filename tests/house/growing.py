@@ -109,7 +109,11 @@ def _solution(city: City, who: User, company: Organisation, need: Need, number: 
 
 def _company(city: City, who: User, number: int) -> Organisation:
     made = add_company(platform=city.platform, by=who, name=f"Låsbolaget {number} AB")
-    partner = register_organisation(name=f"Nyckelfabriken {number} AB", type="company")
+    partner = register_organisation(
+        name=f"Nyckelfabriken {number} AB",
+        type="company",
+        text="Ingen letar efter nycklar till trapphuset varje morgon.",
+    )
     join_as_partner(platform=city.platform, organisation=partner, by=who)
     return made
 

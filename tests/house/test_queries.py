@@ -21,6 +21,9 @@ MOST = 12
 
 MORE = {
     "own-data": 18,  # one for each kind of thing that is kept about a person
+    # what has been said of them is asked for too; roles are remembered, but not here
+    "need-matches": 13,
+    "need-matches-part": 13,
     "mfa_activate_totp": 14,  # asked for by django-allauth, each way of proving by itself
 }
 

@@ -11,6 +11,7 @@ from sprang.foundation.models import Platform, User
 from sprang.matching.actions import Placed, judge_match
 from sprang.matching.judging import precision
 from sprang.matching.judging.finding import matches
+from sprang.matching.judging.judged import judged
 from sprang.matching.judging.precision import Figure, hidden_together
 from sprang.matching.models import Reranking
 from sprang.needs.models import Need
@@ -43,7 +44,7 @@ def judge(need: Need, found: Any, by: User, verdict: str, **more: Any) -> None:
 
 
 def told(platform: Platform, user: User) -> list[tuple[str, str | None, int, int]]:
-    found = precision.figures(precision.judged(platform, user))
+    found = precision.figures(judged(platform, user))
     return [(each.kind, each.strength, each.relevant, each.told) for each in found]
 
 
