@@ -15,7 +15,7 @@ from django.utils.functional import Promise
 
 from ..models import Platform
 from . import counting
-from .keyset import Order, Page, WrongCursor, page
+from .keyset import Order, Page, page_or_first
 from .links import url
 
 Text = str | Promise
@@ -97,7 +97,9 @@ class ListKind:
     ) -> Listing:
         """`platform` where all rows are that city's: then it isn't read again with each of them."""
         rows, order = self.rows(rows, form, asked), self.order(asked)
-        seen = page_or_first(self._slim(rows, platform), order, asked, self.page_size)
+        seen = page_or_first(
+            self._slim(rows, platform), order, after=asked.get("efter", ""), size=self.page_size
+        )
         for each in seen.items if platform else ():
             each.platform = platform
         before = int(n) if (n := asked.get("visade", "")).isdecimal() and len(n) < 9 else 0
@@ -138,13 +140,6 @@ class ListKind:
             Choice(label, url(asked, sortera=name), current=(key or first) == name)
             for name, (label, _order) in self.orders.items()
         ]
-
-
-def page_or_first(rows: QuerySet[Any], order: Order, asked: QueryDict, size: int) -> Page[Any]:
-    try:
-        return page(rows, order, after=asked.get("efter", ""), size=size)
-    except WrongCursor:
-        return page(rows, order, size=size)
 
 
 def said(form: forms.Form, name: str, value: Any) -> str:
