@@ -111,3 +111,17 @@ def hit_put_away(page: Page) -> None:
 
 def why_not_asked(page: Page) -> None:
     page.locator(".explained:not(:has(.verdict--away)) .verdict__no summary").first.click()
+
+
+def not_offered(page: Page) -> None:
+    """A verdict that nobody offers, sent as a page without script sends it."""
+    page.evaluate(
+        """() => {
+            const form = document.querySelector(".verdict__row");
+            const said = Object.assign(document.createElement("input"), {name: "verdict"});
+            said.value = "nix";
+            form.append(said);
+            HTMLFormElement.prototype.submit.call(form);
+        }"""
+    )
+    expect(page.locator("form.measure")).to_be_visible()

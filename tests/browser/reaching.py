@@ -79,7 +79,8 @@ def job(page: Page, server: Server) -> None:
 def too_late(page: Page, _server: Server) -> None:
     """Two tabs: what one has done the other can't do once more."""
     page.goto("/boras/behov/nytt/")
-    page.locator("#id_text").fill("Ingen vet vem som har nyckeln till förrådet.")
+    # the same words once more would lead to the first need
+    page.locator("#id_text").fill(f"Ingen vet vem som har nyckeln till förrådet. {uuid4().hex}")
     page.locator("#skriv .button--leap").click()
     expect(page.locator(".need__title")).to_be_visible()
     need = page.url

@@ -82,7 +82,7 @@ NO_PAGES = {
         "sign-out-elsewhere", "session-end",
         "job-cancel", "need-sharpen", "need-share", "need-reopen", "need-file", "solution-move",
         "solution-share", "solution-file", "organisation-partner", "import-start", "import-stop",
-        "export-start", "need-same", "need-watch", "organisation-watch", "watch-read",
+        "export-start", "need-same", "need-feedback", "need-watch", "organisation-watch", "watch-read",
         "watch-letters", "watch-stop", "watch-resume", "synonym-remove", "synonym-restore",
     },
     "leads on at once": {"after-login"},
@@ -176,6 +176,7 @@ NEEDS = (
     Visit("need-matches", LEAD, finding.need("captured")),
     Visit("need-matches", LEAD, finding.need("sharpened"), state="why", then=acting.why_not_asked),
     Visit("need-matches", LEAD, finding.need("sharpened"), state="away", then=acting.hit_put_away),
+    Visit("need-matches", LEAD, finding.need("sharpened"), state="wrong", then=acting.not_offered),
     Visit("match-precision", LEAD),
 )
 WATCHES = (

@@ -1,6 +1,7 @@
 """Signs that nobody sees don't make a record of nothing, and don't turn other words around."""
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from sprang.foundation import records
 from sprang.foundation.errors import BadInput
@@ -46,3 +47,17 @@ def test_a_title_is_not_taken_away(boras: Platform, lead: User) -> None:
         records.change(need, by=lead, verb="edited", title=NOTHING)
     need.refresh_from_db()
     assert need.title == "Nyckeln är borta"
+
+
+def test_names_are_kept_without_them(boras: Platform, nurse: User) -> None:
+    Platform.objects.filter(pk=boras.pk).update(name="Bo\u202erås", promise=f"{NOTHING}Vi lovar.")
+    User.objects.filter(pk=nurse.pk).update(name="Sjuk\u2067sköterska")
+    boras.refresh_from_db()
+    nurse.refresh_from_db()
+    assert (boras.name, boras.promise, nurse.name) == ("Borås", "Vi lovar.", "Sjuksköterska")
+
+
+def test_a_name_of_nothing_is_refused(boras: Platform) -> None:
+    boras.name = NOTHING
+    with pytest.raises(ValidationError, match="name"):
+        boras.full_clean()

@@ -101,7 +101,14 @@ def test_what_has_a_rare_word_is_looked_up_by_its_keys(
     assert [need.text for need in rows] == ["Nycklarna är borta."]
 
 
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL weighs the rows there are")
 @pytest.mark.parametrize("kind", ["need", "solution"])
 def test_a_number_is_looked_up(kind: str, nurse: User) -> None:
     said = plan(searchable_of(kind).visible(nurse, reference="B26-0001"))
-    assert ("(reference=?)" if connection.vendor == "sqlite" else "record_reference_alone") in said
+    assert "(reference=?)" in said
+
+
+def test_numbers_have_an_index_of_their_own() -> None:
+    with connection.cursor() as cursor:
+        found = connection.introspection.get_constraints(cursor, Record._meta.db_table)
+    assert found["record_reference_alone"]["columns"] == ["reference"]
