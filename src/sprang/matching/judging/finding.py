@@ -13,7 +13,7 @@ from ..search import Answer, match
 from ..searchables import Searchable, searchables
 from .reranking import reranked
 
-SHOWN = 8
+SHOWN = 5
 """Matches of each kind on the need's page of matches; feedback is given on these."""
 
 

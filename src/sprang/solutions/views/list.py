@@ -55,7 +55,7 @@ def solutions_of(request: PlatformRequest, uid: uuid.UUID) -> HttpResponse:
     """What one organisation has made: a part of its profile, a page for those without script."""
     listed = Organisation.objects.visible_to(request.user)
     provider = get_object_or_404(listed, uid=uid)
-    seen = Solution.objects.visible_to(request.user).filter(provider=provider)
+    seen = Solution.objects.named_to(request.user).filter(provider=provider)
     rows = seen.open().select_related("platform", "scope").newest()[:MOST_SHOWN]
     template = "solutions/_of.html" if request.htmx else "solutions/of.html"
     return render(request, template, {"solutions": list(rows), "provider": provider})
