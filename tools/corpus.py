@@ -1,10 +1,10 @@
 """Gather the public texts that the base space is learned from into one file.
 
-    PYTHONPATH=src python tools/corpus.py FOLDER corpus.jsonl.gz
+    PYTHONPATH=src python tools/corpus.py FOLDER corpus.jsonl.gz [--held-out]
 
 FOLDER holds the data as their README describes them. Projects with sha1(projectId) % 5 == 1
-are left out, so that they can be used to measure with. No names, numbers or addresses are
-taken, only titles and texts.
+are left out, so that they can be used to measure with: --held-out
+writes just their abstracts. No names, numbers or addresses are taken, only titles and texts.
 """
 
 import csv
@@ -14,7 +14,7 @@ import html
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sprang.core.text import detect
@@ -25,9 +25,9 @@ Row = dict[str, str]
 SUBJECT = re.compile(r"\d+: ([^,]*), ([^,]*)")
 
 
-def main(folder: Path, out: Path) -> None:
+def main(folder: Path, out: Path, found: Callable[[Path], Iterator[Row]]) -> None:
     with out.open("wb") as raw, gzip.GzipFile("", "wb", fileobj=raw, mtime=0) as file:
-        for row in passages(folder):
+        for row in found(folder):
             cleaned = {key: clean(text) for key, text in row.items()}
             if all(cleaned.values()):
                 file.write(json.dumps(cleaned, ensure_ascii=False).encode() + b"\n")
@@ -53,6 +53,13 @@ def passages(folder: Path) -> Iterator[Row]:
         yield {
             "text": ". ".join(row[name] for name in ("challenge-title", "tagline", "description"))
         }
+
+
+def held_out(folder: Path) -> Iterator[Row]:
+    kept = [row for row in projects(folder) if is_held_out(row["projectId"])]
+    for row in texts_of(kept):
+        if "sv" in row and detect(row["sv"]) == "sv" and min(map(len, row.values())) > LONG:
+            yield row
 
 
 def projects(folder: Path) -> Iterator[Row]:
@@ -125,4 +132,5 @@ def clean(text: str) -> str:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    wanted = held_out if "--held-out" in sys.argv else passages
+    main(Path(sys.argv[1]), Path(sys.argv[2]), wanted)

@@ -21,6 +21,21 @@ def sent_empty(page: Page) -> None:
     expect(page.locator("[aria-invalid=true], .error-summary, .field__error").first).to_be_visible()
 
 
+def sent_nothing(page: Page) -> None:
+    """The same on a page that has other forms before it."""
+    form = page.locator("main form:has([name=words]), main form:has([name=word])").first
+    form.evaluate("form => form.noValidate = true")
+    form.locator("button[type=submit]").click()
+    expect(page.locator("[aria-invalid=true], .error-summary, .field__error").first).to_be_visible()
+
+
+def watch_begun(page: Page) -> None:
+    form = page.locator("main form:has([name=words])")
+    form.locator("[name=words]").fill("vikarier")
+    form.locator("button[type=submit]").click()
+    expect(page.locator(".watch").first).to_be_visible()
+
+
 def wrong_password(page: Page) -> None:
     door = page.locator("form:has([name=password])")
     door.evaluate("form => form.closest('details')?.setAttribute('open', '')")
@@ -86,3 +101,33 @@ def password_again(page: Page) -> None:
         page.locator("[name=password]").fill(PASSWORD)
         page.locator(SEND).first.click()
         expect(page).not_to_have_url(re.compile("reauthenticate"))
+
+
+def hit_put_away(page: Page) -> None:
+    """A match that one has said is not relevant, with the way back."""
+    hit = page.locator(".explained").first
+    if hit.locator(".verdict--away").count():
+        return  # the visit before, in the other language, has done it
+    hit.locator(".verdict__no summary").click()
+    hit.locator("select").select_option("known")
+    hit.locator(".verdict__why button").click()
+    expect(page.locator(".verdict--away button").first).to_be_focused()
+    expect(page.locator(".explained:has(.verdict--away) .pair").first).to_be_hidden()
+
+
+def why_not_asked(page: Page) -> None:
+    page.locator(".explained:not(:has(.verdict--away)) .verdict__no summary").first.click()
+
+
+def not_offered(page: Page) -> None:
+    """A verdict that nobody offers, sent as a page without script sends it."""
+    page.evaluate(
+        """() => {
+            const form = document.querySelector(".verdict__row");
+            const said = Object.assign(document.createElement("input"), {name: "verdict"});
+            said.value = "nix";
+            form.append(said);
+            HTMLFormElement.prototype.submit.call(form);
+        }"""
+    )
+    expect(page.locator("form.measure")).to_be_visible()

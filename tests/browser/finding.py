@@ -74,6 +74,10 @@ def membership(context: BrowserContext) -> Found:
     return _linked(context, pages, r"medlemmar/(\d+)/avslut/", "pk")
 
 
+def synonym(context: BrowserContext) -> Found:
+    return _linked(context, "/boras/synonymer/", r"synonymer/([0-9a-f-]{36})/", "uid")
+
+
 def _linked(context: BrowserContext, path: str, pattern: str, name: str) -> Found:
     found = re.search(pattern, context.request.get(path).text())
     assert found, f"{path} leads to no {pattern}"

@@ -39,6 +39,18 @@ def read_in(page: Page, server: Server) -> None:
 
 def about_to_undo(page: Page, server: Server) -> None:
     """A row that nobody has read in before, so that there is something to undo."""
+    read_in_anew(page)
+    page.locator("a[href$='/angra/']").click()
+    expect(page).to_have_url(re.compile("/angra/$"))
+
+
+def alikes(page: Page, server: Server) -> None:
+    read_in_anew(page)
+    page.locator("a[href$='/liknar/']").click()
+    expect(page).to_have_url(re.compile("/liknar/$"))
+
+
+def read_in_anew(page: Page) -> None:
     page.goto("/boras/inlasning/")
     page.locator("[name=kind]").select_option("needs")
     said = f"Rubrik;Beskrivning\nDörren är låst {uuid4()};Ingen kommer in på morgonen.\n"
@@ -47,8 +59,6 @@ def about_to_undo(page: Page, server: Server) -> None:
     page.locator(SEND).first.click()
     page.locator("main form:has(.mapping) button[type=submit]").click()
     page.locator("form[action$='/start/'] button").click()
-    page.locator("a[href$='/angra/']").click()
-    expect(page).to_have_url(re.compile("/angra/$"))
 
 
 def about_to_merge(page: Page, _server: Server) -> None:
@@ -80,7 +90,8 @@ def job(page: Page, server: Server) -> None:
 def too_late(page: Page, _server: Server) -> None:
     """Two tabs: what one has done the other can't do once more."""
     page.goto("/boras/behov/nytt/")
-    page.locator("#id_text").fill("Ingen vet vem som har nyckeln till förrådet.")
+    # the same words once more would lead to the first need
+    page.locator("#id_text").fill(f"Ingen vet vem som har nyckeln till förrådet. {uuid4().hex}")
     page.locator("#skriv .button--leap").click()
     expect(page.locator(".need__title")).to_be_visible()
     need = page.url

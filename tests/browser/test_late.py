@@ -95,3 +95,16 @@ def test_how_much_is_left_is_told_and_nothing_is_cut(new_context: NewContext) ->
     page.get_by_role("button", name="Skicka in").click()
     expect(page.locator(".error-summary")).to_be_visible()
     expect(field).to_have_value("x" * 20_005)
+
+
+def test_a_word_without_end_stays_on_the_page(new_context: NewContext) -> None:
+    page = new_context().new_page()
+    sign_in(page, "Borås", "Undersköterska")
+    begun(page, f"{'x' * 110} {WRITTEN}")
+    sent(page, WRITTEN)
+    for path in (page.url, "/boras/behov/?vy=mina", "/boras/hem/"):
+        page.goto(path)
+        expect(page.get_by_role("main")).to_contain_text("x" * 110)
+        for width in (1280, 320):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth") == width

@@ -82,10 +82,13 @@ NO_PAGES = {
         "sign-out-elsewhere", "session-end",
         "job-cancel", "need-sharpen", "need-share", "need-reopen", "need-file", "solution-move",
         "solution-share", "solution-file", "organisation-partner", "import-start", "import-stop",
-        "export-start", "island-answer", "island-undo",
+        "export-start", "island-answer", "island-undo", "need-same", "need-feedback", "need-watch",
+        "organisation-watch",
+        "watch-read", "watch-letters", "watch-stop", "watch-resume", "synonym-remove",
+        "synonym-restore",
     },
     "leads on at once": {"after-login"},
-    "a part of a page": {"need-checks", "need-matches-part"},
+    "a part of a page": {"need-checks", "need-matches-part", "watch-news-part"},
     "a file": {
         "file-detail", "import-faults", "job-file", "mfa_download_recovery_codes", "own-data"},
     "for machines": {"health"},
@@ -173,10 +176,23 @@ NEEDS = (
     Visit("need-withdraw", LEAD, finding.need("captured")),
     Visit("need-matches", find=finding.need("sharpened")),
     Visit("need-matches", LEAD, finding.need("captured")),
+    Visit("need-matches", LEAD, finding.need("sharpened"), state="why", then=acting.why_not_asked),
+    Visit("need-matches", LEAD, finding.need("sharpened"), state="away", then=acting.hit_put_away),
+    Visit("need-matches", LEAD, finding.need("sharpened"), state="wrong", then=acting.not_offered),
+    Visit("match-precision", LEAD),
     Visit("island-list", LEAD),
     Visit("island-list", LEAD, query="?omrade=hamn&mellan=bolag&lika=3", state="none"),
     Visit("island-list", LEAD, state="answered", then=acting.introduced),
     Visit("island-merge", LEAD, reach=reaching.about_to_merge),
+)
+WATCHES = (
+    Visit("watch-list", ADMINISTRATOR),
+    Visit("watch-list", EMPLOYEE, state="begun", then=acting.watch_begun),
+    Visit("watch-list", EMPLOYEE, state="wrong", then=acting.sent_nothing),
+    Visit("watch-letters-end", find=finding.worn_link, state="worn"),
+    Visit("synonym-list", LEAD),
+    Visit("synonym-list", LEAD, state="wrong", then=acting.sent_nothing),
+    Visit("synonym-edit", LEAD, finding.synonym),
 )
 ROOMS = (
     Visit("solution-list"),
@@ -212,6 +228,7 @@ ROOMS = (
     Visit("import-detail", LEAD, state="map", reach=reaching.uploaded),
     Visit("import-detail", LEAD, state="look", reach=reaching.looked_at),
     Visit("import-detail", LEAD, state="done", reach=reaching.read_in),
+    Visit("import-alikes", LEAD, reach=reaching.alikes),
     Visit("import-undo", LEAD, reach=reaching.about_to_undo),
     Visit("job-list", EMPLOYEE),
     Visit("job-list", LEAD, state="some", reach=reaching.jobs),
@@ -226,4 +243,4 @@ STATES = (
     Visit("/409/", LEAD, state="409", reach=reaching.too_late),
     Visit("/403/", state="csrf", reach=reaching.forged, alone=True),
 )
-VISITS = (*PUBLIC, *DOORS, *ACCOUNT, *NEEDS, *ROOMS, *STATES)
+VISITS = (*PUBLIC, *DOORS, *ACCOUNT, *NEEDS, *WATCHES, *ROOMS, *STATES)

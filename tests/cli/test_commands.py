@@ -19,8 +19,8 @@ COMMANDS = sorted(str(each.name) for each in app.registered_commands)
 
 def test_the_commands_are_those_that_were_promised() -> None:
     assert COMMANDS == [
-        "backup", "demo", "doctor", "evaluate", "export", "import", "index", "match", "migrate",
-        "restore", "serve", "undo", "worker",
+        "backup", "demo", "doctor", "evaluate", "export", "import", "index", "learn", "match",
+        "migrate", "restore", "serve", "tune", "undo", "worker",
     ]  # fmt: skip
 
 
@@ -68,7 +68,8 @@ def test_an_unknown_command_is_wrong_use(run: Run) -> None:
         ),
         (
             ("export", "nix"),
-            "There is no kind “nix”. Choose one of: needs, organisations, solutions.",
+            "There is no kind “nix”. "
+            "Choose one of: match-feedback, needs, organisations, solutions.",
         ),
         (
             ("export", "needs", "--format", "x"),

@@ -19,7 +19,27 @@ COMPOUNDS = [
     "demens+vård", "ungdoms+mottagning", "modersmåls+lärare", "läs+inlärning", "badhus+chef",
     "renhållnings+taxa", "överförmyndar+nämnd", "oros+anmälan", "social+nämnd",
 ]  # fmt: skip
-GOLD = [tuple(word.split("+")) for word in COMPOUNDS]
+# Chosen later and never looked at while the splitter was made: other trades, longer chains.
+FRESH = [
+    "avfalls+hantering", "cykel+parkering", "biblioteks+buss", "sim+undervisning", "elev+hälsa",
+    "fritids+hem", "kontakt+person", "hem+sjuk+vård", "bostads+anpassning", "vatten+läcka",
+    "lednings+nät", "spill+vatten", "grön+område", "natur+reservat", "lek+park", "ute+gym",
+    "konst+gräs+plan", "is+hall", "vinter+väg+hållning", "sand+upptagning", "halk+bekämpning",
+    "trafik+säkerhet", "hastighets+mätning", "buss+hållplats", "ladd+stolpe", "tjänste+bil",
+    "måltids+service", "special+kost", "närings+livs+utveckling", "företags+besök",
+    "serverings+tillstånd", "livsmedels+kontroll", "miljö+tillsyn", "strand+skydd",
+    "fastighets+förvaltning", "lokal+vård", "klotter+sanering", "kris+beredskap",
+    "räddnings+tjänst", "brand+skydd", "ärende+hantering", "diarie+föring", "medborgar+budget",
+    "upphandlings+plan", "ram+avtal", "leverantörs+faktura", "löne+kartläggning",
+    "semester+vikarie", "kompetens+försörjning", "arbets+skada", "studie+handledare",
+    "skol+bibliotek", "läx+hjälp", "barn+konvention", "folk+hälso+råd", "missbruks+vård",
+    "stads+odling", "bad+plats", "snö+upplag", "flis+eldning",
+]  # fmt: skip
+FRESH_SIMPLE = [
+    "inflytande", "handläggare", "sekreterare", "ordförande", "kvalitet", "säkerhet",
+    "sammanträde", "beslut", "granskning", "delaktighet", "ungdomar", "förening", "nyanländ",
+    "hållbarhet", "ersättning", "uppföljning", "ledare", "infrastruktur", "kulturell", "ekonomi",
+]  # fmt: skip
 SIMPLE = [
     "kommun", "station", "personal", "ansökan", "kostnad", "fastighet", "universitet", "planet",
     "kontakt", "utveckling", "förslag", "matris", "demokrati", "invånare", "organisation",
@@ -37,9 +57,10 @@ def places(parts: tuple[str, ...]) -> set[int]:
     return {len("".join(parts[:i])) for i in range(1, len(parts))}
 
 
-def test_municipal_compounds_are_cut_where_a_person_would() -> None:
-    assert len(GOLD) == 60
-    found = {gold: cut("".join(gold)) for gold in GOLD}
+@pytest.mark.parametrize("words", [COMPOUNDS, FRESH], ids=["known", "fresh"])
+def test_municipal_compounds_are_cut_where_a_person_would(words: list[str]) -> None:
+    assert len(words) == 60
+    found = {gold: cut("".join(gold)) for gold in (tuple(word.split("+")) for word in words)}
     exact = [gold for gold, parts in found.items() if parts == gold]
     cuts = sum(len(places(parts)) for parts in found.values())
     right = sum(len(places(parts) & places(gold)) for gold, parts in found.items())
@@ -47,9 +68,10 @@ def test_municipal_compounds_are_cut_where_a_person_would() -> None:
     assert right / cuts >= 0.90
 
 
-def test_simple_words_stay_whole() -> None:
-    assert len(SIMPLE) == 20
-    assert [word for word in SIMPLE if split(word)] == []
+@pytest.mark.parametrize(("words", "most"), [(SIMPLE, 0), (FRESH_SIMPLE, 2)])
+def test_simple_words_stay_whole(words: list[str], most: int) -> None:
+    assert len(words) == 20
+    assert len([word for word in words if split(word)]) <= most
 
 
 @pytest.mark.parametrize(

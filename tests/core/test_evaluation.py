@@ -7,7 +7,6 @@ import pytest
 
 from sprang.core.evaluation import Judged, evaluate, measures
 from sprang.core.evaluation.rankers import Ours, PlainBM25
-from sprang.core.ranking import Query, Strength, calibrate
 
 DEVELOPMENT = Path(__file__).parents[3] / "shared" / "data" / "matching_dev"
 GRADES = {"a": 2, "b": 1, "c": 0}
@@ -44,20 +43,5 @@ def judged() -> Judged:
 def test_ours_is_clearly_better_than_plain_bm25(judged: Judged) -> None:
     plain = evaluate(judged, PlainBM25(judged.documents))
     ours = evaluate(judged, Ours(judged.documents))
-    assert ours.ndcg >= 0.52
-    assert ours.ndcg >= plain.ndcg + 0.12
-
-
-@pytest.mark.shared
-def test_strengths_mean_what_they_promise(judged: Judged) -> None:
-    collection = Ours(judged.documents).collection
-    judgements: dict[Strength | None, list[bool]] = {level: [] for level in (*Strength, None)}
-    for need in judged.needs:
-        for found in collection.search(Query.from_text(need.whole, need.language), limit=100):
-            relevant = judged.grades[need.id].get(found.id, 0) > 0
-            judgements[calibrate(found.relevance)].append(relevant)
-    precision = {level: sum(hits) / len(hits) for level, hits in judgements.items()}
-    assert precision[Strength.STRONG] >= 0.6
-    assert precision[Strength.LIKELY] >= 0.25
-    assert precision[Strength.POSSIBLE] >= 0.07
-    assert precision[None] < 0.03
+    assert ours.ndcg >= 0.6
+    assert ours.ndcg >= plain.ndcg + 0.2

@@ -24,7 +24,9 @@ from sprang.matching.index import store
 from sprang.matching.index.clauses import term
 from sprang.matching.index.schema import SCHEMA, known, read
 from sprang.matching.index.searching import Snapshot, snapshot
+from sprang.matching.models import Notice
 from sprang.matching.searchables import searchables
+from sprang.matching.watching.actions import watch_words
 from sprang.needs.actions import capture_need, edit_need, share_need, withdraw_need
 from sprang.needs.models import Need
 from sprang.organisations.actions import register_organisation
@@ -91,8 +93,18 @@ def short(state: Any) -> Any:
     return [(uid, kind, audience, changed) for uid, kind, audience, _, _, changed, _, _ in state]
 
 
+def of_the_notices() -> Any:
+    """What has been told, with when: nothing of it is ever told again."""
+    return sorted(Notice.objects.values_list("watch", "found", "at"))
+
+
+def once_each(state: Any) -> bool:
+    return len({(watch, found) for watch, found, _at in state}) == len(state)
+
+
 CHECKS: dict[str, Check] = {
     "search-index": Check(of_the_index, of_the_database, short),
+    "watches": Check(of_the_notices, lambda: True, once_each),
     "likenesses": Check(of_the_pairs, of_the_texts),
 }
 
@@ -104,8 +116,10 @@ def test_every_reader_has_a_check() -> None:
 class World:
     """What people may do, in any order; each step is allowed to change nothing."""
 
-    def __init__(self, place: Platform, unit: Unit, lead: User) -> None:
+    def __init__(self, place: Platform, unit: Unit, lead: User, watcher: User) -> None:
         self.place, self.unit, self.lead = place, unit, lead
+        for words in ("nycklar", "schemat", "lås"):
+            watch_words(words=words, platform=place, by=watcher)
 
     def capture(self, n: int) -> None:
         text = ("Vi letar nycklar varje kväll.", "Schemat ändras utan att någon vet.")[n % 2]
@@ -180,13 +194,19 @@ CHANGED = [("edit", 0), ("share", 1), ("withdraw", 1), ("remove", 0), ("retire",
 
 
 @pytest.fixture
-def world(boras: Platform, vard: Unit, lead: User) -> World:
-    return World(boras, vard, lead)
+def world(boras: Platform, vard: Unit, lead: User, nurse: User) -> World:
+    return World(boras, vard, lead, nurse)
+
+
+def follow_to(name: str) -> int:
+    """What reads the index comes after it."""
+    readers.follow("search-index")
+    return readers.follow(name) if name != "search-index" else 0
 
 
 def follow(name: str, is_twice: bool) -> None:
     """As the worker does; at least once means that it may be told the last batch again."""
-    readers.follow(name)
+    follow_to(name)
     if is_twice and name in readers._local:
         reader = readers._local[name]()
         reader.handle(readers.after(max(0, reader.position() - 2)))
@@ -224,7 +244,7 @@ def test_read_again_it_comes_to_the_same(
                 follow(name, is_twice=n % 2 == 0)
             else:
                 getattr(world, deed)(n)
-        readers.follow(name)
+        follow_to(name)
         prove(name)
     transaction.savepoint_rollback(before)
 
@@ -235,11 +255,13 @@ def test_at_the_edge_of_a_batch(
     name: str, behind: int, world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As many entries as a batch takes, one fewer, one more."""
-    readers.follow(name)
+    follow_to(name)
     monkeypatch.setattr(readers, "BATCH", 4)
     for n in range(4 + behind):
         world.capture(n)
     assert readers.lag_of(name) == 4 + behind
+    if name != "search-index":
+        readers.follow("search-index")
     assert readers.follow(name) == 4 + behind
     prove(name)
 

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection, transaction
 
 from sprang.cli.doctor import database as doctor
-from sprang.foundation.database import trigrams
+from sprang.foundation.database.trigrams import asking, setup
 from sprang.foundation.lists.narrow import by_words
 from sprang.foundation.models import Platform, Record
 from sprang.needs.models import Need
@@ -56,7 +56,11 @@ def texts(make_need: MakeNeed) -> dict[str, str]:
     return written
 
 
-@pytest.mark.parametrize("rare", [4_000, 0], ids=["looked up", "walked"])
+@pytest.mark.parametrize(
+    ("rare", "few"),
+    [(4_000, 1_000), (4_000, -1), (-1, 1_000)],
+    ids=["looked up", "passed over", "walked"],
+)
 @pytest.mark.parametrize(
     ("words", "which"),
     [
@@ -79,9 +83,15 @@ def texts(make_need: MakeNeed) -> dict[str, str]:
     ],
 )
 def test_either_way_gives_the_same(
-    words: str, which: set[str], rare: int, texts: dict[str, str], monkeypatch: pytest.MonkeyPatch
+    words: str,
+    which: set[str],
+    rare: int,
+    few: int,
+    texts: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(trigrams, "RARE", rare)
+    monkeypatch.setattr(asking, "RARE", rare)
+    monkeypatch.setattr(asking, "FEW", few)
     assert found(words) == {texts[key] for key in which}
 
 
@@ -89,7 +99,7 @@ def test_either_way_gives_the_same(
 def test_a_number_is_found_with_and_without_words(
     rare: int, make_need: MakeNeed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(trigrams, "RARE", rare)
+    monkeypatch.setattr(asking, "RARE", rare)
     one, other = make_need(text="Nycklar."), make_need(text="Lås.")
     telling = make_need(text=f"Som i {one.reference}, fast värre.")
     assert found(one.reference.lower()) == {one.text, telling.text}
@@ -112,7 +122,7 @@ def test_it_follows_every_way_of_writing(make_need: MakeNeed, boras: Platform) -
     assert (indexed("kjh"), indexed("zwq")) == (0, 1)
     Need.objects.filter(pk=need.pk).delete()
     assert indexed("zwq") == 0
-    assert trigrams.agrees()
+    assert setup.agrees()
 
 
 @on_sqlite
@@ -120,18 +130,18 @@ def test_a_rare_word_is_looked_up_and_a_common_one_walked(
     texts: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def asks(words: str) -> bool:
-        return "record_words" in str(by_words(Need.objects.all(), words).query)
+        return "json_each" in str(by_words(Need.objects.all(), words).query)
 
-    monkeypatch.setattr(trigrams, "RARE", 1)
+    monkeypatch.setattr(asking, "RARE", 1)
     assert asks("saknar")
     assert not asks("drebo")
     assert not asks("en ö")
 
 
 def test_runs_are_of_letters_that_both_know_the_case_of() -> None:
-    assert trigrams.runs("åÄö1") == ["åÄö", "Äö1"]
-    assert trigrams.runs("B26-0001") == ["B26", "000", "001"]
-    assert trigrams.runs("οδος") == trigrams.runs("ab") == []
+    assert asking.runs("åÄö1") == ["åÄö", "Äö1"]
+    assert asking.runs("B26-0001") == ["B26", "000", "001"]
+    assert asking.runs("οδος") == asking.runs("ab") == []
 
 
 @on_sqlite
@@ -141,8 +151,8 @@ def test_nobody_is_kept_from_a_list_by_an_index_that_is_gone(texts: dict[str, st
     assert found("nycklar") == {texts["homes"]}
     [told] = doctor.words_are_indexed()
     assert (told.state, "record_words" in told.says) == ("note", True)
-    trigrams.set_up()
-    assert trigrams.missing() == []
+    setup.set_up()
+    assert setup.missing() == []
     assert [each.state for each in doctor.words_are_indexed()] == ["ok"]
     assert indexed("nyc") == 2
 
@@ -155,10 +165,10 @@ def test_a_trigger_that_a_migration_lost_is_set_anew_with_what_it_missed(
     with connection.cursor() as cursor:
         cursor.execute("DROP TRIGGER record_words_are_changed")
     Record.objects.filter(pk=need.pk).update(title="Zwq", text="Zwq går sönder.")
-    assert not trigrams.agrees()
-    assert trigrams.missing() == ["record_words_are_changed"]
-    trigrams.set_up()
-    assert trigrams.agrees()
+    assert not setup.agrees()
+    assert setup.missing() == ["record_words_are_changed"]
+    setup.set_up()
+    assert setup.agrees()
     assert (indexed("qvx"), indexed("zwq")) == (0, 1)
 
 
@@ -169,7 +179,7 @@ def test_doctor_tells_of_an_index_that_disagrees(make_need: MakeNeed) -> None:
         cursor.execute("INSERT INTO record_words (record_words) VALUES ('delete-all')")
     [told] = doctor.words_are_indexed()
     assert (told.state, told.todo) == ("wrong", "Run: sprang index --rebuild")
-    trigrams.rebuild_if_possible()
+    setup.rebuild_if_possible()
     assert [each.state for each in doctor.words_are_indexed()] == ["ok"]
 
 
@@ -190,8 +200,8 @@ def test_lists_do_without_the_extension(
 ) -> None:
     with connection.cursor() as cursor:
         cursor.execute("DROP INDEX IF EXISTS record_text_words")
-    monkeypatch.setattr(trigrams, "EXTENSION", "SELECT no_such_column")
-    trigrams.set_up()
+    monkeypatch.setattr(setup, "EXTENSION", "SELECT no_such_column")
+    setup.set_up()
     [told] = doctor.words_are_indexed()
     assert (told.state, "record_text_words" in told.says) == ("note", True)
     assert found("nycklar") == {texts["homes"]}
@@ -201,5 +211,5 @@ def test_lists_do_without_the_extension(
 def test_what_is_missing_is_set_up_by_the_next_migration(extension: None) -> None:
     with connection.cursor() as cursor:
         cursor.execute("DROP INDEX record_text_words")
-    trigrams.set_up()
+    setup.set_up()
     assert [each.state for each in doctor.words_are_indexed()] == ["ok"]

@@ -10,6 +10,9 @@ from sprang.foundation.imports.actions import upload_run
 from sprang.foundation.imports.kinds import kind_named
 from sprang.foundation.models import Job, Membership, Platform, Record, User
 from sprang.foundation.tokens import create_token
+from sprang.matching.synonyms.actions import add_synonym
+from sprang.matching.watching import letters
+from sprang.matching.watching.actions import watch_words
 from sprang.organisations.models import Organisation, Unit
 from tests.cast import build_city, build_need, build_solution, build_user
 
@@ -58,6 +61,10 @@ class World:
         token, _key = create_token(user=admin, name="rapport", scope="read")
         member = Membership.objects.filter(scope=self.platform, role=Role.MEMBER).get()
         job = Job.objects.create(kind="reindex", by=admin)
+        watch = watch_words(words="nycklar", platform=self.platform, by=admin)
+        lead = self.people["lead"]
+        assert lead
+        synonym = add_synonym(platform=self.platform, by=lead, word="nyckel", others="bricka")
         return {
             "": {"platform": "boras", "key": "finns-inte", "uidb36": "1", "token": "x-y"},
             "need": {"ref": need.reference},
@@ -70,6 +77,8 @@ class World:
             "file": {"uid": str(file.uid)},
             "job": {"uid": str(job.uid)},
             "token": {"uid": str(token.uid)},
+            "watch": {"uid": str(watch.uid), "key": letters.key_of(admin)},
+            "synonym": {"uid": str(synonym.uid)},
         }
 
     def _strangers(self) -> list[str]:

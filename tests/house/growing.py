@@ -11,6 +11,10 @@ from sprang.foundation.enums import Role, Visibility
 from sprang.foundation.files import attach_file
 from sprang.foundation.journal import readers
 from sprang.foundation.models import File, ImportFault, ImportRun, Job, Membership, User
+from sprang.matching.models import Notice, Synonym, Watch
+from sprang.matching.synonyms.actions import add_synonym, remove_synonym
+from sprang.matching.watching import letters
+from sprang.matching.watching.actions import stop_watch, watch_need, watch_profile, watch_words
 from sprang.needs.actions import set_requirements
 from sprang.needs.models import Need
 from sprang.organisations.actions import (
@@ -39,6 +43,8 @@ class Growing:
     file: File
     run: ImportRun
     job: Job
+    watch: Watch
+    synonym: Synonym
     steps: int = 1
 
     def sample(self, name: str) -> Mapping[str, str]:
@@ -54,6 +60,9 @@ class Growing:
             "import": lambda: {"uid": str(self.run.uid)},
             "job": lambda: {"uid": str(self.job.uid)},
             "file": lambda: {"uid": str(self.file.uid)},
+            "watch": lambda: {"uid": str(self.watch.uid)},
+            "watch-letters-end": lambda: {"key": letters.key_of(self.who)},
+            "synonym": lambda: {"uid": str(self.synonym.uid)},
         }
         return told.get(name, told.get(name.split("-")[0], dict))()
 
@@ -65,12 +74,17 @@ def sown(city: City) -> Growing:
     run, job = _run(city, who), _job(who)
     company, unit = _company(city, who, 1), _unit(city, 1)
     need = build_need(city.platform, who, visibility=Visibility.NETWORK)
+    # something of each kind that matches: to look up none takes no query
+    build_need(city.platform, build_user("author@boras.example", Role.MEMBER, city.platform))
     _alike(city, who, unit)
     solution = _solution(city, who, company, need, 1)
     membership, file = _member(city, 1), _file(need, who, 1)
     _details(need, run, who, 1)
+    watch, synonym = _watch(city, who, need, 1), _synonym(city, who, 1)
     readers.run_all()
-    return Growing(city, who, need, solution, company, unit, membership, file, run, job)
+    return Growing(
+        city, who, need, solution, company, unit, membership, file, run, job, watch, synonym
+    )
 
 
 def grow(world: Growing) -> None:
@@ -90,6 +104,8 @@ def grow(world: Growing) -> None:
     _details(world.need, world.run, who, number)
     _details(other, _run(city, who), who, number)
     _job(who)
+    _watch(city, who, other, number)
+    _synonym(city, who, number)
     assert made.provider == world.company
     readers.run_all()
 
@@ -108,7 +124,11 @@ def _solution(city: City, who: User, company: Organisation, need: Need, number: 
 
 def _company(city: City, who: User, number: int) -> Organisation:
     made = add_company(platform=city.platform, by=who, name=f"Låsbolaget {number} AB")
-    partner = register_organisation(name=f"Nyckelfabriken {number} AB", type="company")
+    partner = register_organisation(
+        name=f"Nyckelfabriken {number} AB",
+        type="company",
+        text="Ingen letar efter nycklar till trapphuset varje morgon.",
+    )
     join_as_partner(platform=city.platform, organisation=partner, by=who)
     return made
 
@@ -130,6 +150,29 @@ def _member(city: City, number: int) -> Membership:
 def _file(record: Need | Solution, who: User, number: int) -> File:
     upload = SimpleUploadedFile(f"ritning {number}.pdf", b"%PDF-1.7\nritning")
     return attach_file(record=record, by=who, upload=upload)
+
+
+def _watch(city: City, who: User, need: Need, number: int) -> Watch:
+    """A need's, a profile's and a search's, each with something new."""
+    shop = register_organisation(name=f"Låsboden {number}", type="startup")
+    made = [
+        watch_need(need=need, by=who),
+        watch_words(words=f"lås {number}", platform=city.platform, by=who),
+        watch_profile(organisation=shop, platform=city.platform, by=who),
+    ]
+    for watch in made:
+        for solution in Solution.objects.all():
+            Notice.objects.create(watch=watch, kind="solution", found=solution.uid)
+        Notice.objects.get_or_create(watch=watch, kind="need", found=need.uid)
+        Notice.objects.create(watch=watch, kind="innovator", found=shop.uid)
+    stop_watch(watch=watch_words(words=f"dörr {number}", platform=city.platform, by=who), by=who)
+    return made[0]
+
+
+def _synonym(city: City, who: User, number: int) -> Synonym:
+    values = {"platform": city.platform, "by": who, "others": "bricka, lås"}
+    remove_synonym(synonym=add_synonym(word=f"tagg{number}", **values), by=who)
+    return add_synonym(word=f"nyckel{number}", **values)
 
 
 def _details(need: Need, run: ImportRun, who: User, number: int) -> None:

@@ -20,7 +20,10 @@ MOST = 12
 """Queries of a page where one looks; the pages where one decides may take some more."""
 
 MORE = {
-    "own-data": 18,  # one for each kind of thing that is kept about a person
+    "own-data": 21,  # one for each kind of thing that is kept about a person
+    # what has been said of them is asked for too; roles and synonyms are remembered, but not here
+    "need-matches": 14,
+    "need-matches-part": 14,
     "mfa_activate_totp": 14,  # asked for by django-allauth, each way of proving by itself
 }
 

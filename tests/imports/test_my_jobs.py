@@ -47,11 +47,16 @@ def test_it_is_found_from_one_s_page(nurse: User) -> None:
 
 def test_an_import_is_watched_on_its_own_page(lead: User, boras: Platform) -> None:
     run = ImportRun.objects.create(
-        kind="needs", platform=boras, by=lead, job=job(lead, kind="import"), state="done"
+        kind="needs", platform=boras, by=lead, name="behov.csv", state="undone"
     )
+    for kind in ("import", "undo-import"):
+        run.job = job(lead, kind=kind, arguments={"run": str(run.uid)})
+    run.save()
     html = client_of(lead).get(reverse("job-list")).content.decode()
-    assert f'href="{run.get_absolute_url()}"' in html
-    assert "Inläsning" in html
+    for label in ("Inläsning", "Ångra inläsning"):
+        assert (
+            f'<a href="{run.get_absolute_url()}">{label} <small class="secondary">behov.csv' in html
+        )
 
 
 def test_an_empty_list_says_so(nurse: User) -> None:

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from sprang.core.ranking import Document, Query, Scored, Tally, rank
+from sprang.matching import reason_rows
 from sprang.matching.marking import marked, passages
-from sprang.matching.reasons import pairs_in_short, reasons_of, shared_part, whole_percents
+from sprang.matching.reasons import Reason, pairs_in_short, reasons_of, shared_part, whole_percents
 
 
 def scored(ours: str, theirs: str) -> Scored:
@@ -86,3 +87,13 @@ def test_of_a_long_text_the_sentences_that_meet_are_shown_in_order() -> None:
 
 def test_an_endless_sentence_is_cut() -> None:
     assert len(passages("vikarie " * 5000, {"vikari"}, "sv")) <= 850
+
+
+def test_a_row_of_the_table_has_words_and_no_markup() -> None:
+    drawn = reason_rows.drawn([Reason("<b>kö", '"kön"', "samma ord", 61)])
+    assert drawn == (
+        '<tr><th scope="row">&lt;b&gt;kö</th><td>&quot;kön&quot;</td>'
+        '<td class="secondary">samma ord</td><td class="num"><span class="why__cell">61&nbsp;% '
+        '<svg class="why__bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect width="61" height="6"/></svg></span></td></tr>'
+    )

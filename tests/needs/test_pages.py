@@ -276,3 +276,9 @@ def test_words_are_never_markup(make_need: MakeNeed, nurse: User) -> None:
     html = client_of(nurse).get(need.get_absolute_url()).content.decode()
     assert "<script>alert" not in html
     assert not re.search(r"<img[^>]+onerror", html)
+
+
+def test_a_list_without_the_words_leads_to_the_search(boras: Platform, nurse: User) -> None:
+    found = client_of(nurse).get("/boras/behov/?q=två+ord%26").content.decode()
+    assert 'href="/boras/sok/?q=tv%C3%A5%20ord%26"' in found
+    assert "/boras/sok/?q=" not in client_of(nurse).get("/boras/behov/").content.decode()

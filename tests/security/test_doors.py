@@ -6,7 +6,8 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver, path
 from django.views.decorators.http import require_POST, require_safe
 
-from sprang.site.limits.rules import POSTED, UNLIMITED
+from sprang.site.limits.rules import POSTED
+from sprang.site.limits.unlimited import UNLIMITED
 
 
 def doors(resolver: URLResolver) -> Iterator[tuple[str, Any]]:

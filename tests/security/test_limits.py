@@ -12,7 +12,8 @@ from sprang.foundation import throttle
 from sprang.foundation.models import Limit, Platform, User
 from sprang.foundation.throttle import Rate, give_back, spend
 from sprang.foundation.tokens import create_token
-from sprang.site.limits.rules import API, POSTED, READ, UNLIMITED, Per, rule, rules_for
+from sprang.site.limits.rules import API, POSTED, READ, Per, rule, rules_for
+from sprang.site.limits.unlimited import UNLIMITED
 from tests.browser.visits import addresses
 from tests.cast import PASSWORD, client_of
 from tests.security.conftest import Clock

@@ -1,5 +1,6 @@
 """The session has ended, or the page was an old one: nothing that was typed is lost or leaked."""
 
+import time
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -24,6 +25,7 @@ from tests.html import text_of
 MakeNeed = Callable[..., Need]
 CAPTURE = "/boras/behov/nytt/"
 URLENCODED = "application/x-www-form-urlencoded"
+WAITING = "Du får se det igen när du har loggat in."
 TEXT = "Vi letar nycklar varje kväll.\r\nDet tar en timme. <b>Å</b>"
 
 
@@ -280,3 +282,17 @@ def test_it_is_told_in_english_too(nurse: User) -> None:
     client.force_login(nurse)
     said = text_of(client.get(CAPTURE))
     assert "You had been signed out. What you wrote is still here." in said
+
+
+def test_the_door_says_that_the_words_are_kept(nurse: User) -> None:
+    client, door = careful(nurse), "/konto/login/"
+    sent = begun(client, text=TEXT)
+    end_session(client)
+    assert WAITING not in client.get(door).content.decode()
+    told = client.post(CAPTURE, sent)
+    assert WAITING in client.get(told.url).content.decode()
+    assert WAITING not in Client().get(door).content.decode()
+    kept = client.session
+    kept[stash.ROOM] |= {"at": time.time() - stash.LASTS - 1}
+    kept.save()
+    assert WAITING not in client.get(door).content.decode()

@@ -37,6 +37,22 @@ def test_a_page_says_that_there_are_more(nurse: User) -> None:
     assert "Du ser 3 av 2+." in page
 
 
+def test_fewer_are_counted_where_each_is_read_for_its_words(
+    nurse: User, make_need: Callable[..., Need], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(counting, "MOST_WITH_WORDS", 1)
+    make_need(text="Nycklar.")
+    make_need(text="Nycklar.")
+    reader = client_of(nurse)
+    assert "2 träffar" in reader.get("/boras/behov/").content.decode()
+    assert "1+ träffar" in reader.get("/boras/behov/?q=nycklar").content.decode()
+    assert "1 träff<" in reader.get("/boras/behov/?q=b26-0001").content.decode()
+
+
+def test_of_nothing_none_are_counted() -> None:
+    assert counting.count(Need.objects.none()) == 0
+
+
 def test_below_the_limit_the_number_is_exact(nurse: User, make_need: Callable[..., Need]) -> None:
     make_need()
     assert "1 träff<" in client_of(nurse).get("/boras/behov/").content.decode()
@@ -51,5 +67,5 @@ def test_several_counts_are_one_query(boras: Platform, make_need: Callable[..., 
     make_need()
     rows = Need.objects.all()
     with CaptureQueriesContext(connection) as captured:
-        told = counting.counts(boras, all=rows, sharp=rows.filter(status="sharpened"))
+        told = counting.counts(all=rows, sharp=rows.filter(status="sharpened"))
     assert (told, len(captured)) == ({"all": 2, "sharp": 1}, 1)

@@ -5,18 +5,20 @@ sorted where they stand side by side.
 """
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.db.models import QuerySet
 
+from sprang.foundation.lists import counting
 from sprang.foundation.lists.keyset import Order
-from sprang.foundation.lists.narrow import ORDERS
+from sprang.foundation.lists.narrow import ORDERS, by_words
 from sprang.foundation.models import Platform, Record, User
 from sprang.matching.searchables import searchable_of
 from sprang.needs import queries as needs
+from sprang.needs.models import Need
 from sprang.organisations import queries as organisations
 from sprang.solutions import queries as solutions
 
@@ -88,7 +90,25 @@ def test_what_a_search_found_is_looked_up_by_its_keys(kind: str, nurse: User) ->
     assert "foundation_record USING INDEX sqlite_autoindex_foundation_record_1 (uid=?)" in said
 
 
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL knows what there is")
+def test_what_has_a_rare_word_is_looked_up_by_its_keys(
+    boras: Platform, nurse: User, make_need: Callable[..., Need]
+) -> None:
+    make_need(text="Nycklarna är borta.")
+    rows = by_words(needs.view_of("", boras, nurse), "nyckl")
+    for asked in (rows.order_by("-changed_at", "-pk")[:21], counting.limited(rows)):
+        assert "foundation_record USING INTEGER PRIMARY KEY" in plan(asked)
+    assert [need.text for need in rows] == ["Nycklarna är borta."]
+
+
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL weighs the rows there are")
 @pytest.mark.parametrize("kind", ["need", "solution"])
 def test_a_number_is_looked_up(kind: str, nurse: User) -> None:
     said = plan(searchable_of(kind).visible(nurse, reference="B26-0001"))
-    assert ("(reference=?)" if connection.vendor == "sqlite" else "record_reference_alone") in said
+    assert "(reference=?)" in said
+
+
+def test_numbers_have_an_index_of_their_own() -> None:
+    with connection.cursor() as cursor:
+        found = connection.introspection.get_constraints(cursor, Record._meta.db_table)
+    assert found["record_reference_alone"]["columns"] == ["reference"]

@@ -75,12 +75,29 @@ def leads_something(world: World, person: Person, _about: Any) -> bool:
     return any(held.role in oracle.LEADS for held in oracle.current(person))
 
 
+def sees_signed_in(world: World, person: Person, need: Any) -> bool:
+    return account(world, person, need) and oracle.sees(world, person, need)
+
+
 def writes_on(world: World, person: Person, platform: str) -> bool:
     return oracle.works_on(world, person, platform) or oracle.is_guest(world, person, platform)
 
 
 def upload(_record: Any) -> Data:
     return {"fil": SimpleUploadedFile("ny.txt", b"Ny fil.")}
+
+
+def sees_with_account(world: World, person: Person, record: Any) -> bool:
+    return account(world, person, record) and oracle.sees(world, person, record)
+
+
+def about_itself(record: Any) -> Data:
+    """Nothing that the person could have found: a need is no match of its own."""
+    return {"found": str(record.uid), "verdict": "interesting"}
+
+
+def same_as_itself(record: Any) -> Data:
+    return {"other": str(record.uid), "answer": "same"}
 
 
 def version(record: Any) -> Data:
@@ -225,7 +242,29 @@ PAGES = {
     ),
     "GET need-matches": SEEN_NEED,
     "GET need-matches-part": SEEN_NEED,
+    "POST need-feedback": Rule("need", nobody, about_itself),
+    "POST need-same": Rule("need", nobody, same_as_itself),
+    "GET match-precision": Rule("platform", lead_of, None, ("", *FILES)),
+    "POST match-precision": Rule("platform", lead_of, {"on": "nej"}),
+    "GET import-alikes": Rule("run", lead_of, queries=("",)),
     "GET search": Rule("platform", anybody, None, SEARCHES, to_login=False),
+    "GET watch-list": Rule("platform", account, None, ("",)),
+    "POST watch-list": Rule("platform", account, {"words": "Vikariepoolen ringer"}),
+    "GET watch-news-part": Rule("platform", account, None, ("",)),
+    "POST watch-read": Rule("platform", account, {}),
+    "POST watch-letters": Rule("platform", account, {"how": "never"}),
+    "POST watch-stop": Rule("watch", owner, {}),
+    "POST watch-resume": Rule("watch", owner, {}),
+    "POST need-watch": Rule("need", sees_signed_in, {}),
+    "POST organisation-watch": Rule("company", account, {}),
+    "GET watch-letters-end": Rule("key", nobody, to_login=False, refused=410),
+    "POST watch-letters-end": Rule("key", nobody, {}, to_login=False, refused=410),
+    "GET synonym-list": IMPORTS,
+    "POST synonym-list": Rule("platform", lead_of, {"word": "skift", "others": "pass"}),
+    "GET synonym-edit": Rule("synonym", lead_of),
+    "POST synonym-edit": Rule("synonym", lead_of, {"word": "skift", "others": "pass"}),
+    "POST synonym-remove": Rule("synonym", lead_of, {}),
+    "POST synonym-restore": Rule("synonym", lead_of, {}),
     "GET island-list": Rule("platform", oversees, None, (*ISLANDS, *FILES)),
     "POST island-answer": Rule("platform", oversees, {"deed": "introduce"}),
     "POST island-undo": Rule("platform", nobody, {}),  # these are about two records, named nowhere
@@ -276,6 +315,15 @@ API = {
     "GET search": Rule("", anybody, None, API_SEARCHES),
     "POST match_text": Rule("", anybody, {"text": "Vikariepoolen ringer runt"}, ("",)),
     "GET match_need": SEEN_NEED,
+    "GET list_watches": PERSON,
+    "POST start_watch": Rule("platform", account, {"words": "Vikariepoolen ringer"}),
+    "DELETE stop_watch": Rule("watch", owner),
+    "GET list_notices": PERSON,
+    "POST read_notices": PERSON,
+    "GET list_feedback": Rule("need", sees_with_account),
+    "PUT give_feedback": Rule("need", nobody, about_itself),
+    "PUT give_sameness": Rule("need", nobody, same_as_itself),
+    "GET show_match_precision": Rule("platform", lead_of, None, ("",)),
     "GET list_islands": Rule("platform", oversees, None, ("", "?limit=2")),
     "POST answer_island": Rule(
         "platform", nobody, {"deed": "introduce", "records": [str(UUID(int=n)) for n in (1, 2)]}

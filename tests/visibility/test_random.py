@@ -113,7 +113,8 @@ def indexed(built: Built, user: User) -> set[str]:
     reach = Reach.of(access_of(user))
     by_uid = {str(record.uid): key for key, record in built.records.items()}
     found = Finder(snapshot(store()), Question.of(COMMON, reach)).best(Narrowed(), 100)
-    return {by_uid[one.id] for one in found}
+    # organisations, which everybody sees, may be near in meaning
+    return {by_uid[one.id] for one in found if one.id in by_uid}
 
 
 def happen(built: Built, step: Step) -> None:

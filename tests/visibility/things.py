@@ -9,6 +9,9 @@ from django.core.files.base import ContentFile
 from sprang.foundation.models import ImportRun, Job, Membership, Session, Token, User
 from sprang.foundation.session_store import digest
 from sprang.foundation.tokens import create_token
+from sprang.matching.models import Synonym, Watch
+from sprang.matching.synonyms.actions import add_synonym
+from sprang.matching.watching.actions import watch_words
 from sprang.organisations.models import Organisation, Unit
 from sprang.solutions.models import Solution
 
@@ -33,6 +36,8 @@ class Things:
     company: Organisation
     unlisted: Organisation
     unit: Unit
+    watch: Watch
+    synonym: Synonym
 
     def parts(self, about: str) -> dict[str, object]:
         """What stands in the address of a door about it."""
@@ -46,6 +51,8 @@ class Things:
             "company": {"uid": self.company.uid},
             "unit": {"uid": self.unit.uid},
             "key": {"key": UUID(int=0).hex},
+            "watch": {"uid": self.watch.uid},
+            "synonym": {"uid": self.synonym.uid},
         }
         return found[about]
 
@@ -69,4 +76,6 @@ def build_things(built: Built) -> Things:
     session = Session.objects.get(session_key=digest(signed_in(owner)))
     guarded = built.users["registrar"]
     Authenticator.objects.create(user=guarded, type=Authenticator.Type.TOTP, data={})
-    return Things(job, run, token, held, session, guarded, company, unlisted, unit)
+    watch = watch_words(words="Vikariepoolen", platform=platform, by=owner)
+    synonym = add_synonym(platform=platform, by=owner, word="pool", others="lista")
+    return Things(job, run, token, held, session, guarded, company, unlisted, unit, watch, synonym)

@@ -6,7 +6,7 @@ from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
 from sprang.foundation.api.routes import me, platforms
-from sprang.matching.api import islands
+from sprang.matching.api import islands, judging, watches
 from sprang.matching.api import router as matching
 from sprang.needs.api import router as needs
 from sprang.needs.api import states as need_states
@@ -49,5 +49,7 @@ api.add_router("", needs)
 api.add_router("", need_states)
 api.add_router("", solutions)
 api.add_router("", matching, auth=Reading())
+api.add_router("", judging)
+api.add_router("", watches, auth=Person())
 api.add_router("", islands)
 handlers.install(api)

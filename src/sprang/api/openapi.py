@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from ninja.openapi.schema import OpenAPISchema
 
-from sprang.foundation.once import CALL_KEY, CALL_KEY_FORM
+from sprang.foundation.sending import CALL_KEY, CALL_KEY_FORM
 
 from . import words
 from .door import BEARER

@@ -9,5 +9,6 @@ class FoundationConfig(AppConfig):
     def ready(self) -> None:
         # registered by being imported
         from . import checks, converters, tasks  # noqa: F401
-        from .database import cache, sqlite, trigrams  # noqa: F401
+        from .database import cache, sqlite  # noqa: F401
+        from .database.trigrams import setup  # noqa: F401
         from .journal import append_only  # noqa: F401

@@ -6,29 +6,27 @@ waits at the unique index, and is then led to what the first one made; where the
 the claim is gone with it.
 """
 
-import hashlib
-import re
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.forms import BaseForm
-from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from . import journal
 from .errors import BadInput, Refused
-from .forms.marks import NEVER_WORDS, copy_of
 from .http import UserRequest
 from .models import Record, Sent, User
+from .sending import Key, key_of_form
 
 M = TypeVar("M", bound=Model)
 REMEMBERED = timedelta(days=30)
-CALL_KEY, CALL_KEY_FORM = "Idempotency-Key", "[A-Za-z0-9._:-]{1,255}"
+LATELY = timedelta(minutes=10)
+"""Who goes back after sending may get the page as another copy, with the words still in it."""
 
 
 class OtherWords(Refused):
@@ -37,13 +35,6 @@ class OtherWords(Refused):
 
 class GoneSince(Refused):
     """The key has been used, and what was made has been taken away since, or from the person."""
-
-
-class Key(NamedTuple):
-    """`key` says which sending it is, `digest` what it said. An empty key is never the same."""
-
-    key: str
-    digest: str
 
 
 def make_once(*, by: User, key: Key, make: Callable[[], M]) -> tuple[M, bool]:
@@ -92,40 +83,23 @@ def done_before(request: UserRequest) -> bool:
     return bool(key) and Sent.objects.filter(by=request.user, key=key).exists()
 
 
-def key_of_form(request: HttpRequest) -> Key:
-    copy = copy_of(request)
-    words = sorted((n, v) for n, v in request.POST.lists() if n not in NEVER_WORDS)
-    files = sorted((n, f.name, f.size) for n, fs in request.FILES.lists() for f in fs)
-    return Key(sum_of(request.path, copy) if copy else "", sum_of(words, files))
-
-
-def key_of_call(request: HttpRequest) -> Key:
-    """The key that a program sends with `Idempotency-Key`; empty where it sends none.
-
-    :raises BadInput: for a key of another form.
-    """
-    sent = request.headers.get(CALL_KEY)
-    if sent is None:
-        return Key("", "")
-    key = sent.strip().strip('"')
-    if not re.fullmatch(CALL_KEY_FORM, key):
-        said = _(
-            "Skriv 1–255 bokstäver (a–z), siffror, punkter eller streck, till exempel en UUID."
-        )
-        raise BadInput({CALL_KEY: said})
-    return Key(sum_of(request.path, key), sum_of(request.body))
-
-
-def sum_of(*parts: object) -> str:
-    return hashlib.sha256(repr(parts).encode(errors="backslashreplace")).hexdigest()
+def made_lately(by: User, key: Key) -> Any:
+    """The record that the very same words made from another copy of the same form."""
+    same = Sent.objects.filter(by=by, digest=key.digest, at__gt=timezone.now() - LATELY)
+    made = same.exclude(made="").order_by("pk").first()
+    label, _colon, pk = made.made.partition(":") if made else ("", "", "")
+    if not made or not issubclass(model := apps.get_model(label), Record):
+        return None
+    return model._default_manager.visible_to(by).filter(pk=pk).first()
 
 
 def made_from(
     request: UserRequest, form: BaseForm, make: Callable[[], M]
 ) -> tuple[M, bool] | tuple[None, bool]:
     """What a filled-in form makes. (None, False) where it was refused: the form then says why."""
+    by, key = request.user, key_of_form(request)
     try:
-        return make_once(by=request.user, key=key_of_form(request), make=make)
+        return make_once(by=by, key=key, make=lambda: made_lately(by, key) or make())
     except BadInput as fault:
         for name, text in fault.faults.items():
             form.add_error(name if name in form.fields else None, text)

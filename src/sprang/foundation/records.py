@@ -7,8 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from . import journal
-from .errors import Stale
+from .errors import BadInput, Stale
 from .models import Link, Record, ReferenceCounter, User
+from .unseen import without_unseen
 
 R = TypeVar("R", bound=Record)
 STALE = _(
@@ -19,6 +20,7 @@ STALE = _(
 
 def add(record: R, *, by: User | None, verb: str) -> R:
     """Give the record its number, save it and journal it. Called in the action's transaction."""
+    record.title, record.text = without_unseen(record.title), without_unseen(record.text)
     year = timezone.localdate().year
     record.reference = ReferenceCounter.objects.next(record.platform, record.LETTER, year)
     record.author = by
@@ -36,6 +38,9 @@ def change(
 
     :raises Stale: someone else has changed the record since then.
     """
+    values = {name: _seen(value) for name, value in values.items()}
+    if not values.get("title", "-").strip():
+        raise BadInput({"title": str(_("Skriv en rubrik."))})
     changed = {name for name, value in values.items() if getattr(record, name) != value}
     if not changed:
         return record
@@ -47,6 +52,10 @@ def change(
     record.refresh_from_db(fields=["version", "audience"])
     journal.append(f"{record.kind}.{verb}", subject=record, by=by, fields=changed)
     return record
+
+
+def _seen(value: Any) -> Any:
+    return without_unseen(value) if isinstance(value, str) else value
 
 
 def hold(record: Record) -> None:

@@ -5,6 +5,7 @@ from django.apps import AppConfig
 if TYPE_CHECKING:
     from .index import JournalReader
     from .islands.reader import LikenessReader
+    from .watching.reading import WatchReader
 
 
 class MatchingConfig(AppConfig):
@@ -13,14 +14,18 @@ class MatchingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from sprang.foundation.jobs import upkeep
         from sprang.foundation.journal import readers
 
-        from .islands import exports  # noqa: F401  registered by being imported
+        from .islands import exports as of_islands  # noqa: F401  registered by being imported
+        from .judging import exports  # noqa: F401  registered by being imported
         from .kinds import register_kinds
 
         register_kinds()
         readers.register_local("search-index", journal_reader)
+        readers.register_local("watches", watch_reader)
         readers.register_local("likenesses", likeness_reader)
+        upkeep.register("letters", 60, send_letters)
 
 
 def journal_reader() -> "JournalReader":
@@ -28,6 +33,18 @@ def journal_reader() -> "JournalReader":
     from .index import JournalReader
 
     return JournalReader()
+
+
+def watch_reader() -> "WatchReader":
+    from .watching.reading import WatchReader
+
+    return WatchReader()
+
+
+def send_letters() -> int:
+    from .watching.letters import send_due
+
+    return send_due()
 
 
 def likeness_reader() -> "LikenessReader":

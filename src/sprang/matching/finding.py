@@ -3,8 +3,8 @@
 from collections.abc import Set
 from dataclasses import dataclass, replace
 
-from sprang.core.ranking import Document, Query, Ranker, Scored
-from sprang.core.ranking.model import words
+from sprang.core.ranking import Document, Query, Ranker, Scored, Synonyms
+from sprang.core.ranking.model import Word, words
 
 from .index import Reach
 from .index.clauses import Narrowed, asking
@@ -17,6 +17,7 @@ over all texts; more than are shown, so that the best by all words are among the
 NEAREST = 50
 """For each kind, found by meaning: some have no word in common with the question."""
 
+NONE = Synonyms()
 LONGEST = 6_000
 """Characters of a question that are read: a whole page, and no way to keep the machine busy."""
 
@@ -27,8 +28,8 @@ class Question:
     reach: Reach
 
     @classmethod
-    def of(cls, text: str, reach: Reach) -> "Question":
-        return cls(Query.from_text(text[:LONGEST]), reach)
+    def of(cls, text: str, reach: Reach, synonyms: Synonyms = NONE) -> "Question":
+        return cls(synonyms.put_to(Query.from_text(text[:LONGEST])), reach)
 
 
 class Finder:
@@ -71,6 +72,14 @@ class Finder:
         )
         return {document.id: document for document in documents}
 
+    def has_all(self, found: Scored) -> bool:
+        """Whether it has each word that was written: whole, in all its parts, or in a synonym."""
+        document, asked = self._documents[found.id], self._question.query.words
+        there = {term for word in (*document.title, *document.text) for term in word.terms}
+        met = [word for word in asked if word.terms[0] in there or _in_parts(word, there)]
+        surfaces = " ".join(word.surface for word in met).split()
+        return all(word.surface in surfaces for word in asked if not word.is_added)
+
     def explained(self, found: Scored) -> Scored:
         """With its reasons, which cost more than the score: only for what is shown."""
         return self._ranker.explain(self._documents[found.id])
@@ -79,6 +88,10 @@ class Finder:
         document = self._documents[found.id]
         words = (*document.title, *document.text)
         return any(not terms.isdisjoint(word.terms) for word in words)
+
+
+def _in_parts(word: Word, there: Set[str]) -> bool:
+    return len(word.terms) > 1 and there >= set(word.terms[1:])
 
 
 def completed(snapshot: Snapshot, question: Question, text: str, most: int = 8) -> Question:
@@ -94,4 +107,5 @@ def completed(snapshot: Snapshot, question: Question, text: str, most: int = 8) 
         for word in words(spelled, "sv")
         if spelled != beginning and word.terms not in asked
     }
-    return Question(Query((*question.query.words, *new.values())), question.reach)
+    query = replace(question.query, words=(*question.query.words, *new.values()))
+    return replace(question, query=query)

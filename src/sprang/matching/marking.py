@@ -1,12 +1,13 @@
 """Texts with the words that met marked, and the passages of a long text that hold them."""
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from sprang.core.text import Language, analyse
+from sprang.core.text import Language, Token, analyse
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*\s*")
 _EMPTY_LINES = re.compile(r"\s*\n\s*")
@@ -23,8 +24,14 @@ def marked(text: str, met: Set[str], language: Language | None = None) -> SafeSt
 
 
 def spans(text: str, met: Set[str], language: Language | None = None) -> Iterator[tuple[int, int]]:
-    tokens = analyse(text, language)
+    tokens = _tokens(text, language)
     return ((token.start, token.end) for token in tokens if not met.isdisjoint(token.terms))
+
+
+@lru_cache(64)
+def _tokens(text: str, language: Language | None) -> Sequence[Token]:
+    """Remembered: what is asked about comes back with every hit, each text with its passages."""
+    return tuple(analyse(text, language))
 
 
 def passages(

@@ -57,6 +57,8 @@ def why(pair: Contribution) -> str:
         return _("samma ord")
     if pair.via == "part":
         return _("samma del: %(part)s") % {"part": shared_part(pair.query_word, pair.document_word)}
+    if pair.via == "synonym":
+        return _("samma sak enligt synonymlistan")
     if pair.via == "meaning":
         return _("liknande betydelse")
     return _("på ett annat språk") if pair.via == "translation" else _("liknande stavning")

@@ -20,6 +20,7 @@ from .index.searching import Snapshot, snapshot
 from .numbers import by_reference
 from .own import has_read_own
 from .searchables import Asker, Operator, Searchable, searchable_of, searchables
+from .synonyms.standing import synonyms_for
 
 __all__ = ["Answer", "Group", "Hit", "match", "reach_of", "search", "text_of"]
 
@@ -37,7 +38,7 @@ def match(
     Only what is open, never the record itself, and nothing below the weakest strength.
     """
     text, uid = (asked, "") if isinstance(asked, str) else (text_of(asked), str(asked.uid))
-    question = Question.of(text, reach_of(user))
+    question = Question.of(text, reach_of(user), synonyms_for(user, asked))
 
     def ask(snapshot: Snapshot, chosen: Sequence[Searchable]) -> Iterator[Group]:
         finder = Finder(snapshot, question)
@@ -68,7 +69,7 @@ def search(
     chosen = searchables(kinds)
     if direct := by_reference(query, user, chosen, platform):
         return Answer(direct)
-    question = Question.of(query, reach_of(user))
+    question = Question.of(query, reach_of(user), synonyms_for(user))
 
     def ask(snapshot: Snapshot, chosen: Sequence[Searchable]) -> Iterator[Group]:
         finder = Finder(snapshot, completed(snapshot, question, query))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
@@ -11,8 +12,9 @@ from sprang.core.ranking import Strength
 from sprang.core.text import Language
 from sprang.foundation.models import Platform, Record
 
+from . import reason_rows
 from .marking import marked, passages
-from .reasons import Reason, pairs_in_short, reasons_of, terms_met
+from .reasons import pairs_in_short, reasons_of, terms_met
 from .search import Answer, Group, Hit
 from .searchables import searchable_of
 
@@ -21,11 +23,13 @@ LEVELS = {Strength.STRONG: 3, Strength.LIKELY: 2, Strength.POSSIBLE: 1}
 
 @dataclass(frozen=True)
 class Shown:
-    """One hit; `asked` is the record it matched, if it was a record."""
+    """One hit; `asked` is the record it matched, if it was a record, `controls` what stands on it
+    for a person to say what they think (`judging.controls`)."""
 
     hit: Hit
     platform: Platform
     asked: Record | None = None
+    controls: Any = None
 
     @property
     def level(self) -> int:
@@ -63,9 +67,9 @@ class Shown:
     def words(self) -> str:
         return ", ".join(pairs_in_short(self.hit.scored))
 
-    @cached_property
-    def reasons(self) -> list[Reason]:
-        return reasons_of(self.hit.scored)
+    @property
+    def reason_rows(self) -> SafeString:
+        return reason_rows.drawn(reasons_of(self.hit.scored))
 
     @cached_property
     def their_text(self) -> SafeString:

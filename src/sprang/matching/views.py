@@ -8,14 +8,20 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from sprang.foundation.http import PlatformRequest
+from sprang.foundation.models import User
 from sprang.needs.models import Need
 
+from .judging.controls import with_words
+from .judging.finding import SHOWN, matches
+from .judging.questions import question_of
 from .rows import kinds_of, rows_of
 from .search import MOST_FOUND, match, search
 from .searchables import searchables
 from .shown import columns
+from .synonyms.actions import may_keep
+from .watching.queries import watched_by
 
-LIVE, PART, PAGE, FOUND = 4, 3, 8, 8
+LIVE, PART, PAGE, FOUND = 4, 3, SHOWN, 8
 """Hits of each kind: while one writes, on the need's page, on the page of matches, in a search."""
 
 LONGEST_QUERY = 500
@@ -51,13 +57,17 @@ def need_matches_part(request: PlatformRequest, ref: str) -> HttpResponse:
 
 def matches_of(request: PlatformRequest, ref: str, limit: int) -> dict[str, Any]:
     seen = Need.objects.visible_to(request.user).select_related("scope", "platform")
+    seen = seen.annotate(is_watched=watched_by(request.user))
     need = get_object_or_404(seen, platform=request.platform, reference=ref)
-    answer = match(need, request.user, limit=limit)
-    found = columns(answer, request.platform, need)
+    answer = matches(need, request.user, limit=limit)
+    found = with_words(columns(answer, request.platform, need), need, request.user)
     hits = [hit for column in found for hit in column.hits]
-    best = max(hits, key=lambda hit: hit.hit.scored.relevance, default=None)
+    kept = [hit for hit in hits if not (hit.controls and hit.controls.is_away)]
+    best = max(kept, key=lambda hit: hit.hit.scored.relevance, default=None)
     others = [hit for hit in hits if hit is not best]
-    return {"need": need, "answer": answer, "columns": found, "best": best, "others": others}
+    context = {"need": need, "answer": answer, "columns": found, "best": best, "others": others}
+    leads = isinstance(request.user, User) and request.user.access.leads(need.platform_id)
+    return context | {"question": question_of(found, need, request.user), "leads": leads}
 
 
 @require_safe
@@ -72,5 +82,8 @@ def search_page(request: PlatformRequest) -> HttpResponse:
         "groups": rows_of(answer, request.platform, request.GET),
         "total": answer.total,
         "complete": answer.complete,
+        "kind": kind if kinds else "",
+        "may_keep_words": isinstance(request.user, User)
+        and may_keep(request.user, request.platform),
     }
     return render(request, "site/search.html", context)

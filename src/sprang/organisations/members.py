@@ -85,6 +85,7 @@ def tell_member(membership: Membership, platform: Platform, link: str) -> None:
     user = membership.user
     with override(user.language):
         context = {"membership": membership, "platform": platform, "link": link}
-        subject = render_to_string("organisations/admin/mail_subject.txt", context).strip()
+        subject = render_to_string("organisations/admin/mail_subject.txt", context)
         text = render_to_string("organisations/admin/mail.txt", context)
-    send_mail(f"Språng: {subject}", text, None, [user.email])
+    # a name may hold line breaks, a mail's head may not
+    send_mail(f"Språng: {' '.join(subject.split())}", text, None, [user.email])

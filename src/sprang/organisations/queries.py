@@ -26,6 +26,8 @@ def by_words(rows: Any, words: str) -> Any:
 BY_NAME = Order(
     "name", newest_first=False, of_text=True, within=(("kind", ScopeKind.ORGANISATION.value),)
 )
+COLUMNS = ("kind", "uid", "name", "type", "municipality_code", "size", "summary", "changed_at")
+"""What the list shows of an organisation: not its text, which may be long."""
 LIST = ListKind(
     narrow={
         "q": by_words,
@@ -37,7 +39,8 @@ LIST = ListKind(
         "andrade": (_("Senast ändrade"), Order("changed_at")),
     },
     page_size=40,
-    related=("parent",),
+    related=(),
+    columns=COLUMNS,
 )
 
 VIEWS = {

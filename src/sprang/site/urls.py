@@ -5,6 +5,7 @@ from allauth.mfa.totp import views as totp
 from django.urls import include, path
 
 from sprang.api.mount import api
+from sprang.matching.letter_views import letters_end
 
 from . import health
 from .account import demo, me, own_data, proving, restoring, session_pages, signing_in, token_pages
@@ -37,6 +38,7 @@ urlpatterns = [
     path("konto/demo/", demo.demo_sign_in, name="demo-sign-in"),
     path("konto/nycklar/", token_pages.token_list, name="token-list"),
     path("konto/nycklar/<uuid:uid>/aterkallelse/", token_pages.token_revoke, name="token-revoke"),
+    path("konto/brev/<str:key>/", letters_end, name="watch-letters-end"),
     path("konto/", include("allauth.urls")),
     path("api/v1/", api.urls),
     path("halsa/", health.health, name="health"),

@@ -10,6 +10,7 @@ from sprang.foundation import journal, records
 from sprang.foundation.enums import Visibility, at_most, is_choosable
 from sprang.foundation.errors import BadInput, NotAllowed, Refused
 from sprang.foundation.models import Platform, Record, Scope, User
+from sprang.foundation.unseen import without_unseen
 
 from . import answering, rules
 from .enums import SolutionStatus
@@ -38,7 +39,7 @@ def register_solution(
     """
     if by and not rules.may_register(by, platform):
         raise NotAllowed("register_solution")
-    if not title.strip():
+    if not without_unseen(title).strip():
         raise BadInput({"title": _("Skriv en rubrik som säger vad lösningen gör.")})
     if not text.strip():
         raise BadInput({"text": _("Beskriv lösningen så att någon annan kan ta efter.")})

@@ -14,7 +14,7 @@ def index(rebuild: Rebuild = False) -> None:
     """Bring this machine's search index up to date with the database."""
     open_with_database()
     from sprang.cli.progress import progress
-    from sprang.foundation.database import trigrams
+    from sprang.foundation.database.trigrams import setup as trigrams
     from sprang.foundation.journal import readers
     from sprang.matching import health
     from sprang.matching.index import rebuild as make_anew

@@ -15,6 +15,8 @@ from sprang.cli.house import open_house, open_with_database
 from sprang.cli.terminal import say
 
 if TYPE_CHECKING:
+    from sprang.core.space import Space
+    from sprang.core.space.learning import Settings
     from sprang.core.space.passages import Passage
 
 HELP = {
@@ -39,34 +41,45 @@ def learn(
     out: Out = None,
 ) -> None:
     """Learn which words mean alike, Swedish and English together, from texts."""
-    files = corpora or []
+    files = checked(corpora or [], own)
+    (open_with_database if own or not out else open_house)()
+    from sprang.core.space.keeping import save
+    from sprang.core.space.learning import Settings
+
+    space = learned(files, own, Settings(seed=seed, dimensions=dimensions))
+    if not out:
+        take_into_use(space)
+        return
+    save(space, out)
+    say(f"Learned {len(space.rows)} terms from {space.about['characters']} characters: {out}")
+
+
+def checked(files: list[Path], own: bool) -> list[Path]:
+    """:raises Fault: there is nothing to learn from, or a file is missing."""
     if not (files or own):
         raise Fault("Name a corpus, or say --own.", WRONG_USE)
     for file in files:
         if not file.is_file():
             raise Fault(f"There is no file {file}.", WRONG_USE)
-    (open_with_database if own or not out else open_house)()
+    return files
+
+
+def learned(files: list[Path], own: bool, settings: "Settings") -> "Space":
+    """:raises Fault: a corpus can't be read, or is too small."""
     from sprang.cli.progress import progress
-    from sprang.core.space.keeping import save
-    from sprang.core.space.learning import Settings, TooLittle
-    from sprang.core.space.learning import learn as learned
+    from sprang.core.space.learning import TooLittle, learn
     from sprang.core.space.passages import Malformed
 
-    settings = Settings(seed=seed, dimensions=dimensions)
-    try:
-        with progress("Learning") as told:
-            space = learned(
-                passages(files, own), settings,
-                lambda what, done, total: told.tell(done, total, what.capitalize()),
-            )  # fmt: skip
-    except (Malformed, TooLittle) as fault:
-        raise Fault(str(fault)) from fault
-    space = replace(space, about={**origin(files, own), **space.about})
-    if out:
-        save(space, out)
-        say(f"Learned {len(space.rows)} terms from {space.about['characters']} characters: {out}")
-        return
-    take_into_use(space)
+    with progress("Learning") as bar:
+
+        def tell(what: str, done: int, total: int | None) -> None:
+            bar.tell(done, total, what.capitalize())
+
+        try:
+            space = learn(passages(files, own), settings, tell)
+        except (Malformed, TooLittle) as fault:
+            raise Fault(str(fault)) from fault
+    return replace(space, about={**origin(files, own), **space.about})
 
 
 def passages(files: list[Path], own: bool) -> "Iterator[Passage]":
@@ -80,12 +93,12 @@ def passages(files: list[Path], own: bool) -> "Iterator[Passage]":
         yield from own_passages()
 
 
-def take_into_use(space: object) -> None:
+def take_into_use(space: "Space") -> None:
     from sprang.cli.progress import progress
     from sprang.matching import meaning
     from sprang.matching.index import rebuild
 
-    meaning.keep(space)  # type: ignore[arg-type]
+    meaning.keep(space)
     with progress("Indexing") as told:
         say(f"Indexed {rebuild(told=told.tell)} texts anew.")
 

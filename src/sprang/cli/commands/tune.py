@@ -33,10 +33,17 @@ def tune(folder: Folder, out: Out = None, space: SpaceFile = None, as_json: AsJs
         if not (folder / f"{name}.jsonl").is_file():
             raise Fault(f"There is no file {folder / name}.jsonl.", WRONG_USE)
     open_house()
+    found = fitted(folder, space)
+    tell(found, as_json)
+    if out:
+        out.write_text(json.dumps(found.weights.told(), indent=2) + "\n", encoding="utf-8")
+
+
+def fitted(folder: Path, space: Path | None) -> "Tuned":
+    """:raises Fault: the space can't be read."""
     from sprang.cli.progress import progress
     from sprang.core.evaluation import Judged
-    from sprang.core.evaluation.tuning import pairs
-    from sprang.core.evaluation.tuning import tune as tuned
+    from sprang.core.evaluation.tuning import pairs, tune
     from sprang.core.space.keeping import Unreadable, load
 
     try:
@@ -45,11 +52,7 @@ def tune(folder: Folder, out: Out = None, space: SpaceFile = None, as_json: AsJs
         raise Fault(str(fault)) from fault
     judged = Judged.read(folder)
     with progress("Meeting every need with every document"):
-        found = tuned(judged, pairs(judged, kept))
-    tell(found, as_json)
-    if out:
-        out.write_text(json.dumps(found.weights.told(), indent=2) + "\n", encoding="utf-8")
-        say(f"Wrote {out}.")
+        return tune(judged, pairs(judged, kept))
 
 
 def tell(found: "Tuned", as_json: bool) -> None:

@@ -50,6 +50,7 @@ def _in_order(content: Content) -> Iterator[tuple[Row, Load]]:
         (content.innovators, places.load_innovator),
         (content.innovators, people.load_contacts),
         (content.people, people.load_person),
+        (content.platforms, people.load_synonyms),
         (content.needs, records.load_need),
         (content.solutions, records.load_solution),
     )

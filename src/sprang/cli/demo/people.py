@@ -1,5 +1,6 @@
 """People of the demo: roles with invented addresses, one password for all."""
 
+import re
 from collections.abc import Iterable
 
 from allauth.account.models import EmailAddress
@@ -7,6 +8,7 @@ from django.contrib.auth.hashers import make_password
 
 from sprang.foundation.enums import Role
 from sprang.foundation.models import Platform, User
+from sprang.matching.synonyms.actions import add_synonym
 from sprang.organisations.actions import give_role
 from sprang.organisations.enums import OrganisationKind
 
@@ -51,3 +53,17 @@ def load_contacts(row: Row, loaded: Loaded) -> None:
         give_role(user=user, scope=loaded.scopes[row.key], role=Role.MEMBER, by=None, title=title)
         for city in row.get("partner_of", []):
             give_role(user=user, scope=loaded.scopes[city], role=guest, by=None, title=title)
+
+
+def load_synonyms(row: Row, loaded: Loaded) -> None:
+    """`word = others` both ways, `word → others` one way, as the pages write them."""
+    platform = loaded.platform(row.key)
+    for said in row.get("synonyms", ()):
+        word, sign, others = re.split(r" ([=→]) ", said)
+        add_synonym(
+            platform=platform,
+            by=loaded.leads[platform.pk],
+            word=word,
+            others=others,
+            is_two_way=sign == "=",
+        )

@@ -12,7 +12,8 @@ from .loaded import Loaded
 
 
 def load_platform(row: Row, loaded: Loaded) -> None:
-    fields = {name: value for name, value in row.values.items() if name not in ("slug", "name")}
+    apart = ("slug", "name", "synonyms")
+    fields = {name: value for name, value in row.values.items() if name not in apart}
     loaded.scopes[row.key] = actions.found_platform(
         by=None, slug=row["slug"], name=row["name"], is_demo=True, **fields
     )

@@ -6,7 +6,7 @@ from django.db import connection
 from django.db.utils import Error as DatabaseError
 
 from sprang.cli.house import migrations_waiting
-from sprang.foundation.database import trigrams
+from sprang.foundation.database.trigrams import setup as trigrams
 
 from .finding import Finding, note, ok, wrong
 
@@ -52,7 +52,7 @@ def database_is_migrated() -> Iterator[Finding]:
 
 
 def words_are_indexed() -> Iterator[Finding]:
-    """What the word filter of lists looks in: see `sprang.foundation.database.trigrams`."""
+    """What the word filter of lists looks in: see `sprang.foundation.database.trigrams.setup`."""
     if gone := trigrams.missing():
         what = f"Lists read every text to find a word: {', '.join(gone)} is missing."
         yield note("words of lists", what, TO_INDEX[connection.vendor])

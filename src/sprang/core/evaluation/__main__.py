@@ -1,11 +1,16 @@
-"""`python -m sprang.core.evaluation FOLDER`: our ranking and plain BM25 on one judged set."""
+"""`python -m sprang.core.evaluation FOLDER`: the ranking, its signals and its peers on one set."""
 
 import sys
 from pathlib import Path
 
-from sprang.core.evaluation import Judged, evaluate
-from sprang.core.evaluation.rankers import Ours, PlainBM25
+from sprang.core.evaluation import Judged
+from sprang.core.evaluation.ablation import rows
+from sprang.core.evaluation.twins import first_five
 
-judged = Judged.read(Path(sys.argv[1]))
-for ranker in (PlainBM25, Ours):
-    sys.stdout.write(f"{ranker.__name__:10}{evaluate(judged, ranker(judged.documents))}\n")
+folder = Path(sys.argv[1])
+judged = Judged.read(folder)
+for row in rows(judged):
+    sys.stdout.write(f"{row}\n")
+if (folder / "pairs.jsonl").exists():
+    found = first_five(judged, folder / "pairs.jsonl")
+    sys.stdout.write(f"the same need in other words, among the first five: {found:.3f}\n")

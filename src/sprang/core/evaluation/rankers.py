@@ -2,6 +2,7 @@
 
 import math
 import re
+import sqlite3
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
@@ -51,9 +52,13 @@ class PlainBM25:
 
     def __call__(self, need: Text) -> list[str]:
         """The ids of the best documents for `need`."""
+        return self.all(need)[:10]
+
+    def all(self, need: Text) -> list[str]:
+        """The ids of all documents that share a stem with `need`, best first."""
         stems = _stems(need.whole)
         scores = {id: self._score(stems, counts) for id, counts in self._counts.items()}
-        return sorted((id for id in scores if scores[id]), key=lambda id: (-scores[id], id))[:10]
+        return sorted((id for id in scores if scores[id]), key=lambda id: (-scores[id], id))
 
     def _score(self, stems: list[str], counts: Counter[str]) -> float:
         length = float(counts.total())
@@ -63,6 +68,23 @@ class PlainBM25:
             for stem in stems
             if stem in counts
         )
+
+
+class FTS5:
+    """SQLite's own full text search with its BM25: words as they are, any of them."""
+
+    def __init__(self, documents: Sequence[Text]) -> None:
+        self._base = sqlite3.connect(":memory:")
+        self._base.execute("CREATE VIRTUAL TABLE texts USING fts5(id UNINDEXED, title, text)")
+        rows = ((text.id, text.title, text.text) for text in documents)
+        self._base.executemany("INSERT INTO texts VALUES (?, ?, ?)", rows)
+
+    def all(self, need: Text) -> list[str]:
+        """The ids of all documents that share a word with `need`, best first."""
+        words = dict.fromkeys(_WORD.findall(need.whole.lower()))
+        asked = " OR ".join(f'"{word}"' for word in words if word not in stopwords.SWEDISH)
+        found = self._base.execute("SELECT id FROM texts(?) ORDER BY rank, id", (asked,))
+        return [str(id) for (id,) in found]
 
 
 def _stems(text: str) -> list[str]:

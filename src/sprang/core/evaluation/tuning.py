@@ -5,7 +5,7 @@ method. Needs are split into folds; the figures of
 each fold are those of weights fitted to the other folds.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,8 @@ from sprang.core.evaluation import Figures, evaluate
 from sprang.core.evaluation.judged import Judged, Text
 from sprang.core.evaluation.rankers import collected, query_of
 from sprang.core.ranking import Ranker
+from sprang.core.ranking.model import Field
+from sprang.core.ranking.scoring import FIELD_WEIGHTS
 from sprang.core.ranking.weights import Signals, Weights, Worth
 from sprang.core.space import Space
 
@@ -35,22 +37,26 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Tuned:
-    """weights: fitted to all needs. folds: figures of each fold, fitted to the others."""
+    """weights: fitted to all needs. The others are of each fold, with weights fitted elsewhere.
+
+    ranked: the documents of each need, best first. judgements: likelihood, and whether it was so.
+    """
 
     weights: Weights
     folds: tuple[Figures, ...]
-    all_pairs: tuple[tuple[float, bool], ...]
+    ranked: Mapping[str, Sequence[str]]
+    judgements: tuple[tuple[float, bool], ...]
 
 
-def pairs(judged: Judged, space: Space | None = None) -> dict[str, list[Pair]]:
-    """Every need met with every document."""
+def pairs(
+    judged: Judged, space: Space | None = None, fields: Mapping[Field, float] = FIELD_WEIGHTS
+) -> dict[str, list[Pair]]:
+    """Every need met with every document; `fields` is what stems and letters count for."""
     collection = collected(judged.documents, space)
     met: dict[str, list[Pair]] = {}
     for need in judged.needs:
-        ranker, grades = (
-            Ranker(query_of(need), collection.statistics, space),
-            judged.grades[need.id],
-        )
+        ranker = Ranker(query_of(need), collection.statistics, space, fields=fields)
+        grades = judged.grades[need.id]
         met[need.id] = [
             Pair(document.id, ranker.signals(document), grades.get(document.id, 0) > 0)
             for document in collection.documents
@@ -61,12 +67,14 @@ def pairs(judged: Judged, space: Space | None = None) -> dict[str, list[Pair]]:
 def tune(judged: Judged, met: dict[str, list[Pair]], used: Sequence[str] = USED) -> Tuned:
     """Weights of the signals in `used`, and how good they are, cross-validated."""
     figures, judgements = [], []
+    lists: dict[str, list[str]] = {}
     for fold in range(FOLDS):
         ours = tuple(need for i, need in enumerate(judged.needs) if i % FOLDS == fold)
         others = [pair for need in judged.needs if need not in ours for pair in met[need.id]]
         weights = fit(others, used)
         ranked = {need.id: ordered(met[need.id], weights) for need in ours}
         own = Judged(ours, judged.documents, judged.grades)
+        lists |= ranked
         figures.append(evaluate(own, _listed(ranked)))
         judgements += [
             (weights.relevance(pair.signals), pair.relevant)
@@ -74,7 +82,7 @@ def tune(judged: Judged, met: dict[str, list[Pair]], used: Sequence[str] = USED)
             for pair in met[need.id]
         ]
     everything = fit([pair for found in met.values() for pair in found], used)
-    return Tuned(everything, tuple(figures), tuple(judgements))
+    return Tuned(everything, tuple(figures), lists, tuple(judgements))
 
 
 def _listed(ranked: dict[str, list[str]]) -> Callable[[Text], list[str]]:
@@ -111,8 +119,3 @@ def _newton(signals: NDArray[np.float64], relevant: NDArray[np.float64]) -> NDAr
         curvature = (signals.T * (likely * (1 - likely))) @ signals + _RIDGE * np.eye(len(weights))
         weights = weights + np.linalg.solve(curvature, gradient)
     return weights
-
-
-def texts_in(judged: Judged, language: str) -> tuple[Text, ...]:
-    """The documents in one language."""
-    return tuple(text for text in judged.documents if text.language == language)

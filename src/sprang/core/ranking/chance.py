@@ -19,8 +19,9 @@ class Chance:
     """What a question scores against a text of mean length that knows nothing of it.
 
     Each feature is there with the part of all texts that have it, independently of the others:
-    mean = Σ w p, variance = Σ w² p (1 - p). It asks nothing but frequencies among the visible,
-    so it tells nothing of the rest.
+    mean = Σ w p, variance = Σ w² p (1 - p). What no text has yet may be in the next: half a
+    text is added, or the only words of a few texts would stand out beyond measure. It asks
+    nothing but frequencies among the visible, so it tells nothing of the rest.
     """
 
     mean: float
@@ -32,7 +33,7 @@ class Chance:
         mean = variance = 0.0
         documents = max(statistics.documents, LEAST_DOCUMENTS)
         for feature, weight in weights.items():
-            part = min(statistics.document_frequency(feature) / documents, 1.0)
+            part = min((statistics.document_frequency(feature) + 0.5) / (documents + 1), 1.0)
             mean += weight * part
             variance += weight**2 * part * (1 - part)
         return cls(mean, math.sqrt(variance))

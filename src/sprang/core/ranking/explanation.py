@@ -67,10 +67,13 @@ def likeness(some: tuple[str, ...], other: tuple[str, ...]) -> float:
 
 def _contribution(pair: _Pair, share: float) -> Contribution:
     query_word, document_word = pair
-    return Contribution(query_word.surface, document_word.surface, share, _via(*pair))
+    return Contribution(query_word.surface, document_word.surface, share, via(*pair))
 
 
-def _via(query_word: Word, document_word: Word) -> Via:
+def via(query_word: Word, document_word: Word) -> Via:
+    """What two words that met have in common."""
+    if query_word.is_added and not set(query_word.terms).isdisjoint(document_word.terms):
+        return "synonym"
     if query_word.terms[0] == document_word.terms[0]:
         return "word"
     return "letters" if set(query_word.terms).isdisjoint(document_word.terms) else "part"

@@ -28,9 +28,17 @@ def letter_runs(stem: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(bounded[i : i + LETTERS] for i in range(last + 1)))
 
 
-def of_query(query: Query) -> Mapping[Feature, int]:
-    """How often each feature occurs in a query."""
-    return Counter(feature for word in query.words for feature in of_terms(word.terms))
+def of_query(query: Query) -> Mapping[Feature, float]:
+    """How often each feature occurs in a query. A synonym brings only what isn't asked for
+    already, once, or the list would make some of the written words count for more than others."""
+    counts: dict[Feature, float] = {}
+    for word in sorted(query.words, key=lambda word: word.is_added):
+        for feature in of_terms(word.terms):
+            if not word.is_added:
+                counts[feature] = counts.get(feature, 0) + word.weight
+            else:
+                counts.setdefault(feature, word.weight)
+    return counts
 
 
 def of_document(document: Document) -> Mapping[Feature, int]:

@@ -29,7 +29,7 @@ class Meetings:
 
     def __init__(self, query: Query, space: Space) -> None:
         self._space = space
-        self._asked = _counted([(word, 1) for word in query.words])
+        self._asked = _counted([(word, word.weight) for word in query.words])
         self._parts = _parts(self._asked, query.side, space)
 
     def of(self, document: Document) -> list[Meeting]:
@@ -46,17 +46,17 @@ class Meetings:
         ]
 
 
-def _counted(words: Sequence[tuple[Word, int]]) -> list[tuple[Word, int]]:
+def _counted(words: Sequence[tuple[Word, float]]) -> list[tuple[Word, float]]:
     """Each word once, as it was first written, with its weights added up."""
     first: dict[tuple[str, ...], Word] = {}
-    counts: dict[tuple[str, ...], int] = {}
+    counts: dict[tuple[str, ...], float] = {}
     for word, weight in words:
         first.setdefault(word.terms, word)
         counts[word.terms] = counts.get(word.terms, 0) + weight
     return [(first[terms], count) for terms, count in counts.items()]
 
 
-def _parts(words: list[tuple[Word, int]], side: Side, space: Space) -> Vectors:
+def _parts(words: list[tuple[Word, float]], side: Side, space: Space) -> Vectors:
     """What each word adds to the place of its text; the rows add up to that place."""
     counts = np.array([count for _, count in words], dtype=np.float32)
     vectors, weights = space.words((word.terms for word, _ in words), side)

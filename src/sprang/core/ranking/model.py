@@ -9,17 +9,23 @@ from sprang.core.text import Language, Token, analyse, detect
 
 Field = Literal["terms", "letters"]
 Feature = tuple[Field, str]
-Via = Literal["word", "part", "letters", "meaning", "translation"]
+Via = Literal["word", "part", "letters", "meaning", "translation", "synonym"]
 
 TITLE_WEIGHT: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A content word as written, with its index terms: the whole stem, then its parts."""
+    """A content word as written, with its index terms: the whole stem, then its parts.
+
+    weight: what it counts for in a query.
+    is_added: `terms` are not those of `surface`, but of a synonym that it was given.
+    """
 
     surface: str
     terms: tuple[str, ...]
+    weight: float = 1.0
+    is_added: bool = False
 
     @classmethod
     def of(cls, token: Token) -> Self:
@@ -75,7 +81,8 @@ class Contribution:
     """How much one word of the query gave by meeting one word of the document.
 
     via: "word" same stem, "part" same part of a compound, "letters" only similar spelling,
-    "meaning" other words that stand in like company, "translation" such ones of two languages.
+    "meaning" other words that stand in like company, "translation" such ones of two languages,
+    "synonym" a word that the platform's list puts for that of the query.
     """
 
     query_word: str

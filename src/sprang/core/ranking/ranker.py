@@ -1,13 +1,22 @@
 """Words and meaning together: the score that is shown, and what gave it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 
 from sprang.core.ranking.chance import Chance
+from sprang.core.ranking.explanation import via
 from sprang.core.ranking.meaning import Meetings
-from sprang.core.ranking.model import Contribution, Document, Query, Scored, Statistics, Via, Word
-from sprang.core.ranking.scoring import Scorer
+from sprang.core.ranking.model import (
+    Contribution,
+    Document,
+    Field,
+    Query,
+    Scored,
+    Statistics,
+    Via,
+)
+from sprang.core.ranking.scoring import FIELD_WEIGHTS, Scorer
 from sprang.core.ranking.weights import Signals, Weights, fitted
 from sprang.core.space import Space, base
 from sprang.core.space.space import SIDES, Vectors
@@ -24,12 +33,14 @@ class Ranker:
         statistics: Statistics,
         space: Space | None = None,
         weights: Weights | None = None,
+        fields: Mapping[Field, float] = FIELD_WEIGHTS,
     ) -> None:
         self._query, self._space = query, space or base()
         self._weights = weights or fitted()
-        self.scorer = Scorer(query, statistics)
+        self.scorer = Scorer(query, statistics, fields)
         self._chance = Chance.of(self.scorer.weights, statistics)
-        self.place = self._space.text(((word.terms, 1) for word in query.words), query.side)
+        weighted = ((word.terms, word.weight) for word in query.words)
+        self.place = self._space.text(weighted, query.side)
         self._by_chance = {side: self._space.spread(self.place, side) for side in SIDES}
 
     @cached_property
@@ -69,28 +80,27 @@ class Ranker:
         return Signals(self._chance.beyond(score), meaning, across)
 
     def _by_words(self, lexical: Scored, worth: float) -> _Shares:
-        shares = ((each, each.share * worth / lexical.score) for each in lexical.contributions)
         return {
-            (each.query_word, each.document_word): replace(each, share=share)
-            for each, share in shares
+            (each.query_word, each.document_word): replace(
+                each, share=each.share * worth / lexical.score
+            )
+            for each in lexical.contributions
         }
 
     def _add_meetings(self, shares: _Shares, document: Document, worth: float) -> None:
         found = self._meetings.of(document)
         total = sum(meeting.gain for meeting in found)
-        via: Via = "meaning" if document.side == self._query.side else "translation"
+        in_meaning: Via = "meaning" if document.side == self._query.side else "translation"
         for meeting in found:
             share = meeting.gain * worth / total
             key = meeting.asked.surface, meeting.found.surface
-            told = shares.get(key) or Contribution(*key, 0.0, "letters")
-            is_new = told.via == "letters" and share > told.share
-            if is_new and not _shares_a_term(meeting.asked, meeting.found):
-                told = replace(told, via=via)
-            elif is_new:
-                told = replace(
-                    told, via="word" if _is_same(meeting.asked, meeting.found) else "part"
-                )
-            shares[key] = replace(told, share=told.share + share)
+            before = shares.get(key) or Contribution(*key, 0.0, "letters")
+            told = via(meeting.asked, meeting.found)
+            if before.via == "word":
+                told = "word"  # a synonym of it has this word as a part
+            elif told == "letters":
+                told = in_meaning if share > before.share else before.via
+            shares[key] = Contribution(*key, before.share + share, told)
 
 
 def rank(
@@ -117,11 +127,3 @@ def placed(document: Document, space: Space) -> Vectors:
         return document.place
     words = ((word.terms, weight) for word, weight in document.weighted_words)
     return space.text(words, document.side)
-
-
-def _shares_a_term(one: Word, other: Word) -> bool:
-    return not set(one.terms).isdisjoint(other.terms)
-
-
-def _is_same(one: Word, other: Word) -> bool:
-    return one.terms[0] == other.terms[0]

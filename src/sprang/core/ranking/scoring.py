@@ -20,11 +20,13 @@ from sprang.core.ranking.model import (
 FIELD_WEIGHTS: Final[Mapping[Field, float]] = {"terms": 1.0, "letters": 0.5}
 
 
-def feature_weights(query: Query, statistics: Statistics) -> dict[Feature, float]:
+def feature_weights(
+    query: Query, statistics: Statistics, fields: Mapping[Field, float] = FIELD_WEIGHTS
+) -> dict[Feature, float]:
     """What each feature of the query is worth: occurrences, rarity and weight of its field."""
     return {
         feature: count
-        * FIELD_WEIGHTS[feature[0]]
+        * fields[feature[0]]
         * bm25.rarity(statistics.document_frequency(feature), statistics.documents)
         for feature, count in features.of_query(query).items()
     }
@@ -37,8 +39,10 @@ class Scorer:
     shares with the query is looked up once, since candidates share most of their words.
     """
 
-    def __init__(self, query: Query, statistics: Statistics) -> None:
-        self.weights = feature_weights(query, statistics)
+    def __init__(
+        self, query: Query, statistics: Statistics, fields: Mapping[Field, float] = FIELD_WEIGHTS
+    ) -> None:
+        self.weights = feature_weights(query, statistics, fields)
         self._features = sorted(self.weights, key=lambda feature: feature[0] == "letters")
         self._places = {feature: place for place, feature in enumerate(self._features)}
         self._gains = [self.weights[feature] * (bm25.K1 + 1) for feature in self._features]

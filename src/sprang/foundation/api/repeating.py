@@ -7,7 +7,8 @@ from django.db.models import Model
 from django.http import HttpRequest
 from ninja.errors import HttpError
 
-from ..once import OtherWords, key_of_call, make_once
+from ..once import OtherWords, make_once
+from ..sending import key_of_call
 from .finding import user_of
 
 M = TypeVar("M", bound=Model)

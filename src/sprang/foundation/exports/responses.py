@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from ..errors import Refused
 from ..http import PlatformRequest
-from ..lists.listing import url
+from ..lists.links import url
 from ..models import User
 from ..streaming import spoken
 from .columns import ExportKind

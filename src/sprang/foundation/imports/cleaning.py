@@ -7,6 +7,7 @@ import unicodedata
 import nh3
 
 from ..sameness import bare as bare
+from ..unseen import without_unseen
 
 _MARKUP = re.compile(
     r"</?(?:a|b|blockquote|br|code|div|em|font|h[1-6]|hr|i|iframe|img|li|ol|p|pre|script|small"
@@ -16,9 +17,6 @@ _MARKUP = re.compile(
 _PARAGRAPH = re.compile(r"</?(?:p|div|ul|ol|table|blockquote|pre|h[1-6])\b[^>]*>", re.IGNORECASE)
 _LINE = re.compile(r"<(?:br|hr|/tr)\b[^>]*>", re.IGNORECASE)
 _POINT = re.compile(r"<li\b[^>]*>", re.IGNORECASE)
-_UNSEEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
 
 
 def plain(text: str) -> str:
@@ -29,7 +27,7 @@ def plain(text: str) -> str:
     if _MARKUP.search(text):
         text = _without_markup(text)
     text = unicodedata.normalize(
-        "NFC", _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+        "NFC", without_unseen(text.replace("\r\n", "\n").replace("\r", "\n"))
     )
     lines = (re.sub(r"[ \t\xa0]+", " ", line).strip() for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

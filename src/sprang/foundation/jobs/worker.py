@@ -20,7 +20,7 @@ from .. import retention, session_store, throttle
 from ..database import cache
 from ..database.away import is_away
 from ..journal import readers, witness
-from . import left_behind
+from . import left_behind, upkeep
 
 logger = logging.getLogger(__name__)
 
@@ -46,6 +46,7 @@ def start(stop: threading.Event, *, name: str) -> list[threading.Thread]:
         "jobs": lambda: before() + do_one_task(name),
         "upkeep": lambda: lost() + old() + seen(),
     } | {f"reader {each}": partial(follow, each) for each in readers.names()}
+    loops |= {name: every(each.seconds, each.step) for name, each in upkeep.steps().items()}
     threads = [
         threading.Thread(target=loop, args=(step, stop), name=each) for each, step in loops.items()
     ]

@@ -8,6 +8,9 @@ is never older than it.
 Not in the journal, and so never remembered here: sessions, jobs, limits, which language a person
 reads, how far the search index has come. Nothing is remembered where nobody `reads`: in actions,
 in the worker, in the terminal; and nothing in a transaction, which may be undone.
+
+What a visitor can ask for in endless ways (`made_up`: a list with any words) shares a few places,
+so that it never pushes out what everybody reads.
 """
 
 import time
@@ -29,6 +32,8 @@ LASTS = 60.0
 """Seconds: what the clock says moves on too, and an operator may have changed a row by hand."""
 MOST = 1000
 """With whole pages among them some 30 MB."""
+SHARED = 200
+"""Places for what is made up."""
 Name = tuple[str, Any]
 
 
@@ -40,7 +45,8 @@ class Reading:
 
 
 _reading: ContextVar[Reading | None] = ContextVar("reading", default=None)
-_remembered: OrderedDict[Hashable, tuple[float, Any]] = OrderedDict()
+_remembered: OrderedDict[Hashable, tuple[float, Hashable, Any]] = OrderedDict()
+"""By head and place: when it was made, under which key, what."""
 
 
 @contextmanager
@@ -80,27 +86,36 @@ def name() -> Name | None:
     return reading.name
 
 
-def recall(key: Hashable) -> Any:
+def recall(key: Hashable, *, made_up: bool = False) -> Any:
     """What is remembered under the key; None where nothing is."""
     standing = name()
-    known = _remembered.get((standing, key)) if standing else None
-    return known[1] if known and time.monotonic() - known[0] < LASTS else None
+    known = _remembered.get((standing, _place(key, made_up))) if standing else None
+    is_it = known and known[1] == key and time.monotonic() - known[0] < LASTS
+    return known[2] if known and is_it else None
 
 
-def keep(key: Hashable, made: Any) -> None:
+def keep(key: Hashable, made: Any, *, made_up: bool = False) -> None:
     """All requests share it: nobody may change it."""
     if standing := name():
-        _remembered[standing, key] = time.monotonic(), made
+        _remembered[standing, _place(key, made_up)] = time.monotonic(), key, made
         if len(_remembered) > MOST:
             _remembered.popitem(last=False)
 
 
-def remembered(key: Hashable, make: Callable[[], T]) -> T:
-    """What `make` gives, or has given under the same key while the head stood."""
-    known = recall(key)
+def _place(key: Hashable, made_up: bool) -> Hashable:
+    """Which of the shared places it is nobody outside can foresee: Python draws anew how it hashes
+    texts in each process."""
+    return ("shared", hash(key) % SHARED) if made_up else key
+
+
+def remembered(key: Hashable, make: Callable[[], T], *, made_up: bool = False) -> T:
+    """What `make` gives, or has given under the same key while the head stood; not None, which is
+    nothing to remember."""
+    known = recall(key, made_up=made_up)
     if known is None:
         known = make()
-        keep(key, known)
+        if known is not None:
+            keep(key, known, made_up=made_up)
     return known  # type: ignore[no-any-return]  # what is kept under a key is of its kind
 
 

@@ -4,11 +4,13 @@ there are. Beyond the limit the exact number helps nobody to find anything; the 
 
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import IntegerField, QuerySet, Subquery
 
-from ..models import Platform
-
 MOST = 500
+MOST_WITH_WORDS = 100
+"""Where each row that is counted has to be read for its words."""
 
 
 class UpTo(Subquery):
@@ -24,24 +26,38 @@ class UpTo(Subquery):
         super().__init__(limited(rows), **extra)
 
 
-def limited(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """As many keys, in no order, as it takes to know whether there are more than `MOST`."""
-    return rows.order_by().values("pk")[: MOST + 1]
+def limited(rows: QuerySet[Any], most: int | None = None) -> QuerySet[Any]:
+    """As many keys, in no order, as it takes to know whether there are more than `most`."""
+    return rows.order_by().values("pk")[: (MOST if most is None else most) + 1]
 
 
-def count(rows: QuerySet[Any]) -> int:
-    """How many rows; `MOST` + 1 where there are more than `MOST`."""
-    return limited(rows).count()
+def count(rows: QuerySet[Any], most: int | None = None) -> int:
+    """How many rows; `most` + 1 where there are more than `most`, which is `MOST` if not said.
+
+    Written out, since the count of a queryset makes the whole query twice.
+    """
+    sql, parameters = _counting(rows, most)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {sql}", parameters)
+        return int(cursor.fetchone()[0])
 
 
-def counts(platform: Platform, **rows: QuerySet[Any]) -> dict[str, int]:
-    """Several counts by name, in one query. Any one row can carry them; the platform's is there."""
-    one = Platform.objects.filter(pk=platform.pk).order_by()
-    found: dict[str, Any] = {
-        **one.values(**{name: UpTo(each) for name, each in rows.items()}).get()
-    }
-    return found
+def counts(**rows: QuerySet[Any]) -> dict[str, int]:
+    """Several counts by name, in one query."""
+    each = [_counting(one) for one in rows.values()]
+    sql = ", ".join(sql for sql, _parameters in each)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {sql}", [one for _sql, given in each for one in given])
+        return dict(zip(rows, cursor.fetchone(), strict=True))
 
 
-def is_beyond(number: int) -> bool:
-    return number > MOST
+def _counting(rows: QuerySet[Any], most: int | None = None) -> tuple[str, tuple[Any, ...]]:
+    try:
+        sql, parameters = limited(rows, most).query.sql_with_params()
+    except EmptyResultSet:  # nobody needs to ask
+        return "0", ()
+    return f"(SELECT COUNT(*) FROM ({sql}) counted)", parameters  # noqa: S608
+
+
+def is_beyond(number: int, most: int | None = None) -> bool:
+    return number > (MOST if most is None else most)

@@ -85,3 +85,11 @@ def page(rows: QuerySet[M], order: Order, *, after: str = "", size: int = 20) ->
     rows = rows.filter(**dict(order.within))
     found = list(rows.order_by(*order.columns)[: size + 1])
     return Page(found[:size], order.cursor(found[size - 1]) if len(found) > size else "")
+
+
+def page_or_first(rows: QuerySet[M], order: Order, *, after: str, size: int) -> Page[M]:
+    """The same for a person, who meets the first page where an address can't be read."""
+    try:
+        return page(rows, order, after=after, size=size)
+    except WrongCursor:
+        return page(rows, order, size=size)

@@ -13,8 +13,10 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.functional import Promise
 
-from .counting import count
-from .keyset import Order, Page, WrongCursor, page
+from ..models import Platform
+from . import counting
+from .keyset import Order, Page, page_or_first
+from .links import url
 
 Text = str | Promise
 Narrow = Callable[[Any, Any], Any]
@@ -34,11 +36,12 @@ class Choice:
 
 @dataclass(frozen=True)
 class Listing:
-    """`total` is counted up to `counting.MOST`."""
+    """`total` is counted up to `most`."""
 
     form: forms.Form
     page: Page[Any]
     total: int
+    most: int
     shown: int
     chips: Sequence[Choice]
     orders: Sequence[Choice]
@@ -85,22 +88,42 @@ class ListKind:
         """All of the list, narrowed and sorted as it is shown."""
         return self.narrowed(rows, form).order_by(*self.order(asked).columns)
 
-    def listing(self, rows: QuerySet[Any], form: forms.Form, asked: QueryDict) -> Listing:
+    def listing(
+        self,
+        rows: QuerySet[Any],
+        form: forms.Form,
+        asked: QueryDict,
+        platform: Platform | None = None,
+    ) -> Listing:
+        """`platform` where all rows are that city's: then it isn't read again with each of them."""
         rows, order = self.rows(rows, form, asked), self.order(asked)
-        whole = rows.select_related(*self.related)
-        slim = whole.only(*self.columns) if self.columns else whole
-        seen = page_or_first(slim, order, asked, self.page_size)
+        seen = page_or_first(
+            self._slim(rows, platform), order, after=asked.get("efter", ""), size=self.page_size
+        )
+        for each in seen.items if platform else ():
+            each.platform = platform
         before = int(n) if (n := asked.get("visade", "")).isdecimal() and len(n) < 9 else 0
         shown = before + len(seen.items)
+        most = counting.MOST_WITH_WORDS if form.cleaned_data.get("q") else counting.MOST
         return Listing(
             form=form,
             page=seen,
-            total=count(rows),
+            total=counting.count(rows, most),
+            most=most,
             shown=shown,
             chips=list(self._chips(form, asked)),
             orders=self._orders(asked, asked.get("sortera", "")),
             more_url=url(asked, efter=seen.cursor, visade=shown) if seen.cursor else "",
         )
+
+    def _slim(self, rows: QuerySet[Any], platform: Platform | None) -> QuerySet[Any]:
+        """With what a row shows, and no more."""
+        related, columns = self.related, self.columns
+        if platform:
+            related = [each for each in related if each != "platform"]
+            columns = [each for each in columns if not each.startswith("platform__")]
+        whole = rows.select_related(*related)
+        return whole.only(*columns) if columns else whole
 
     def _chips(self, form: forms.Form, asked: QueryDict) -> Sequence[Choice]:
         chosen = ((name, value) for name, value in form.cleaned_data.items() if value)
@@ -119,32 +142,7 @@ class ListKind:
         ]
 
 
-def page_or_first(rows: QuerySet[Any], order: Order, asked: QueryDict, size: int) -> Page[Any]:
-    try:
-        return page(rows, order, after=asked.get("efter", ""), size=size)
-    except WrongCursor:
-        return page(rows, order, size=size)
-
-
 def said(form: forms.Form, name: str, value: Any) -> str:
     """How a chosen value reads: the label of a choice, the name of a unit, the word itself."""
     choices = dict(getattr(form.fields[name], "choices", None) or {})
     return str(choices.get(str(value), value))
-
-
-def url(asked: QueryDict, **changes: Any) -> str:
-    """The address with some parameters changed; paging starts over unless it is asked for."""
-    parameters = asked.copy()
-    for name in ("efter", "visade"):
-        parameters.pop(name, None)
-    for name, value in changes.items():
-        parameters.pop(name, None)
-        if value not in ("", None):
-            parameters[name] = str(value)
-    return f"?{parameters.urlencode()}"
-
-
-def downloads(asked: QueryDict) -> list[dict[str, str]]:
-    """The same list, filtered in the same way, as a file."""
-    formats = (("xlsx", "Excel"), ("csv", "CSV"), ("json", "JSON"))
-    return [{"url": url(asked, format=key), "label": label} for key, label in formats]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .. import themes
 from ..converters import ReferenceConverter
-from ..database import trigrams
+from ..database.trigrams import asking as trigrams
 from ..forms.choices import offer, scopes_in
 from ..models import Platform, Scope
 from .keyset import Order

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from .line_field import LineField
 from .record import Record
 
 
@@ -17,7 +18,7 @@ def stored_name(file: "File", _name: str) -> str:
 class File(models.Model):
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     record = models.ForeignKey(Record, models.CASCADE, related_name="files")
-    name = models.CharField(max_length=200)
+    name = LineField(max_length=200)
     content_type = models.CharField(max_length=100)
     size = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64)

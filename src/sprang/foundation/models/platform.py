@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ..enums import ScopeKind
+from .line_field import LineField
 from .scope import Scope
 
 RESERVED_SLUGS = frozenset(
@@ -38,11 +39,11 @@ class Platform(Scope):
     slug = models.CharField(_("Adress"), max_length=39, unique=True, validators=[slug_rule])
     municipality_code = models.CharField(_("Kommunkod"), max_length=4, blank=True)
     languages = models.CharField(_("Språk"), max_length=20, default="sv,en")
-    promise = models.CharField(_("Löfte på startsidan"), max_length=160, blank=True)
-    promise_en = models.CharField(_("Löfte på engelska"), max_length=160, blank=True)
+    promise = LineField(_("Löfte på startsidan"), max_length=160, blank=True)
+    promise_en = LineField(_("Löfte på engelska"), max_length=160, blank=True)
     intro = models.TextField(_("Inledning"), max_length=600, blank=True)
     intro_en = models.TextField(_("Inledning på engelska"), max_length=600, blank=True)
-    tagline = models.CharField(_("Rad i sidfoten"), max_length=160, blank=True)
+    tagline = LineField(_("Rad i sidfoten"), max_length=160, blank=True)
     innovation_definition = models.TextField(_("Vad vi menar med innovation"), max_length=2000)
     innovation_definition_en = models.TextField(
         _("Vad vi menar med innovation, på engelska"), max_length=2000, blank=True

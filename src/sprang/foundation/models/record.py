@@ -15,6 +15,7 @@ from .. import addresses
 from ..enums import Visibility
 from ..sameness import fingerprint
 from .platform import Platform
+from .record_indexes import INDEXES
 from .scope import Scope
 from .seeing import RecordQuerySet, access_of
 from .user import User
@@ -34,10 +35,6 @@ AUDIENCE = Case(
     output_field=models.CharField(max_length=32),
 )
 """The token that opens a record (see `sprang.foundation.access`), kept by the database itself."""
-
-
-WHO = ("audience", "author", "scope")
-SEEN = ("status", *WHO)
 
 
 class Record(models.Model):
@@ -101,26 +98,7 @@ class Record(models.Model):
                 name="record_in_a_room_names_it",
             ),
         ]
-        indexes = [
-            # what the lists are read from, in their orders; with what decides who sees a record, so
-            # that counting and passing over what one may not see reads the index alone
-            models.Index(
-                fields=["platform", "kind", "-changed_at", "-id", *SEEN], name="record_list"
-            ),
-            models.Index(
-                fields=["platform", "kind", "created_at", "id", *SEEN], name="record_oldest"
-            ),
-            models.Index(
-                fields=["platform", "kind", "status", "created_at", "id", *WHO], name="record_waits"
-            ),
-            models.Index(fields=["kind", "-changed_at", "-id", *SEEN], name="record_network"),
-            models.Index(fields=["kind", "created_at", "id", *SEEN], name="record_network_oldest"),
-            models.Index(fields=["author", "kind", "-changed_at", "-id"], name="record_own"),
-            models.Index(fields=["-changed_at", "-id"], name="record_news"),
-            models.Index(fields=["platform", "fingerprint"], name="record_says"),
-            # numbers of all cities
-            models.Index(fields=["reference"], name="record_reference_alone"),
-        ]
+        indexes = INDEXES
 
     def __str__(self) -> str:
         return f"{self.reference} {self.title}"

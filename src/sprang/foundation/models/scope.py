@@ -11,12 +11,13 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from ..enums import ScopeKind
+from .line_field import LineField
 
 
 class Scope(models.Model):
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     kind = models.CharField(max_length=12, choices=ScopeKind, editable=False)
-    name = models.CharField(_("Namn"), max_length=200)
+    name = LineField(_("Namn"), max_length=200)
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children"
     )

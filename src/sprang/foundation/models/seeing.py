@@ -30,8 +30,8 @@ class RecordQuerySet(models.QuerySet[Any]):
         return self.of_its_kind().filter(opened_to(user))
 
     def named_to(self, user: User | AnonymousUser) -> Self:
-        """`visible_to` for rows that are named by key or number. Without the kind: SQLite would
-        rather read all of a kind than look up each of twenty keys."""
+        """`visible_to` for rows that are named by key, number or provider. Without the kind: SQLite
+        would rather read all of a kind than look up each of twenty."""
         return self.filter(opened_to(user))
 
     def of_its_kind(self) -> Self:

@@ -8,6 +8,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .line_field import LineField
+
 
 def a_year_from_now() -> object:
     return timezone.now() + timedelta(days=365)
@@ -20,7 +22,7 @@ class Token(models.Model):
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="tokens")
-    name = models.CharField(_("Vad den används till"), max_length=80)
+    name = LineField(_("Vad den används till"), max_length=80)
     scope = models.CharField(_("Vad den får göra"), max_length=5, choices=Scope)
     digest = models.CharField(max_length=64, unique=True, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from sprang.core.initials import initials
 
 from ..access import Access
+from .line_field import LineField
 
 CLOSED = "@konto.invalid"
 """The end of the address of an account that its owner has closed; `.invalid` is nobody's."""
@@ -34,7 +35,7 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     email = models.EmailField(_("E-postadress"), unique=True)
-    name = models.CharField(_("Namn eller roll"), max_length=120, blank=True)
+    name = LineField(_("Namn eller roll"), max_length=120, blank=True)
     language = models.CharField(_("Språk"), max_length=2, default="sv")
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=timezone.now, editable=False)

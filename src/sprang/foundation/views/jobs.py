@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from .. import jobs
 from ..http import UserRequest
-from ..models import Job
+from ..models import ImportRun, Job
 
 SHOWN = 50
 
@@ -19,9 +19,17 @@ SHOWN = 50
 @login_required
 def job_list(request: UserRequest) -> HttpResponse:
     """What one has started, the latest first; an import is watched on a page of its own."""
-    mine = Job.objects.filter(by=request.user).order_by("-created_at", "-pk")
-    rows = mine.prefetch_related("importrun_set__platform")[:SHOWN]
-    return render(request, "foundation/jobs.html", {"jobs": list(map(shown, rows))})
+    mine = list(Job.objects.filter(by=request.user).order_by("-created_at", "-pk")[:SHOWN])
+    runs = runs_of(mine)
+    rows = [shown(job, runs.get(job.arguments.get("run"))) for job in mine]
+    return render(request, "foundation/jobs.html", {"jobs": rows})
+
+
+def runs_of(mine: list[Job]) -> dict[str, ImportRun]:
+    """The imports by uid. One that is undone has another job: what a job was told names it."""
+    uids = [job.arguments["run"] for job in mine if "run" in job.arguments]
+    found = ImportRun.objects.filter(uid__in=uids).select_related("platform")
+    return {str(run.uid): run for run in found}
 
 
 class Shown(NamedTuple):
@@ -33,8 +41,7 @@ class Shown(NamedTuple):
     name: str
 
 
-def shown(job: Job) -> Shown:
-    run = next(iter(job.importrun_set.all()), None)
+def shown(job: Job, run: ImportRun | None) -> Shown:
     page = run.get_absolute_url() if run else job.get_absolute_url()
     return Shown(job, jobs.label_of(job), page, job.name or (run.name if run else ""))
 

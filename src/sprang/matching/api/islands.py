@@ -29,7 +29,7 @@ class IslandsQuery(Schema):
 
 
 class AnswerIn(Input):
-    """The last word about a pair counts."""
+    """What is said of a pair stands until it is undone on the page of islands."""
 
     platform: Annotated[str, Field(max_length=39)]
     deed: Literal["introduce", "join", "apart"]
@@ -59,10 +59,14 @@ class MemberOut(Schema):
 
 
 class IslandOut(Schema):
-    words: list[str]
+    about: list[str]
     strength: Literal["strong", "likely", "possible"]
     members: list[MemberOut]
     more: int
+
+    @staticmethod
+    def resolve_about(found: Named) -> list[str]:
+        return list(found.words)
 
     @staticmethod
     def resolve_strength(found: Named) -> str:

@@ -12,6 +12,7 @@ from sprang.foundation.errors import BadInput
 from sprang.needs.models import Need
 
 from .. import search as searching
+from ..judging.finding import matches
 from ..search import Answer
 from ..searchables import searchables
 from .shapes import AnswerOut, MatchIn, MatchQuery, SearchQuery
@@ -50,4 +51,4 @@ def match_need(
     request: HttpRequest, platform_slug: str, reference: str, query: Query[MatchQuery]
 ) -> Answer:
     need = finding.record_or_404(Need.objects.all(), request, platform_slug, reference)
-    return searching.match(need, request.user, known(query.kinds), query.limit)
+    return matches(need, request.user, known(query.kinds), query.limit)

@@ -33,6 +33,7 @@ class Narrowed:
     only_open: bool = False
     platform_id: int = 0
     without: str = ""
+    uid: str = ""
 
 
 def asking(query: Query, worth: Mapping[Feature, float], statistics: Background) -> tantivy.Query:
@@ -61,7 +62,7 @@ def telling(worth: Mapping[Feature, float], statistics: Background) -> Iterator[
             yield feature
 
 
-def _one(feature: Feature, count: int) -> tantivy.Query:
+def _one(feature: Feature, count: float) -> tantivy.Query:
     name, value = feature
     asked = tantivy.Query.term_query(SCHEMA, name, value, "freq")
     return tantivy.Query.boost_query(asked, count * FIELD_WEIGHTS[name])
@@ -79,6 +80,8 @@ def must(reach: Reach, narrowed: Narrowed = Narrowed()) -> list[Clause]:
     if narrowed.platform_id:
         inside = tantivy.Query.term_query(SCHEMA, "platform", narrowed.platform_id)
         clauses.append((Occur.Must, inside))
+    if narrowed.uid:
+        clauses.append((Occur.Must, term("uid", narrowed.uid)))
     if narrowed.without:
         clauses.append((Occur.MustNot, term("uid", narrowed.without)))
     return clauses

@@ -10,7 +10,7 @@ tantivy doesn't have is no candidate.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -20,49 +20,34 @@ from numpy.typing import NDArray
 
 from sprang.core.space.space import Vectors
 
-from ..items import Item
 from .clauses import Narrowed
 from .reach import Reach
 
 MOST: Final = 100_000
 """Texts that are compared one by one; in more, candidates are found by their words alone."""
 _BLOCK: Final = 16_384
-_GONE: Final = "-"
+GONE: Final = "-"
+ROWS, LINES = "places.int8", "places.tsv"
 
 
-class Log:
-    """Appends to the two files of a generation. The caller holds the store's lock."""
+@dataclass(frozen=True)
+class Coded:
+    """Few words, many times over: numbers are compared faster. Codes are places in `names`."""
 
-    def __init__(self, folder: Path, dimensions: int) -> None:
-        self._rows, self._lines = folder / "places.int8", folder / "places.tsv"
-        self._width = dimensions
-        self._new: list[tuple[str, bytes]] = []
-        self._mend()
+    names: tuple[str, ...]
+    codes: NDArray[np.intp]
 
-    def add(self, item: Item, kept: bytes) -> None:
-        told = (item.uid, item.kind, item.audience, str(item.platform_id), str(int(item.is_open)))
-        self._new.append(("\t".join(told), kept))
+    @classmethod
+    def of(cls, words: Sequence[str]) -> Coded:
+        codes: dict[str, int] = {}
+        each = np.array([codes.setdefault(word, len(codes)) for word in words], dtype=np.intp)
+        return cls(tuple(codes), each)
 
-    def take_away(self, uid: str) -> None:
-        self._new.append((f"{_GONE}{uid}", b""))
-
-    def write(self) -> None:
-        """Rows first: a line without its row would be another's."""
-        with self._rows.open("ab") as rows:
-            rows.write(b"".join(kept for _, kept in self._new))
-        with self._lines.open("a", encoding="utf-8") as lines:
-            lines.write("".join(f"{line}\n" for line, _ in self._new))
-        self._new.clear()
-
-    def _mend(self) -> None:
-        """What a crash left half written is cut off."""
-        told = self._lines.read_bytes() if self._lines.exists() else b""
-        whole = told[: told.rfind(b"\n") + 1]
-        rows = sum(not line.startswith(_GONE.encode()) for line in whole.splitlines())
-        for path, size in ((self._lines, len(whole)), (self._rows, rows * self._width)):
-            if path.exists() and path.stat().st_size > size:
-                with path.open("r+b") as file:
-                    file.truncate(size)
+    def among(self, wanted: Set[str]) -> NDArray[np.bool_]:
+        """Where it is one of `wanted`."""
+        chosen = np.array([name in wanted for name in self.names], dtype=np.bool_)
+        found: NDArray[np.bool_] = chosen[self.codes]
+        return found
 
 
 @dataclass(frozen=True)
@@ -71,8 +56,8 @@ class Places:
 
     rows: NDArray[np.int8]
     uids: Sequence[str]
-    kinds: NDArray[np.str_]
-    audiences: NDArray[np.str_]
+    kinds: Coded
+    audiences: Coded
     platforms: NDArray[np.int64]
     is_open: NDArray[np.bool_]
     numbers: NDArray[np.int64]
@@ -81,33 +66,27 @@ class Places:
     def read(cls, folder: Path, dimensions: int) -> Places | None:
         """None where there are none, or more than are compared one by one."""
         try:
-            rows = np.memmap(folder / "places.int8", dtype=np.int8, mode="r")
-            told = (folder / "places.tsv").read_text("utf-8").split("\n")[:-1]
+            rows = np.memmap(folder / ROWS, dtype=np.int8, mode="r")
+            told = (folder / LINES).read_text("utf-8").split("\n")[:-1]
         except (OSError, ValueError):
             return None
-        latest: dict[str, tuple[int, list[str]]] = {}
-        at = 0
-        for line in told:
-            if line.startswith(_GONE):
-                latest.pop(line.removeprefix(_GONE), None)
-                continue
-            uid, *rest = line.split("\t")
-            latest[uid] = at, rest
-            at += 1
-        if not latest or len(latest) > MOST or at * dimensions > len(rows):
+        written, latest = _latest(told)
+        if not latest or len(latest) > MOST or written * dimensions > len(rows):
             return None
         kept = np.array([row for row, _ in latest.values()])
         kinds, audiences, platforms, is_open = zip(
-            *(rest for _, rest in latest.values()), strict=True
+            *(each for _, each in latest.values()), strict=True
         )
         return cls(
-            rows[: at * dimensions].reshape(at, dimensions)[kept],
-            list(latest), np.array(kinds), np.array(audiences),
+            rows[: written * dimensions].reshape(written, dimensions)[kept],
+            list(latest), Coded.of(kinds), Coded.of(audiences),
             np.array(platforms, dtype=np.int64), np.array(is_open) == "1", kept,
         )  # fmt: skip
 
     def near(self, place: Vectors, reach: Reach, narrowed: Narrowed, limit: int) -> list[str]:
         """Uids of the `limit` texts that lie nearest, of those that may be candidates."""
+        if narrowed.uid:
+            return [narrowed.uid]
         wanted = np.flatnonzero(self._mask(reach, narrowed))
         if not len(wanted) or not place.any():
             return []
@@ -121,9 +100,9 @@ class Places:
     def _mask(self, reach: Reach, narrowed: Narrowed) -> NDArray[np.bool_]:
         mask = np.ones(len(self.uids), dtype=np.bool_)
         if reach.audiences is not None:
-            mask &= np.isin(self.audiences, _strings(reach.audiences))
+            mask &= self.audiences.among(reach.audiences)
         if narrowed.kind:
-            mask &= self.kinds == narrowed.kind
+            mask &= self.kinds.among({narrowed.kind})
         if narrowed.only_open:
             mask &= self.is_open
         if narrowed.platform_id:
@@ -131,12 +110,22 @@ class Places:
         return mask
 
 
+def _latest(told: Iterable[str]) -> tuple[int, dict[str, tuple[int, list[str]]]]:
+    """How many rows were written; and of each text that is there its row and what narrows it."""
+    latest: dict[str, tuple[int, list[str]]] = {}
+    written = 0
+    for line in told:
+        if line.startswith(GONE):
+            latest.pop(line.removeprefix(GONE), None)
+            continue
+        uid, *rest = line.split("\t")
+        latest[uid] = written, rest
+        written += 1
+    return written, latest
+
+
 def _likeness(rows: NDArray[np.int8], place: Vectors) -> Vectors:
     exact = rows.astype(np.float32)
     lengths = np.sqrt(np.einsum("ij,ij->i", exact, exact))
     likeness: Vectors = (exact @ place) / np.maximum(lengths, np.float32(1))
     return likeness
-
-
-def _strings(audiences: Iterable[str]) -> NDArray[np.str_]:
-    return np.array(sorted(audiences), dtype=np.str_)

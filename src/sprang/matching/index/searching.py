@@ -12,7 +12,7 @@ from sprang.core.ranking import Document
 from sprang.core.space.space import Vectors
 
 from .background import Background
-from .clauses import Narrowed, must, term
+from .clauses import Clause, Narrowed, must, term
 from .generation import Generation, OfAnother, Unusable, telling_what_breaks
 from .places import Places
 from .reach import Reach
@@ -88,21 +88,17 @@ class Snapshot:
         self, asked: tantivy.Query, reach: Reach, narrowed: Narrowed, limit: int
     ) -> list[Document]:
         """The documents that fit best what is `asked` by BM25, best first; at most `limit`."""
-        wanted = tantivy.Query.boolean_query([(Occur.Must, asked), *must(reach, narrowed)])
-        with telling_what_breaks():
-            found = self._searcher.search(wanted, limit, count=False)
-            return [read(self._searcher.doc(address)) for _score, address in found.hits]
+        return self._read([(Occur.Must, asked), *must(reach, narrowed)], limit)
 
     def near(self, place: Vectors, reach: Reach, narrowed: Narrowed, limit: int) -> list[Document]:
         """The documents that lie nearest a place in the space; at most `limit`, in any order."""
+        uids = places.near(place, reach, narrowed, limit) if (places := self._opened.places) else []
+        named = tantivy.Query.term_set_query(SCHEMA, "uid", uids)
+        return self._read([(Occur.Must, named), *must(reach, narrowed)], limit) if uids else []
+
+    def _read(self, clauses: list[Clause], limit: int) -> list[Document]:
         with telling_what_breaks():
-            places = self._opened.places
-            uids = places.near(place, reach, narrowed, limit) if places else []
-            if not uids:
-                return []
-            named = tantivy.Query.term_set_query(SCHEMA, "uid", uids)
-            wanted = tantivy.Query.boolean_query([(Occur.Must, named), *must(reach, narrowed)])
-            found = self._searcher.search(wanted, limit, count=False)
+            found = self._searcher.search(tantivy.Query.boolean_query(clauses), limit, count=False)
             return [read(self._searcher.doc(address)) for _score, address in found.hits]
 
     @property

@@ -10,7 +10,7 @@ from sprang.core.ranking.ranker import placed
 from ..items import Item
 from .generation import Generation, telling_what_breaks
 from .packing import packed
-from .places import Log
+from .placing import Log
 from .schema import SCHEMA, analysed, document_of
 
 HEAP = 48_000_000

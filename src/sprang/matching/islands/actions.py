@@ -14,7 +14,9 @@ from sprang.needs.actions import close_need, reopen_need, withdraw_need
 from sprang.needs.models import Need
 from sprang.needs.workflow import NEED
 
-from . import answered, rules
+from ..actions.sameness import answer_sameness, forget_difference
+from ..enums import Sameness
+from . import rules
 
 KINDS: Final = (Link.Kind.INTRODUCED, Link.Kind.SAME, Link.Kind.RELATED)
 """The ties that are made here, and that can be taken away here."""
@@ -41,7 +43,7 @@ def keep_apart(*, chosen: Sequence[Record], platform: Platform, by: User) -> Non
     """They look alike and are not the same: nobody is asked again."""
 
     def deed(one: Record, other: Record, who: User) -> None:
-        answered.say(one=one, other=other, by=who, are_apart=True)
+        answer_sameness(need=one, other=other, by=who, answer=Sameness.DIFFERENT)
 
     _of_each(chosen, platform, by, deed)
 
@@ -53,8 +55,7 @@ def undo(*, one: Record, other: Record, platform: Platform, by: User) -> None:
     with journal.together():
         for link in Link.objects.filter(_between(one, other), kind__in=KINDS):
             _take_away(link, by)
-        if answered.apart((one, other)):
-            answered.say(one=one, other=other, by=by, are_apart=False)
+        forget_difference(one=one, other=other, by=by)
 
 
 def _take_away(link: Link, by: User) -> None:

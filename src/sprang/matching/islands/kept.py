@@ -44,9 +44,9 @@ class Mark:
         write_whole(generation.path / "pairs", f"{self.rows} {self.pairs} {self.position}")
 
 
-def records() -> list[str]:
+def records() -> set[str]:
     """The kinds that are records: organisations are no work that somebody does."""
-    return [each.kind for each in searchables() if each.letter]
+    return {each.kind for each in searchables() if each.letter}
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,6 @@ def progress(generation: Generation, places: Places | None, reach: Reach) -> tup
     """Texts that are compared, and all there are to compare, of those that are open to somebody."""
     if places is None:
         return 0, 0
-    seen = np.isin(places.audiences, sorted(reach.audiences or ()))
-    numbers = places.numbers[seen & np.isin(places.kinds, records()) & places.is_open]
+    seen = places.audiences.among(reach.audiences or frozenset())
+    numbers = places.numbers[seen & places.kinds.among(records()) & places.is_open]
     return int((numbers < Mark.read(generation).rows).sum()), len(numbers)

@@ -44,11 +44,11 @@ def _compare(
     generation: Generation, places: Places, spreads: NDArray[np.float32], told: Told
 ) -> None:
     mark = Mark.read(generation)
-    chosen = np.flatnonzero(np.isin(places.kinds, records()) & places.is_open)
+    chosen = np.flatnonzero(places.kinds.among(records()) & places.is_open)
     chosen = chosen[np.argsort(places.numbers[chosen])]
     rows, numbers = places.rows[chosen], places.numbers[chosen]
     begin = int(np.searchsorted(numbers, mark.rows))
-    _names, groups = np.unique(places.audiences[chosen], return_inverse=True)
+    groups = places.audiences.codes[chosen]
     log = _Log(generation, numbers, mark, lambda done: told(done, len(numbers)))
     found = nearness.pairs(
         rows, nearness.scales(rows, spreads), groups, POSSIBLE, begin=begin, told=log.keep

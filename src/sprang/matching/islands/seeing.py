@@ -5,8 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-import numpy as np
-
 from sprang.foundation.journal import standing
 from sprang.foundation.models import Link, Platform, Record, ScopeAncestry, User
 from sprang.foundation.models.seeing import access_of
@@ -14,7 +12,7 @@ from sprang.foundation.models.seeing import access_of
 from .. import index
 from ..index import Reach, Snapshot, Unusable
 from ..index.searching import snapshot
-from .answered import apart
+from ..judging.questions import refused_pairs
 from .kept import Mark, likenesses, progress
 from .likeness import level_of
 
@@ -78,7 +76,8 @@ def _sea(now: Snapshot, user: User, platform: Platform) -> Sea:
     records = {str(row.uid): row for row in rows.select_related("platform", "scope")}
     companies = _companies(records.values())
     seen = tuple(_pairs(found, records, companies))
-    linked, said = _linked(records.values()), apart(records.values())
+    linked = _linked(records.values())
+    said = refused_pairs(record.pk for record in records.values())
     asked = tuple(near for near in seen if near.key not in linked | said)
     kept = tuple(near for near in seen if near.key in said - linked)
     done, total = progress(now.generation, now.places, reach)
@@ -91,7 +90,7 @@ def _near_here(now: Snapshot, reach: Reach, platform: Platform) -> list[tuple[st
     if places is None:
         return []
     kept = likenesses(now.generation, places)
-    seen = np.isin(places.audiences, sorted(reach.audiences or ()))
+    seen = places.audiences.among(reach.audiences or frozenset())
     here = places.platforms == platform.pk
     chosen = seen[kept.one] & seen[kept.other] & (here[kept.one] | here[kept.other])
     rows = zip(kept.one[chosen], kept.other[chosen], kept.likeness[chosen], strict=True)

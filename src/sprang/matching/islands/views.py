@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sprang.foundation.exports import export_list
 from sprang.foundation.http import UserRequest
-from sprang.foundation.lists.listing import downloads, url
+from sprang.foundation.lists.links import downloads, url
 from sprang.foundation.models import Record
 from sprang.foundation.once import once
 

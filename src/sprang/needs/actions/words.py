@@ -10,6 +10,7 @@ from sprang.foundation import records
 from sprang.foundation.enums import Visibility, at_most
 from sprang.foundation.errors import BadInput, NotAllowed
 from sprang.foundation.models import Platform, Scope, User
+from sprang.foundation.unseen import without_unseen
 
 from .. import rules
 from ..enums import NeedStatus
@@ -35,6 +36,7 @@ def capture_need(
     """
     if by and not rules.may_capture(by, platform):
         raise NotAllowed("capture_need")
+    text = without_unseen(text)
     if not text.strip():
         raise BadInput({"text": _("Skriv vad som skaver. En mening räcker.")})
     need = Need(

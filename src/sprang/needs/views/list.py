@@ -7,7 +7,8 @@ from django.views.decorators.http import require_safe
 
 from sprang.foundation.exports import export_list
 from sprang.foundation.http import PlatformRequest
-from sprang.foundation.lists.listing import Choice, downloads
+from sprang.foundation.lists.links import downloads
+from sprang.foundation.lists.listing import Choice
 from sprang.foundation.lists.narrow import RecordFilter
 from sprang.foundation.models import User
 
@@ -24,12 +25,13 @@ def need_list(request: PlatformRequest) -> HttpResponseBase:
     if wanted := request.GET.get("format"):
         return export_list(request, wanted, NEEDS)
     rows = view_of(view, request.platform, request.user)
+    many = view in ("natverket", "mina")
     context = {
-        "listing": LIST.listing(rows, form, request.GET),
+        "listing": LIST.listing(rows, form, request.GET, None if many else request.platform),
         "view": view,
         "tabs": tabs(request, view),
         "downloads": downloads(request.GET),
-        "shows_many": view in ("natverket", "mina"),
+        "shows_many": many,
         **rights(request.user, request),
     }
     return render(request, "needs/list.html", context)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from sprang.core.sweden import NAMES
 from sprang.foundation.enums import ScopeKind
 from sprang.foundation.models import Scope
+from sprang.foundation.models.line_field import LineField
 
 from ..enums import INNOVATORS, OrganisationKind, Size
 from ..numbers import validate_organisation_number
@@ -44,7 +45,7 @@ class Organisation(Scope):
         blank=True,
         validators=[RegexValidator(r"^\d{4}$", _("Fyra siffror, till exempel 1490."))],
     )
-    summary = models.CharField(_("I en mening"), max_length=400, blank=True)
+    summary = LineField(_("I en mening"), max_length=400, blank=True)
     text = models.TextField(_("Vad vi kan och har gjort"), max_length=20_000, blank=True)
     website = models.URLField(_("Webbplats"), blank=True)
     languages = models.CharField(_("Språk"), max_length=40, blank=True, default="sv")

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_safe
 from sprang.foundation import themes
 from sprang.foundation.exports import export_list
 from sprang.foundation.http import PlatformRequest
-from sprang.foundation.lists.listing import Choice, downloads
+from sprang.foundation.lists.links import downloads
+from sprang.foundation.lists.listing import Choice
 from sprang.foundation.models import Record, User
 
 from ..actions import may_change, may_register
@@ -34,7 +35,7 @@ def organisation_list(request: PlatformRequest) -> HttpResponseBase:
         "view": view,
         "tabs": [Choice(label, f"?vy={name}", name == view) for name, label in VIEWS.items()],
         "downloads": downloads(request.GET),
-        "row": "organisations/_row.html",
+        "rows": "organisations/_rows.html",
         **way_to_add(request),
     }
     return render(request, "organisations/list.html", context)

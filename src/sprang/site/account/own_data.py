@@ -5,7 +5,6 @@ the name; the journal holds ids and no names.
 """
 
 import json
-from collections.abc import Callable
 from typing import Any
 
 from allauth.account.models import EmailAddress
@@ -22,19 +21,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sprang.foundation import jobs, journal, retention, session_store
 from sprang.foundation.enums import Role
 from sprang.foundation.http import UserRequest
-from sprang.foundation.models import (
-    Entry,
-    File,
-    ImportRun,
-    Job,
-    Membership,
-    Record,
-    Sent,
-    User,
-)
+from sprang.foundation.models import Job, Membership, Sent, User
 from sprang.foundation.models.user import CLOSED
+from sprang.matching.models import Feedback, SameNeed, Watch, WatchLetter
 from sprang.organisations.actions.roles import keep_an_administrator
 
+from .personal import PERSONAL
 from .proving import proved
 
 
@@ -46,54 +38,6 @@ def own_data(request: UserRequest) -> HttpResponse:
     response = HttpResponse(text, content_type="application/json; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="sprang-mina-uppgifter.json"'
     return response
-
-
-Rows = Callable[[User], Any]
-PERSONAL: dict[str, tuple[Rows, str]] = {
-    "account": (
-        lambda user: User.objects.filter(pk=user.pk),
-        "uid email name language joined_at last_login is_active",
-    ),
-    "emails": (lambda user: EmailAddress.objects.filter(user=user), "email verified primary"),
-    "roles": (lambda user: user.memberships, "role title scope__name valid_from valid_until"),
-    "sessions": (lambda user: user.sessions, "device network began_at seen_at expire_date"),
-    "keys": (lambda user: user.tokens, "name scope created_at expires_at used_at"),
-    "two_steps": (
-        lambda user: Authenticator.objects.filter(user=user),
-        "type created_at last_used_at",
-    ),
-    "written": (
-        lambda user: Record.objects.visible_to(user).filter(author=user).order_by("pk"),
-        "uid kind platform__slug reference title text visibility status created_at changed_at",
-    ),
-    # others have written on it since, where the person doesn't belong any more
-    "left_behind": (
-        lambda user: (
-            Record.objects.filter(author=user)
-            .exclude(pk__in=Record.objects.visible_to(user).values("pk"))
-            .order_by("pk")
-        ),
-        "uid kind platform__slug reference created_at",
-    ),
-    "files": (
-        lambda user: File.objects.filter(uploaded_by=user).order_by("pk"),
-        "uid record__reference name content_type size sha256 uploaded_at",
-    ),
-    "imports": (
-        lambda user: ImportRun.objects.filter(by=user).order_by("pk"),
-        "uid kind platform__slug name state rows created_at finished_at forgotten_at",
-    ),
-    "jobs": (
-        lambda user: Job.objects.filter(by=user).order_by("pk"),
-        "uid kind state message name created_at finished_at",
-    ),
-    "sent": (lambda user: Sent.objects.filter(by=user).order_by("pk"), "made at"),
-    "done": (
-        lambda user: Entry.objects.filter(actor=user).order_by("seq"),
-        "at kind subject_kind subject_uid payload",
-    ),
-}
-"""Everything that is kept about a person, save what would open the account."""
 
 
 def gathered(user: User) -> dict[str, Any]:
@@ -129,7 +73,10 @@ def close_account(*, user: User) -> None:
         rows.all().delete()
     EmailAddress.objects.filter(user=user).delete()
     Authenticator.objects.filter(user=user).delete()
-    Sent.objects.filter(by=user).delete()
+    for mine in (Sent, Feedback, SameNeed):
+        mine.objects.filter(by=user).delete()
+    for kept in (Watch, WatchLetter):
+        kept.objects.filter(user=user).delete()
     for job in Job.objects.unfinished().filter(by=user, kind="export"):
         jobs.cancel(job=job)
     transaction.on_commit(lambda: retention.forget_files_of(user))

@@ -95,7 +95,7 @@ def flow(platform: Platform, user: User | AnonymousUser) -> list[journey.Step]:
     """How many stand on each step that exists, over what the reader may see. One query."""
     seen = Record.objects.visible_to(user).filter(platform=platform)
     rows = {name: seen.filter(kind=kind, status=status) for name, (kind, status) in FLOW.items()}
-    number = counts(platform, **rows)
+    number = counts(**rows)
     words = {
         "captured": ngettext("behov", "behov", number["captured"]),
         "sharpened": _("skärpta"),

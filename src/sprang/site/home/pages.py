@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from sprang.foundation.access import PUBLIC
+from sprang.foundation.enums import Visibility
 from sprang.foundation.http import PlatformRequest, UserRequest
 from sprang.foundation.lists.counting import UpTo, count, counts
 from sprang.foundation.models import Platform, Record, User
@@ -51,7 +51,7 @@ def platforms_with_counts() -> Any:
 
 def open_to_all(kind: type[Record]) -> Any:
     """Public records of a kind, without those that have ended."""
-    public = Record.objects.filter(kind=kind.KIND, audience=PUBLIC)
+    public = Record.objects.filter(kind=kind.KIND, visibility=Visibility.PUBLIC)
     return public.exclude(status__in=kind.ENDED)
 
 
@@ -65,7 +65,7 @@ def platform_start(request: PlatformRequest) -> HttpResponse:
     context = {
         "needs": list(needs.select_related("scope", "platform").newest()[:5]),
         "stories": stories(in_use),
-        **counts(platform, need_count=needs, solution_count=in_use),
+        **counts(need_count=needs, solution_count=in_use),
         "flow": day.flow(platform, request.user),
         **spread(platform, in_use),
     }

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -35,6 +36,7 @@ class LateMiddleware:
         late: Any = request
         late.kept_words = stash.stashed_for(request) if request.method in ("GET", "HEAD") else None
         late.kept = late.kept_words.fields if late.kept_words else None
+        late.has_words_waiting = partial(stash.has_words_waiting, request)
         response = self.respond(request)
         if is_to_sign_in(request, response):
             return signed_out(request, response)

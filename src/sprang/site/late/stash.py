@@ -54,9 +54,13 @@ class Stashed:
     def fields(self) -> QueryDict:
         return QueryDict(self.words)
 
+    @property
+    def is_fresh(self) -> bool:
+        return time.time() - self.at <= LASTS
+
     def is_still(self, user: User) -> bool:
         """Its writer's, and not too old."""
-        return UUID(self.whose) == user.uid and time.time() - self.at <= LASTS
+        return UUID(self.whose) == user.uid and self.is_fresh
 
     def is_from(self, request: HttpRequest) -> bool:
         here, (path, _, query) = request.get_full_path(), self.path.partition("?")
@@ -101,6 +105,12 @@ def stashed_for(request: HttpRequest) -> Stashed | None:
         forget(request)
         return None
     return stashed if stashed.is_from(request) else None
+
+
+def has_words_waiting(request: HttpRequest) -> bool:
+    """Whether whoever wrote in this browser last finds it again by signing in. Says no more."""
+    stashed = _read(request.session.get(ROOM) or {})
+    return stashed is not None and stashed.is_fresh
 
 
 def _read(found: dict[str, Any]) -> Stashed | None:

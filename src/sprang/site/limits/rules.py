@@ -102,8 +102,10 @@ POSTED: Mapping[str, tuple[Rule, ...]] = {
     "need-file": UPLOAD,
     "solution-file": UPLOAD,
     "export-start": FILE,
+    "watch-letters-end": LINK,
     "match-live": LIVE,
     "need-checks": LIVE,
+    "need-feedback": SEARCH,
 }
 ACCOUNT_FIELD: Mapping[str, str] = {
     "account_login": "login",
@@ -115,30 +117,10 @@ ACCOUNT_FIELD: Mapping[str, str] = {
 READ: Mapping[str, tuple[Rule, ...]] = {
     "search": SEARCH,
     "need-matches": SEARCH,
+    "import-alikes": SEARCH,
     "need-matches-part": SEARCH,
     "island-list": SEARCH,
 }
-UNLIMITED: Mapping[str, frozenset[str]] = {
-    "ends something of one's own": frozenset({
-        "account_logout", "account_inactive", "sign-out-elsewhere", "sign-out-everywhere",
-        "token-revoke", "job-cancel",
-    }),
-    "a choice that the browser keeps": frozenset({"set-language", "set-theme"}),
-    "the same for all, and only read": frozenset({"design"}),
-    "words of a known person, small and in the journal": frozenset({
-        "need-capture", "need-edit", "need-sharpen", "need-share", "need-close", "need-withdraw",
-        "need-reopen", "solution-new", "solution-edit", "solution-move", "solution-share",
-        "organisation-new", "organisation-edit", "organisation-partner",
-    }),
-    "done by those who lead or administer the city": frozenset({
-        "platform-settings", "member-end", "member-reset", "company-add", "unit-add",
-        "unit-rename", "island-answer", "island-undo", "island-merge",
-    }),
-    "of a file that was let in under a limit": frozenset({
-        "import-detail", "import-stop", "import-undo",
-    }),
-}  # fmt: skip
-"""Why a door that is posted to has no limit."""
 
 
 def rules_for(name: str, method: str, query: Mapping[str, str]) -> tuple[Rule, ...]:

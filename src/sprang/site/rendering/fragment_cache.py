@@ -39,13 +39,13 @@ def cached(key: Hashable, draw: Callable[[], str]) -> str:
 
 
 def drawn_while(key: Hashable, draw: Callable[[], str]) -> str:
-    """The same for what records say: kept while the journal's head stands."""
+    """The same for what records say, and a reader chooses: kept while the journal's head stands."""
 
     def drawn() -> str:
         with drawing():
             return draw()
 
-    return standing.remembered(("html", key), drawn)
+    return standing.remembered(("html", key), drawn, made_up=True)
 
 
 def is_drawing() -> bool:

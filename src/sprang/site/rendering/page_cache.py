@@ -16,6 +16,7 @@ from sprang.foundation.journal import standing
 from sprang.foundation.models import User
 
 from ..middleware import Respond
+from ..shell.appearance import theme_of
 from ..templatetags.forms import marks_of
 from . import fragment_cache
 
@@ -35,7 +36,6 @@ PAGES = frozenset(
 """URL names. Not those of jobs, sessions, keys or matching: these change without the journal."""
 MESSAGES = "_messages"
 """Where Django's session storage has them."""
-Drawn = tuple[str, dict[str, str]]
 
 
 class WholeMiddleware:
@@ -57,11 +57,16 @@ class WholeMiddleware:
         key = key_of(request)
         if key is None:
             return None
-        if known := standing.recall(key):
+        if known := standing.recall(key, made_up=is_asked(request)):
             html, headers = known
             return whole(request, html, HttpResponse(headers=headers))
         request.whole, request.drawing = key, fragment_cache.begin()
         return None
+
+
+def is_asked(request: HttpRequest) -> bool:
+    """What stands after the `?` can be made up without end."""
+    return bool(request.META.get("QUERY_STRING"))
 
 
 def key_of(request: Any) -> tuple[Any, ...] | None:
@@ -72,7 +77,7 @@ def key_of(request: Any) -> tuple[Any, ...] | None:
     user = request.user
     reader = (user.pk, user.email, user.name) if isinstance(user, User) else ()
     address = request.get_host(), request.get_full_path(), bool(request.htmx)
-    return "page", *address, reader, get_language(), request.COOKIES.get("theme", "")
+    return "page", *address, reader, get_language(), theme_of(request)
 
 
 def taken(request: Any, response: HttpResponse) -> HttpResponse:
@@ -81,7 +86,8 @@ def taken(request: Any, response: HttpResponse) -> HttpResponse:
         return response
     html = response.content.decode()
     if response.status_code == 200 and not response.cookies:
-        standing.keep(request.whole, (html, dict(response.headers)))
+        made = html, dict(response.headers)
+        standing.keep(request.whole, made, made_up=is_asked(request))
     return whole(request, html, response)
 
 

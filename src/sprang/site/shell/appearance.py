@@ -19,3 +19,9 @@ def set_theme(request: HttpRequest) -> HttpResponse:
     else:
         response.delete_cookie("theme", samesite="Lax")
     return response
+
+
+def theme_of(request: HttpRequest) -> str:
+    """What the cookie says, or nothing: a visitor can write anything into it."""
+    theme = request.COOKIES.get("theme", "")
+    return theme if theme in THEMES else ""

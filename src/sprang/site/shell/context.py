@@ -6,16 +6,17 @@ from django.http import HttpRequest
 
 from sprang.foundation.models import Platform, User
 
+from .appearance import theme_of
+
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """`platform` is the city the page belongs to, `home` the reader's own."""
     platform: Platform | None = getattr(request, "platform", None)
-    theme = request.COOKIES.get("theme", "")
     return {
         "platform": platform,
         "demo": is_demo(platform),
         "home": home_of(getattr(request, "user", None), platform),
-        "theme": theme if theme in ("light", "dark") else "",
+        "theme": theme_of(request),
     }
 
 

@@ -23,8 +23,10 @@ _MENU = (
     (_("Behov"), "need-list", "need-"),
     (_("Lösningar"), "solution-list", "solution-"),
     (_("Nätverket"), "organisation-list", "organisation-"),
+    (_("Bevakningar"), "watch-list", "watch-"),
     (_("Sök"), "search", "search"),
 )
+FOR_THE_SIGNED_IN = frozenset({"home", "watch-list"})
 
 
 def main_menu(request: HttpRequest | None, platform: Any) -> list[Item]:
@@ -36,7 +38,7 @@ def _items(request: HttpRequest, platform: Any) -> Iterator[Item]:
     here = getattr(request.resolver_match, "url_name", "") or ""
     user = getattr(request, "user", None)
     for label, name, below in _MENU:
-        if name == "home" and not (user and user.is_authenticated):
+        if name in FOR_THE_SIGNED_IN and not (user and user.is_authenticated):
             continue
         try:
             url = reverse(name, kwargs={"platform": platform.slug})

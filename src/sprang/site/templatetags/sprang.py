@@ -20,7 +20,7 @@ from django.utils.translation import get_language
 from sprang.core.initials import initials
 from sprang.foundation.lists import counting
 from sprang.site.charts import journey, leapchart
-from sprang.site.rendering import rows, signs, typesetting
+from sprang.site.rendering import profiles, rows, signs, typesetting
 from sprang.site.shell import navigation
 
 register = template.Library()
@@ -79,6 +79,14 @@ def record_rows(records: Iterable[Any], **look: Any) -> SafeString:
     return mark_safe("".join(rows.row(record, shared) for record in records))  # noqa: S308
 
 
+@register.simple_tag
+def organisation_rows(organisations: Iterable[Any], platform: Any) -> SafeString:
+    """All organisations of a list on the platform's pages."""
+    reading = get_language() or "sv"
+    drawn = (profiles.row(each, platform.slug, reading) for each in organisations)
+    return mark_safe("".join(drawn))  # noqa: S308
+
+
 def _look(**look: Any) -> rows.Look:
     given: dict[str, Any] = {name: value or "" for name, value in look.items()}
     return rows.Look(reading=get_language() or "sv", icons=asset("icons.svg"), **given)
@@ -87,9 +95,16 @@ def _look(**look: Any) -> rows.Look:
 @register.filter
 def tally(value: int, how: str = "") -> str:
     """What `foundation.lists.counting` has counted: `500+` beyond its limit."""
-    if counting.is_beyond(value):
-        return f"{typesetting.number(counting.MOST, 0, _language())}+"
-    return spelled(value) if how == "spelled" else number(value)
+    is_exact = not counting.is_beyond(value)
+    return spelled(value) if how == "spelled" and is_exact else up_to(value, counting.MOST)
+
+
+@register.filter
+def up_to(value: int, most: int) -> str:
+    """What was counted up to a limit of its own."""
+    if counting.is_beyond(value, most):
+        return f"{typesetting.number(most, 0, _language())}+"
+    return number(value)
 
 
 @register.filter

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 
 from sprang.foundation.exports import export_list
 from sprang.foundation.http import PlatformRequest
-from sprang.foundation.lists.listing import Choice, downloads
+from sprang.foundation.lists.links import downloads
+from sprang.foundation.lists.listing import Choice
 from sprang.foundation.lists.narrow import RecordFilter
 from sprang.foundation.models import Platform, User
 from sprang.organisations.models import Organisation
@@ -27,15 +28,16 @@ MOST_SHOWN = 50
 def solution_list(request: PlatformRequest) -> HttpResponseBase:
     view, user = request.GET.get("vy", ""), request.user
     rows = view_of(view, request.platform, user)
+    many = view in ("natverket", "mina")
     form = RecordFilter(request.GET, platform=request.platform, statuses=SolutionStatus.choices)
     if wanted := request.GET.get("format"):
         return export_list(request, wanted, SOLUTIONS)
     context = {
-        "listing": LIST.listing(rows, form, request.GET),
+        "listing": LIST.listing(rows, form, request.GET, None if many else request.platform),
         "view": view,
         "tabs": tabs(request, view),
         "downloads": downloads(request.GET),
-        "shows_many": view in ("natverket", "mina"),
+        "shows_many": many,
         **rights(user, request.platform),
     }
     return render(request, "solutions/list.html", context)
@@ -53,7 +55,7 @@ def solutions_of(request: PlatformRequest, uid: uuid.UUID) -> HttpResponse:
     """What one organisation has made: a part of its profile, a page for those without script."""
     listed = Organisation.objects.visible_to(request.user)
     provider = get_object_or_404(listed, uid=uid)
-    seen = Solution.objects.visible_to(request.user).filter(provider=provider)
+    seen = Solution.objects.named_to(request.user).filter(provider=provider)
     rows = seen.open().select_related("platform", "scope").newest()[:MOST_SHOWN]
     template = "solutions/_of.html" if request.htmx else "solutions/of.html"
     return render(request, template, {"solutions": list(rows), "provider": provider})

@@ -61,6 +61,9 @@ class TextTable:
                 for number, cells in enumerate(
                     csv.reader(lines, delimiter=self.separator), start=1
                 ):
+                    # csv has the same limit, until something else in the process has changed it
+                    if max(map(len, cells), default=0) > sizes.CELL:
+                        raise Unreadable(too_large(number))
                     if any(map(str.strip, cells)):
                         yield number, [] if lines.is_over else cells
             except csv.Error as error:

@@ -31,7 +31,7 @@ def member_list(request: UserRequest) -> HttpResponse:
     context = {
         "listing": list_of(platform).listing(members_of(platform), filters, request.GET),
         "form": MemberForm(platform=platform),
-        "row": "organisations/admin/_member.html",
+        "rows": "organisations/admin/_members.html",
     }
     return show(request, "member-list", "members.html", context)
 

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("foundation", "0009_numbers_of_all_cities"),
+        ("foundation", "0010_public_records"),
     ]
 
     operations = [

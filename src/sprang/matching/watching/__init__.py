@@ -1,0 +1,1 @@
+"""Standing matches: a need, a profile or a search that keeps looking."""

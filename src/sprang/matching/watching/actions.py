@@ -1,0 +1,118 @@
+"""Verbs on watches: begin, stop, begin again; read what was found; choose the letters."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from sprang.core.text import terms
+from sprang.foundation import journal
+from sprang.foundation.errors import BadInput, NotAllowed, Refused
+from sprang.foundation.models import Head, Platform, User
+from sprang.needs.models import Need
+from sprang.organisations.models import Organisation
+
+from ..models import Notice, Watch, WatchLetter
+from ..models.watch import MOST_WATCHES
+from ..searchables import searchables
+
+
+def watch_need(*, need: Need, by: User) -> Watch:
+    """:raises NotAllowed: for a need that the person may not see."""
+    if not need.is_visible_to(by):
+        raise NotAllowed("watch_need")
+    return _begin(by, platform=need.platform, need=need)
+
+
+def watch_profile(*, organisation: Organisation, platform: Platform, by: User) -> Watch:
+    """Watch for needs that the organisation can help with.
+
+    :raises NotAllowed: for one that is not in the register.
+    """
+    if not organisation.is_listed:
+        raise NotAllowed("watch_profile")
+    return _begin(by, platform=platform, organisation=organisation)
+
+
+def watch_words(
+    *, words: str, platform: Platform, by: User, kind: str = "", only_here: bool = False
+) -> Watch:
+    """:raises BadInput: for words that mean nothing, or a kind that there isn't."""
+    said = " ".join(words.split())[:200]
+    if not terms(said):
+        raise BadInput({"words": _("Skriv minst ett ord att bevaka, till exempel vikarier.")})
+    if kind and kind not in {each.kind for each in searchables()}:
+        raise BadInput({"kind": _("Välj vad du vill bevaka.")})
+    return _begin(by, platform=platform, words=said, kind=kind, only_here=only_here)
+
+
+@transaction.atomic
+def _begin(by: User, *, platform: Platform, **asked: Any) -> Watch:
+    """The same watch once: begun again where it was stopped."""
+    about = {"platform": platform} | asked if "words" in asked else asked
+    known = Watch.objects.filter(user=by, **about).first()
+    if known:
+        return known if known.is_standing else resume_watch(watch=known, by=by)
+    if Watch.objects.filter(user=by, stopped_at=None).count() >= MOST_WATCHES:
+        raise Refused(_("Du har hundra bevakningar. Avsluta någon av dem först."))
+    watch = _made(by, platform, asked)
+    WatchLetter.objects.get_or_create(user=by)
+    _tell("started", watch, by)
+    return watch
+
+
+def _made(by: User, platform: Platform, asked: dict[str, Any]) -> Watch:
+    since = Head.objects.filter(pk=1).values_list("seq", flat=True).first() or 0
+    try:
+        with transaction.atomic():
+            return Watch.objects.create(user=by, platform=platform, since=since, **asked)
+    except IntegrityError:  # pressed twice at once
+        about = {"platform": platform} | asked if "words" in asked else asked
+        return Watch.objects.get(user=by, **about)
+
+
+@transaction.atomic
+def stop_watch(*, watch: Watch, by: User) -> Watch:
+    _must_own(watch, by)
+    if watch.is_standing:
+        watch.stopped_at = timezone.now()
+        watch.save(update_fields=["stopped_at"])
+        _tell("stopped", watch, by)
+    return watch
+
+
+@transaction.atomic
+def resume_watch(*, watch: Watch, by: User) -> Watch:
+    _must_own(watch, by)
+    if not watch.is_standing:
+        watch.stopped_at = None
+        watch.save(update_fields=["stopped_at"])
+        _tell("resumed", watch, by)
+    return watch
+
+
+def read_notices(*, by: User, upto: datetime, uids: list[str] | None = None) -> int:
+    """Mark as read what came until then; `uids` are of the watches, None for all."""
+    unread = Notice.objects.filter(watch__user=by, read_at=None, at__lte=upto)
+    if uids is not None:
+        unread = unread.filter(watch__uid__in=uids)
+    return unread.update(read_at=timezone.now())
+
+
+def choose_letters(*, user: User, how: str) -> WatchLetter:
+    """:raises BadInput: for a way that there isn't."""
+    if how not in WatchLetter.How.values:
+        raise BadInput({"how": _("Välj hur ofta du vill ha brev.")})
+    letter, _created = WatchLetter.objects.update_or_create(user=user, defaults={"how": how})
+    return letter
+
+
+def _must_own(watch: Watch, by: User) -> None:
+    if watch.user_id != by.pk:
+        raise NotAllowed("watch")
+
+
+def _tell(verb: str, watch: Watch, by: User) -> None:
+    journal.append(f"watch.{verb}", subject=by, by=by, data={"watch": str(watch.uid)})

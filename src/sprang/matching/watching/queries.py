@@ -1,0 +1,126 @@
+"""What a person watches for and what was found, as they may see it now."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from sprang.foundation.models import Platform, User
+from sprang.foundation.models.seeing import opened_to
+from sprang.organisations.models import Organisation
+
+from ..models import Notice, Watch
+from ..searchables import Searchable, searchables
+
+MOST = 100
+"""Notices read at once: the newest. More than that, and the watch wants other words."""
+RELATED = ("need__platform", "need__scope", "organisation", "platform")
+
+
+@dataclass(frozen=True)
+class Told:
+    """A notice with what it is about."""
+
+    notice: Notice
+    found: Any
+    searchable: Searchable
+    home: Platform | None
+    """Where the reader is; None uses the watch's own."""
+
+    @property
+    def url(self) -> str:
+        return self.searchable.url_of(self.found, self.home or self.notice.watch.platform)
+
+    @property
+    def where(self) -> str:
+        return self.searchable.where_of(self.found)
+
+    @property
+    def lang(self) -> str:
+        return str(getattr(self.found, "language", ""))
+
+    @property
+    def is_new(self) -> bool:
+        return self.notice.read_at is None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A watch with what it has found, the newest first."""
+
+    watch: Watch
+    told: Sequence[Told]
+
+    @property
+    def new(self) -> int:
+        return sum(each.is_new for each in self.told)
+
+    @property
+    def only(self) -> str:
+        """What it looks among, where that is not everything."""
+        return next((str(one.noun) for one in searchables() if one.kind == self.watch.kind), "")
+
+
+def watches_of(user: User) -> QuerySet[Watch]:
+    """The person's own, without those about what they may no longer see."""
+    seen = Q(need=None, organisation=None) | Q(organisation__is_listed=True)
+    own = Watch.objects.filter(user=user).filter(seen | opened_need(user))
+    return own.select_related(*RELATED)
+
+
+def opened_need(user: User) -> Q:
+    return Q(need__isnull=False) & opened_to(user, "need__") & ~Q(need__status="withdrawn")
+
+
+def notices_of(user: User) -> QuerySet[Notice]:
+    """The newest of the standing watches; some may be about what is no longer to be seen."""
+    watches = watches_of(user).filter(stopped_at=None)
+    rows = Notice.objects.filter(watch__in=watches.order_by().values("pk"))
+    return rows.order_by("-at", "-pk")
+
+
+def told_to(user: User, notices: Iterable[Notice], home: Platform | None) -> list[Told]:
+    """Those about something that the person may see now; one query for each kind."""
+    rows = list(notices)
+    found: dict[tuple[str, Any], tuple[Any, Searchable]] = {}
+    for each in searchables():
+        if uids := [row.found for row in rows if row.kind == each.kind]:
+            found |= {(each.kind, one.uid): (one, each) for one in each.visible(user, uid__in=uids)}
+    return [
+        Told(row, *found[row.kind, row.found], home)
+        for row in rows
+        if (row.kind, row.found) in found
+    ]
+
+
+def standing_of(user: User, home: Platform) -> list[Standing]:
+    """The standing watches, those with something new first; notices are read once for all."""
+    watches = list(watches_of(user).filter(stopped_at=None).order_by("-created_at", "-pk"))
+    told = told_to(user, notices_of(user)[:MOST], home) if watches else []
+    rows = [
+        Standing(watch, [each for each in told if each.notice.watch_id == watch.pk])
+        for watch in watches
+    ]
+    return sorted(rows, key=lambda each: not each.new)
+
+
+def stopped_of(user: User) -> list[Watch]:
+    return list(watches_of(user).exclude(stopped_at=None).order_by("-stopped_at", "-pk")[:10])
+
+
+def news_for(user: User, home: Platform) -> list[Told]:
+    return told_to(user, notices_of(user).filter(read_at=None)[:MOST], home)
+
+
+def watched_by(user: User | AnonymousUser) -> Exists:
+    """Of each need, whether the person watches it."""
+    return Exists(Watch.objects.filter(user=user.pk, need=OuterRef("pk"), stopped_at=None))
+
+
+def title_of(watch: Watch) -> str:
+    if watch.need:
+        return str(watch.need.title)
+    organisation: Organisation | None = watch.organisation
+    return organisation.name if organisation else f"”{watch.words}”"

@@ -1,0 +1,88 @@
+"""The journal's reader behind the watches: what is new is told to those who watch for it.
+
+It never runs ahead of the index on its machine, since the index is what it asks. Its cursor stands
+in the database and is moved together with the notices, so that of several machines any may do it.
+Two that do the same at once, one that is killed, a journal read again from the beginning: the
+database has each notice once.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from django.db import transaction
+from django.utils import timezone
+
+from sprang.foundation.models import Entry, ReaderCursor
+
+from ..index import store
+from ..index.searching import Snapshot, snapshot
+from ..models import Notice, Watch, WatchTerm
+from ..searchables import Searchable, searchables
+from .asking import keep_terms
+from .checking import Checker
+
+NAME: Final = "watches"
+PIECE: Final = 25
+"""Entries between two moves of the cursor: what a kill costs again."""
+BEGUN: Final = ("watch.started", "watch.resumed")
+
+
+class WatchReader:
+    def position(self) -> int:
+        cursor = ReaderCursor.objects.filter(name=NAME).values_list("seq", flat=True).first()
+        return cursor or 0
+
+    def handle(self, entries: Sequence[Entry], /) -> None:
+        ready = [entry for entry in entries if entry.seq <= read_by_the_index()]
+        for first in range(0, len(ready), PIECE):
+            self._handle(ready[first : first + PIECE])
+
+    def reset(self) -> None:
+        """What was told stays told: that is no conclusion from the journal but a fact."""
+        WatchTerm.objects.all().delete()
+        ReaderCursor.objects.filter(name=NAME).update(seq=0)
+
+    def _handle(self, entries: Sequence[Entry]) -> None:
+        found = list(notices(entries)) if Watch.objects.filter(stopped_at=None).exists() else []
+        with transaction.atomic():
+            Notice.objects.bulk_create(found, ignore_conflicts=True)
+            move_to(entries[-1].seq)
+
+
+def read_by_the_index() -> int:
+    generation = store().usable()
+    return generation.cursor if generation else 0
+
+
+def move_to(seq: int) -> None:
+    """Never back: another machine may have been faster."""
+    moved = {"seq": seq, "moved_at": timezone.now()}
+    cursor, is_new = ReaderCursor.objects.get_or_create(name=NAME, defaults=moved)
+    if not is_new:
+        ReaderCursor.objects.filter(pk=cursor.pk, seq__lt=seq).update(**moved)
+
+
+def notices(entries: Sequence[Entry]) -> Iterator[Notice]:
+    """What the standing watches find in what the entries are about, each thing looked at once."""
+    now = snapshot(store())
+    keep_begun(entries, now)
+    checker = Checker(now)
+    for kind in searchables():
+        latest = {
+            each.subject_uid: each.seq for each in entries if each.subject_kind == kind.subject
+        }
+        for found in changed(kind, list(latest)):
+            for watch in checker.wanting(kind, found, latest[found.uid]):
+                yield Notice(watch=watch, kind=kind.kind, found=found.uid)
+
+
+def changed(kind: Searchable, uids: list[Any]) -> list[Any]:
+    return list(kind.shown().filter(uid__in=uids).order_by("pk")) if uids else []
+
+
+def keep_begun(entries: Sequence[Entry], now: Snapshot) -> None:
+    """The terms of watches for words that have begun."""
+    begun = [entry.payload.get("watch") for entry in entries if entry.kind in BEGUN]
+    watches = Watch.objects.filter(uid__in=begun, stopped_at=None).exclude(words="")
+    for watch in watches.select_related("user"):
+        keep_terms(watch, now)

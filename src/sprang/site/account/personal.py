@@ -1,0 +1,75 @@
+"""Everything that is kept about a person, and where."""
+
+from collections.abc import Callable
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+
+from sprang.foundation.models import Entry, File, ImportRun, Job, Record, Sent, User
+from sprang.matching.models import Feedback, Notice, SameNeed, Watch, WatchLetter
+
+Rows = Callable[[User], Any]
+PERSONAL: dict[str, tuple[Rows, str]] = {
+    "account": (
+        lambda user: User.objects.filter(pk=user.pk),
+        "uid email name language joined_at last_login is_active",
+    ),
+    "emails": (lambda user: EmailAddress.objects.filter(user=user), "email verified primary"),
+    "roles": (lambda user: user.memberships, "role title scope__name valid_from valid_until"),
+    "sessions": (lambda user: user.sessions, "device network began_at seen_at expire_date"),
+    "keys": (lambda user: user.tokens, "name scope created_at expires_at used_at"),
+    "two_steps": (
+        lambda user: Authenticator.objects.filter(user=user),
+        "type created_at last_used_at",
+    ),
+    "written": (
+        lambda user: Record.objects.visible_to(user).filter(author=user).order_by("pk"),
+        "uid kind platform__slug reference title text visibility status created_at changed_at",
+    ),
+    # others have written on it since, where the person doesn't belong any more
+    "left_behind": (
+        lambda user: (
+            Record.objects.filter(author=user)
+            .exclude(pk__in=Record.objects.visible_to(user).values("pk"))
+            .order_by("pk")
+        ),
+        "uid kind platform__slug reference created_at",
+    ),
+    "files": (
+        lambda user: File.objects.filter(uploaded_by=user).order_by("pk"),
+        "uid record__reference name content_type size sha256 uploaded_at",
+    ),
+    "imports": (
+        lambda user: ImportRun.objects.filter(by=user).order_by("pk"),
+        "uid kind platform__slug name state rows created_at finished_at forgotten_at",
+    ),
+    "jobs": (
+        lambda user: Job.objects.filter(by=user).order_by("pk"),
+        "uid kind state message name created_at finished_at",
+    ),
+    "match_feedback": (
+        lambda user: Feedback.objects.filter(by=user).order_by("pk"),
+        "asked__uid record__uid organisation__uid verdict reason words strength relevance place "
+        "given_at changed_at",
+    ),
+    "same_needs": (
+        lambda user: SameNeed.objects.filter(by=user).order_by("pk"),
+        "one__uid other__uid answer changed_at",
+    ),
+    "watches": (
+        lambda user: Watch.objects.filter(user=user).order_by("pk"),
+        "uid need__reference organisation__name words kind only_here created_at stopped_at",
+    ),
+    "notices": (
+        lambda user: Notice.objects.filter(watch__user=user).order_by("pk"),
+        "watch__uid kind found at read_at mailed_at",
+    ),
+    "letters": (lambda user: WatchLetter.objects.filter(user=user), "how last_at"),
+    "sent": (lambda user: Sent.objects.filter(by=user).order_by("pk"), "made at"),
+    "done": (
+        lambda user: Entry.objects.filter(actor=user).order_by("seq"),
+        "at kind subject_kind subject_uid payload",
+    ),
+}
+"""Everything that is kept about a person, save what would open the account."""

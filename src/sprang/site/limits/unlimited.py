@@ -1,0 +1,26 @@
+"""Why a door that is posted to has no limit."""
+
+from collections.abc import Mapping
+
+UNLIMITED: Mapping[str, frozenset[str]] = {
+    "ends something of one's own": frozenset({
+        "account_logout", "account_inactive", "sign-out-elsewhere", "sign-out-everywhere",
+        "token-revoke", "job-cancel",
+    }),
+    "a choice that the browser keeps": frozenset({"set-language", "set-theme"}),
+    "the same for all, and only read": frozenset({"design"}),
+    "words of a known person, small and in the journal": frozenset({
+        "need-capture", "need-edit", "need-sharpen", "need-share", "need-close", "need-withdraw",
+        "need-reopen", "solution-new", "solution-edit", "solution-move", "solution-share",
+        "organisation-new", "organisation-edit", "organisation-partner", "need-same",
+        "watch-list", "need-watch", "organisation-watch", "watch-stop", "watch-resume",
+        "watch-read", "watch-letters",
+    }),
+    "done by those who lead or administer the city": frozenset({
+        "platform-settings", "member-end", "member-reset", "company-add", "unit-add",
+        "unit-rename", "match-precision",
+        "synonym-list", "synonym-edit", "synonym-remove", "synonym-restore",
+        "island-answer", "island-undo", "island-merge",
+    }),
+    "of a file let in under a limit": frozenset({"import-detail", "import-stop", "import-undo"}),
+}  # fmt: skip

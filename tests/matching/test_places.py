@@ -1,0 +1,152 @@
+"""Found by meaning: the places of texts beside the index, and what is left after a crash."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from sprang.core.space import base
+from sprang.core.space.space import Vectors
+from sprang.foundation.models import User
+from sprang.matching import index, meaning
+from sprang.matching.finding import Finder, Question
+from sprang.matching.index import EVERYTHING, Item, Reach
+from sprang.matching.index.clauses import Narrowed
+from sprang.matching.index.packing import packed, unpacked
+from sprang.matching.index.places import Places
+from sprang.matching.index.placing import Log
+from sprang.matching.index.searching import snapshot
+from sprang.matching.search import match, reach_of
+from sprang.needs.models import Need
+from tests.core import tiny
+
+AXES = 4
+floats = some.floats(-1, 1, width=32).map(lambda each: round(each, 3))
+
+
+def place(*values: float) -> Vectors:
+    return np.array(values, dtype=np.float32)
+
+
+def item(uid: str, kind: str = "need", audience: str = "public", is_open: bool = True) -> Item:
+    return Item(uid, kind, audience, "", "", datetime.fromtimestamp(0, UTC), 7, "sv", is_open)
+
+
+def written(folder: Path, *rows: tuple[Item, Vectors]) -> Places | None:
+    log = Log(folder, AXES)
+    for each, where in rows:
+        log.take_away(each.uid)
+        log.add(each, packed(where))
+    log.write()
+    return Places.read(folder, AXES)
+
+
+EAST, NORTH, WEST = place(1, 0, 0, 0), place(0, 1, 0, 0), place(-1, 0, 0, 0)
+NORTH_EAST = place(0.7, 0.7, 0, 0)
+
+
+@given(some.lists(floats, min_size=AXES, max_size=AXES))
+def test_a_packed_place_points_the_same_way(values: list[float]) -> None:
+    exact = place(*values)
+    again = unpacked(packed(exact))
+    if (length := float(np.linalg.norm(exact))) > 0.01:
+        assert float(again @ exact) / length > 0.999
+
+
+def test_the_nearest_come_first_and_what_points_away_not_at_all(tmp_path: Path) -> None:
+    places = written(
+        tmp_path, (item("n"), NORTH), (item("e"), EAST), (item("w"), WEST), (item("ne"), NORTH_EAST)
+    )
+    assert places is not None
+    assert places.near(EAST, EVERYTHING, Narrowed(), 9) == ["e", "ne"]
+    assert places.near(EAST, EVERYTHING, Narrowed(), 1) == ["e"]
+    assert places.near(place(0, 0, 0, 0), EVERYTHING, Narrowed(), 9) == []
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "found"),
+    [
+        (Narrowed(), ["open", "closed"]),
+        (Narrowed(only_open=True), ["open"]),
+        (Narrowed(kind="solution"), []),
+        (Narrowed(platform_id=8), []),
+        (Narrowed(platform_id=7), ["open", "closed"]),
+    ],
+)
+def test_it_is_narrowed_before_the_nearest_are_taken(
+    tmp_path: Path, narrowed: Narrowed, found: list[str]
+) -> None:
+    places = written(
+        tmp_path,
+        (item("hidden", audience="platform:1"), EAST),
+        (item("elsewhere", kind="solution", audience="room:3"), EAST),
+        (item("open"), EAST),
+        (item("closed", is_open=False), NORTH_EAST),
+    )
+    assert places is not None
+    assert places.near(EAST, Reach(frozenset({"public", "network"})), narrowed, 2) == found
+
+
+def test_the_last_word_about_a_text_counts(tmp_path: Path) -> None:
+    written(tmp_path, (item("a"), EAST), (item("b"), EAST))
+    written(tmp_path, (item("a"), WEST))
+    log = Log(tmp_path, AXES)
+    log.take_away("b")
+    log.write()
+    places = Places.read(tmp_path, AXES)
+    assert places is not None
+    assert places.near(EAST, EVERYTHING, Narrowed(), 9) == []
+    assert places.near(WEST, EVERYTHING, Narrowed(), 9) == ["a"]
+
+
+@pytest.mark.parametrize("rows", [b"", b"\x01", b"\x01" * AXES])
+@pytest.mark.parametrize("line", ["", "c\tneed\tpub"])
+def test_what_a_crash_left_half_written_is_cut_off(tmp_path: Path, rows: bytes, line: str) -> None:
+    written(tmp_path, (item("a"), EAST))
+    with (tmp_path / "places.int8").open("ab") as file:
+        file.write(rows)
+    with (tmp_path / "places.tsv").open("a") as lines:
+        lines.write(line)
+    places = written(tmp_path, (item("b"), NORTH))
+    assert places is not None
+    assert places.near(NORTH, EVERYTHING, Narrowed(), 9) == ["b"]
+    assert places.near(EAST, EVERYTHING, Narrowed(), 9) == ["a"]
+
+
+def test_without_files_nothing_is_near(tmp_path: Path) -> None:
+    assert Places.read(tmp_path, AXES) is None
+
+
+def test_a_need_is_found_without_a_word_in_common(
+    make_need: Callable[..., Need], noise: list[Need], nurse: User, catch_up: Callable[[], int]
+) -> None:
+    need = make_need(
+        text="Soprummet är fullt av grovsopor och kärlen svämmar över", visibility="public"
+    )
+    catch_up()
+    question = Question.of("We drown in garbage and waste", reach_of(nurse))
+    (best, *_) = (finder := Finder(snapshot(index.store()), question)).best(Narrowed("need"), 9)
+    assert best.id == str(need.uid)
+    told = finder.explained(best).contributions
+    assert {each.via for each in told} <= {"translation", "letters"}
+    assert told[0].via == "translation"
+
+
+def test_a_learned_space_is_used_by_the_next_index_and_the_old_one_keeps_its_own(
+    noise: list[Need], nurse: User, settings: Any
+) -> None:
+    index.rebuild()
+    before = index.store().current()
+    meaning.keep(tiny.space())
+    assert before is not None
+    assert before.space() is base()
+    index.rebuild()
+    after = index.store().current()
+    assert after is not None
+    assert after.space().dimensions == 6
+    assert match(noise[0].text, nurse).hits[0].found == noise[0]
