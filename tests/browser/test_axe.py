@@ -1,7 +1,7 @@
 """Every page, in both languages, by day and by night, wide and narrow: open to everybody.
 
-What axe asks for is in the page's structure, names and colours. In English these are the same but for
-the words, and every text has its translation by another test; what longer words break is the width.
+What axe asks for is in the page's structure, names and colours. In English these are the same but
+for the words, and every text has its translation by another test; what these break is the width.
 """
 
 from collections.abc import Iterator
