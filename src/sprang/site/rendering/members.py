@@ -30,8 +30,8 @@ def _role(held: Any, person: Any, slug: str) -> str:
     role = held.get_role_display()
     until = ""
     if held.valid_until:
-        day = dates.day(held.valid_until)
-        until = f' <span class="muted">{escape(_("till och med %(day)s") % {"day": day})}</span>'
+        said = _("till och med %(day)s") % {"day": dates.day(held.valid_until)}
+        until = f' <span class="muted">{escape(said)}</span>'
     of_whom = _("%(role)s för %(who)s") % {"role": role, "who": person}
     end = _button(reverse("member-end", args=[slug, held.pk]), _("Avsluta rollen"), of_whom)
     return f"<li><span>{escape(role)}, {escape(held.scope.name)}{until}</span> {end}</li>"
@@ -42,7 +42,8 @@ def _steps(person: Any, slug: str) -> str:
         return ""
     of_whom = _("två steg för %(who)s") % {"who": person}
     reset = _button(reverse("member-reset", args=[slug, person.uid]), _("Nollställ"), of_whom)
-    return f"<li><span>{escape(_('Loggar in i två steg'))}</span> {reset}</li>"
+    said = _("Loggar in i två steg")
+    return f"<li><span>{escape(said)}</span> {reset}</li>"
 
 
 def _button(address: str, word: str, of_whom: str) -> str:
