@@ -1,4 +1,8 @@
-"""Every page, in both languages, by day and by night, wide and narrow: open to everybody."""
+"""Every page, in both languages, by day and by night, wide and narrow: open to everybody.
+
+What axe asks for is in the page's structure, names and colours. In English these are the same but
+for the words, and every text has its translation by another test; what these break is the width.
+"""
 
 from collections.abc import Iterator
 from typing import Any, Literal
@@ -43,12 +47,12 @@ def test_every_address_is_visited_or_is_no_page() -> None:
 def test_page(rooms: Rooms, visit: Visit, language: str) -> None:
     page, guard = rooms.open(visit, language)
     faults: dict[str, list[str]] = {}
-    page.evaluate(AXE_SCRIPT)
+    if language == "sv":
+        page.evaluate(AXE_SCRIPT)
     for theme, width in looks(visit, language):
         page.emulate_media(color_scheme=theme)
         page.set_viewport_size({"width": width, "height": HEIGHT})
-        rules = RULES if theme == "light" else COLOURS
-        for fault in [*axe(page, rules), *shape(page, width, language)]:
+        for fault in [*axe(page, rules_for(theme, language)), *shape(page, width, language)]:
             faults.setdefault(fault, []).append(f"{theme} {width}")
     rooms.leave(visit, page)
     told = [f"{', '.join(where)}: {fault}" for fault, where in faults.items()]
@@ -64,8 +68,16 @@ def looks(visit: Visit, language: str) -> list[tuple[Theme, int]]:
     return [(theme, width) for theme in THEMES for width in visit.widths]
 
 
+def rules_for(theme: Theme, language: str) -> list[str]:
+    if language == "en":
+        return []
+    return RULES if theme == "light" else COLOURS
+
+
 def axe(page: Page, rules: list[str]) -> list[str]:
     """What axe holds against the page: rule, place, reason."""
+    if not rules:
+        return []
     only = {"type": "rule" if rules is COLOURS else "tag", "values": rules}
     asked = {"runOnly": only, "resultTypes": ["violations"]}
     found: dict[str, Any] = page.evaluate("asked => axe.run(asked)", asked)

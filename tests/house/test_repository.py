@@ -20,6 +20,7 @@ HAND_MADE_MARKUP = {
     "src/sprang/site/rendering/form_renderer.py": "what templates of forms have escaped",
     "src/sprang/site/rendering/rows.py": "rows of lists, for speed; escapes each value itself",
     "src/sprang/site/rendering/profiles.py": "rows of organisations, as rows.py",
+    "src/sprang/site/rendering/members.py": "rows of people with roles, as rows.py",
     "src/sprang/matching/reason_rows.py": "rows of reasons, for speed; escapes each value itself",
     "src/sprang/site/rendering/selects.py": "selects of many options, for speed; escapes each",
     "src/sprang/site/templatetags/cached.py": "parts of the shell that a template has drawn before",

@@ -20,7 +20,7 @@ from django.utils.translation import get_language
 from sprang.core.initials import initials
 from sprang.foundation.lists import counting
 from sprang.site.charts import journey, leapchart
-from sprang.site.rendering import profiles, rows, signs, typesetting
+from sprang.site.rendering import dates, members, profiles, rows, signs, typesetting
 from sprang.site.shell import navigation
 
 register = template.Library()
@@ -87,6 +87,14 @@ def organisation_rows(organisations: Iterable[Any], platform: Any) -> SafeString
     return mark_safe("".join(drawn))  # noqa: S308
 
 
+@register.simple_tag
+def member_rows(people: Iterable[Any], platform: Any) -> SafeString:
+    """People with their roles, on the pages of those who administer the platform."""
+    reading = get_language() or "sv"
+    drawn = (members.row(each, platform.slug, reading) for each in people)
+    return mark_safe("".join(drawn))  # noqa: S308
+
+
 def _look(**look: Any) -> rows.Look:
     given: dict[str, Any] = {name: value or "" for name, value in look.items()}
     return rows.Look(reading=get_language() or "sv", icons=asset("icons.svg"), **given)
@@ -114,11 +122,7 @@ def spelled(value: int) -> str:
 
 @register.filter
 def swedish_date(value: date | None) -> str:
-    """`12 december`, with the year when it is not this one; in the reader's language."""
-    if value is None:
-        return ""
-    form = "j F" if value.year == timezone.localdate().year else "j F Y"
-    return date_format(value, form).replace(" ", typesetting.NBSP)
+    return dates.day(value) if value else ""
 
 
 @register.filter

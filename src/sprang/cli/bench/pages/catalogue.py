@@ -23,6 +23,8 @@ ELSEWHERE = ("api", "djdt")
 WITHOUT = {
     "first-start": "answers until somebody has founded a platform",
     "email-restore": "takes a key that was sent by mail",
+    "watch-letters-end": "takes a key that was sent by mail",
+    "synonym-edit": "is a form of three fields about a word that the houses have not",
     "job-detail": "lasts as long as a job does",
     "job-file": "is what a job has made",
     "file-detail": "is a file",

@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 
 from sprang.foundation.enums import Role
 from sprang.foundation.http import UserRequest
+from sprang.foundation.lists.counting import counts
 from sprang.foundation.lists.listing import Choice
+from sprang.foundation.models import Platform
 from sprang.organisations.members import members_of
 from sprang.organisations.models import Organisation, Unit
 
@@ -47,15 +49,22 @@ def show(
 
 def tabs(request: UserRequest, here: str) -> list[Choice]:
     platform = request.platform
-    organisations = Organisation.objects.filter(above__ancestor=platform.pk)
-    units = Unit.objects.filter(above__ancestor=platform.pk)
+    many = _counts(platform)
     named = (
-        ("platform-settings", _("Ord och definition"), None),
-        ("member-list", _("Medlemmar"), members_of(platform).count()),
-        ("company-list", _("Organisationer"), organisations.count()),
-        ("unit-list", _("Enheter"), units.count()),
+        ("platform-settings", _("Ord och definition")),
+        ("member-list", _("Medlemmar")),
+        ("company-list", _("Organisationer")),
+        ("unit-list", _("Enheter")),
     )
     return [
-        Choice(label, reverse(name, args=[platform.slug]), name == here, count)
-        for name, label, count in named
+        Choice(label, reverse(name, args=[platform.slug]), name == here, many.get(name))
+        for name, label in named
     ]
+
+
+def _counts(platform: Platform) -> dict[str, int]:
+    """By the name of the page that lists them; one query."""
+    below = {"above__ancestor": platform.pk}
+    members, units = members_of(platform), Unit.objects.filter(**below)
+    companies = Organisation.objects.filter(**below)
+    return counts(**{"member-list": members, "company-list": companies, "unit-list": units})
