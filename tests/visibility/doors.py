@@ -12,7 +12,8 @@ from sprang.api.mount import api
 from sprang.foundation.models import Record
 
 from .build import Built
-from .rules import API, PAGES, Rule
+from .rules import PAGES, Rule
+from .rules_api import API
 
 BASE = "/api/v1"
 

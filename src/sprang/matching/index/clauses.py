@@ -36,6 +36,9 @@ class Narrowed:
     uid: str = ""
 
 
+ANY: Final = Narrowed()
+
+
 def asking(query: Query, worth: Mapping[Feature, float], statistics: Background) -> tantivy.Query:
     """What the query's most telling features find; `worth` is what each gives to a score."""
     counts = features.of_query(query)
@@ -68,7 +71,7 @@ def _one(feature: Feature, count: float) -> tantivy.Query:
     return tantivy.Query.boost_query(asked, count * FIELD_WEIGHTS[name])
 
 
-def must(reach: Reach, narrowed: Narrowed = Narrowed()) -> list[Clause]:
+def must(reach: Reach, narrowed: Narrowed = ANY) -> list[Clause]:
     clauses: list[Clause] = []
     if reach.audiences is not None:
         seen = tantivy.Query.term_set_query(SCHEMA, "audience", sorted(reach.audiences))

@@ -1,8 +1,6 @@
 """Reading the index: candidates, how common words are, words that begin like this."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Final
 
 import tantivy
@@ -12,8 +10,9 @@ from sprang.core.ranking import Document
 from sprang.core.space.space import Vectors
 
 from .background import Background
-from .clauses import Clause, Narrowed, must, term
+from .clauses import ANY, Clause, Narrowed, must, term
 from .generation import Generation, OfAnother, Unusable, telling_what_breaks
+from .opening import Opened, opened
 from .places import Places
 from .reach import Reach
 from .schema import COUNTED, SCHEMA, STAR, read
@@ -21,23 +20,6 @@ from .storage import Store
 
 FEW: Final = 20_000
 """Documents up to which frequencies are counted exactly; above, an edit moves nothing."""
-
-
-@dataclass
-class Opened:
-    """An index that this process has open, and what it had looked like then."""
-
-    generation: Generation
-    index: tantivy.Index
-    seen: tuple[int, int]
-    measured: dict[tuple[str, ...], dict[str, float]] = field(default_factory=dict)
-
-    @cached_property
-    def places(self) -> Places | None:
-        return Places.read(self.generation.path, self.generation.space().dimensions)
-
-
-_opened: dict[str, Opened] = {}
 
 
 def snapshot(place: Store) -> "Snapshot":
@@ -50,27 +32,13 @@ def snapshot(place: Store) -> "Snapshot":
         raise Unusable("There is no index yet.")
     try:
         generation.fits()
-        return Snapshot(_open(place, generation))
+        return Snapshot(opened(place, generation))
     except Unusable as fault:
         if place.current() != generation:
             return snapshot(place)  # a new one was swapped in while we opened the old
         if not isinstance(fault, OfAnother):
             generation.condemn()
         raise
-
-
-def _open(place: Store, generation: Generation) -> Opened:
-    seen, opened = _seen(generation), _opened.get(str(place.folder))
-    if opened is None or (opened.generation, opened.seen) != (generation, seen):
-        opened = Opened(generation, generation.open(), seen)
-        _opened[str(place.folder)] = opened
-    return opened
-
-
-def _seen(generation: Generation) -> tuple[int, int]:
-    with telling_what_breaks():
-        stat = (generation.path / "meta.json").stat()
-        return stat.st_mtime_ns, stat.st_ino
 
 
 class Snapshot:
@@ -93,8 +61,14 @@ class Snapshot:
     def near(self, place: Vectors, reach: Reach, narrowed: Narrowed, limit: int) -> list[Document]:
         """The documents that lie nearest a place in the space; at most `limit`, in any order."""
         uids = places.near(place, reach, narrowed, limit) if (places := self._opened.places) else []
-        named = tantivy.Query.term_set_query(SCHEMA, "uid", uids)
-        return self._read([(Occur.Must, named), *must(reach, narrowed)], limit) if uids else []
+        return self.named(uids, reach, narrowed)
+
+    def named(self, uids: Sequence[str], reach: Reach, narrowed: Narrowed = ANY) -> list[Document]:
+        """Those of the documents that may be seen, in any order."""
+        if not uids:
+            return []
+        wanted = tantivy.Query.term_set_query(SCHEMA, "uid", list(uids))
+        return self._read([(Occur.Must, wanted), *must(reach, narrowed)], len(uids))
 
     def _read(self, clauses: list[Clause], limit: int) -> list[Document]:
         with telling_what_breaks():
@@ -108,17 +82,6 @@ class Snapshot:
     @property
     def places(self) -> Places | None:
         return self._opened.places
-
-    def named(self, uids: Sequence[str], reach: Reach) -> dict[str, Document]:
-        """The documents of those uids that may be seen."""
-        if not uids:
-            return {}
-        named = tantivy.Query.term_set_query(SCHEMA, "uid", list(uids))
-        wanted = tantivy.Query.boolean_query([(Occur.Must, named), *must(reach)])
-        with telling_what_breaks():
-            found = self._searcher.search(wanted, len(uids), count=False)
-            documents = [read(self._searcher.doc(address)) for _score, address in found.hits]
-        return {document.id: document for document in documents}
 
     def stamps(self, uids: Sequence[str]) -> dict[str, int]:
         """When those of `uids` that are here had changed last (see `Item.stamp`)."""

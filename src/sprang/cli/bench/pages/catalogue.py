@@ -25,6 +25,7 @@ WITHOUT = {
     "email-restore": "takes a key that was sent by mail",
     "watch-letters-end": "takes a key that was sent by mail",
     "synonym-edit": "is a form of three fields about a word that the houses have not",
+    "island-merge": "asks about two needs that an island has, of which the houses have none",
     "job-detail": "lasts as long as a job does",
     "job-file": "is what a job has made",
     "file-detail": "is a file",

@@ -1,0 +1,41 @@
+"""The index that this process has open, opened anew when it has changed on disk."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import tantivy
+
+from .generation import Generation, telling_what_breaks
+from .places import Places
+from .storage import Store
+
+
+@dataclass
+class Opened:
+    """An index that this process has open, and what it had looked like then."""
+
+    generation: Generation
+    index: tantivy.Index
+    seen: tuple[int, int]
+    measured: dict[tuple[str, ...], dict[str, float]] = field(default_factory=dict)
+
+    @cached_property
+    def places(self) -> Places | None:
+        return Places.read(self.generation.path, self.generation.space().dimensions)
+
+
+_opened: dict[str, Opened] = {}
+
+
+def opened(place: Store, generation: Generation) -> Opened:
+    seen, known = _seen(generation), _opened.get(str(place.folder))
+    if known is None or (known.generation, known.seen) != (generation, seen):
+        known = Opened(generation, generation.open(), seen)
+        _opened[str(place.folder)] = known
+    return known
+
+
+def _seen(generation: Generation) -> tuple[int, int]:
+    with telling_what_breaks():
+        stat = (generation.path / "meta.json").stat()
+        return stat.st_mtime_ns, stat.st_ino
