@@ -2,7 +2,8 @@
 
 `PAGES` has a row for each address and method of the URLconf, `rules_api.API` for each operation of
 the API; a new one fails `test_complete` until it has its row. A rule says who may in the words of
-the oracle. What a page shows beside the record it is about is judged by other means, the same for all.
+the oracle. What a page shows beside the record it is about is judged by other means, the same for
+all.
 """
 
 from collections.abc import Callable, Mapping
