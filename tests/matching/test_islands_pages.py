@@ -41,6 +41,12 @@ def asked(user: User, *needs: Need) -> bool:
     return all(f'value="{need.uid}"' in html for need in needs)
 
 
+def test_it_says_word_by_word_why(two: list[Need], lead: User) -> None:
+    table = page(lead).split('class="table why"')[1].split("</table>")[0]
+    assert '<th scope="row">nyckl' in table.lower()
+    assert "why__bar" in table
+
+
 class TestWho:
     def test_leads_and_managers_come_in(
         self, two: list[Need], lead: User, admin: User, manager: User

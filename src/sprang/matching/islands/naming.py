@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
+from django.utils.safestring import SafeString
+
 from sprang.core.islands import telling
 from sprang.core.islands.naming import LEAST
 from sprang.core.ranking import Document, Query, Ranker, Scored, Statistics
 from sprang.foundation.models import Platform, User
 from sprang.foundation.models.seeing import access_of
 
+from .. import reason_rows
 from ..index import Reach, Snapshot
 from ..reasons import Reason, pairs_in_short, reasons_of
 from .gathering import Island
@@ -48,6 +51,10 @@ class Named:
     @cached_property
     def reasons(self) -> list[Reason]:
         return reasons_of(self.met) if self.met else []
+
+    @property
+    def reason_rows(self) -> SafeString:
+        return reason_rows.drawn(self.reasons)
 
     @cached_property
     def words_met(self) -> str:
