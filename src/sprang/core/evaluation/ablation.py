@@ -1,12 +1,13 @@
 """What each signal is worth: the ranking without it, weights fitted anew, cross-validated."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from statistics import fmean, pstdev
-from typing import Final
+from typing import Final, Protocol
 
 from sprang.core.evaluation import Figures, evaluate, measures
-from sprang.core.evaluation.judged import Judged
+from sprang.core.evaluation.judged import Judged, Text
 from sprang.core.evaluation.rankers import FTS5, PlainBM25
 from sprang.core.evaluation.tuning import FOLDS, USED, Pair, pairs, tune
 from sprang.core.ranking.model import Field
@@ -18,6 +19,11 @@ WITHOUT: Final[dict[str, Fields]] = {
     "without letters": {"terms": 1.0, "letters": 0.0},
     "without stems and parts of compounds": {"terms": 0.0, "letters": 0.5},
 }
+
+
+class Peer(Protocol):
+    def all(self, need: Text, /) -> list[str]:
+        """The ids of what it finds, best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +43,12 @@ class Row:
         )
 
 
-def rows(judged: Judged, space: Space | None = None) -> Iterator[Row]:
-    """The peers, the ranking, and the ranking without each of its signals."""
-    for name, peer in (("BM25 and stemmer", PlainBM25), ("FTS5", FTS5)):
-        ranker = peer(judged.documents)
+def rows(judged: Judged, space: Space | None = None, database: str = "") -> Iterator[Row]:
+    """The peers, the ranking, and the ranking without each of its signals.
+
+    :param database: address of a PostgreSQL, which is then one of the peers.
+    """
+    for name, ranker in _peers(judged, database):
         yield _row(name, judged, {need.id: ranker.all(need) for need in judged.needs})
     met = pairs(judged, space)
     yield tuned("Språng", judged, met)
@@ -49,6 +57,16 @@ def rows(judged: Judged, space: Space | None = None) -> Iterator[Row]:
     yield tuned("without weights for two languages", judged, _blind(met))
     for name, fields in WITHOUT.items():
         yield tuned(name, judged, pairs(judged, space, fields))
+
+
+def _peers(judged: Judged, database: str) -> Iterator[tuple[str, Peer]]:
+    yield "BM25 and stemmer", PlainBM25(judged.documents)
+    yield "FTS5", FTS5(judged.documents)
+    if database:
+        from sprang.core.evaluation.postgresql import PostgreSQL  # its driver takes its time
+
+        with closing(PostgreSQL(judged.documents, database)) as peer:
+            yield "PostgreSQL", peer
 
 
 def tuned(name: str, judged: Judged, met: dict[str, list[Pair]], used: Sequence[str] = USED) -> Row:
