@@ -48,6 +48,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def meets_a_database(item: pytest.Item) -> bool:
+    """As one that may answer in its own way."""
+    if item.get_closest_marker("one_database"):
+        return False
     asked_for = set(getattr(item, "fixturenames", ()))
     return bool(item.get_closest_marker("django_db") or asked_for & MEETS_A_DATABASE)
 

@@ -21,6 +21,8 @@ from sprang.solutions.models import Solution
 
 from .caller import BASE, answer
 
+pytestmark = pytest.mark.one_database
+
 GUIDE = Path(__file__).parents[2] / "docs" / "api.md"
 
 

@@ -17,6 +17,8 @@ from .page import forms_of
 from .places import addresses
 from .world import World
 
+pytestmark = pytest.mark.one_database
+
 LISTS = (
     "/boras/behov/",
     "/boras/losningar/",

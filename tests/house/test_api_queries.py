@@ -11,7 +11,7 @@ from tests.cast import City, build_need
 
 from .growing import Growing, grow, sown
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 MOST = 12
 READ = [
     path.removeprefix(BASE)

@@ -15,7 +15,7 @@ from tests.cast import City, build_need, proved_client_of
 
 from .growing import Growing, grow, sown
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 MOST = 12
 """Queries of a page where one looks; the pages where one decides may take some more."""
 

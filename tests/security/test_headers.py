@@ -24,7 +24,7 @@ from sprang.needs.models import Need
 from sprang.site.headers import ALWAYS
 from tests.cast import PASSWORD, client_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 VALUES = {
     "platform": "boras",
     "platform_slug": "boras",

@@ -24,6 +24,8 @@ from tests.fuzz.world import World
 
 from .typed import MARKUP, OPENED, type_markup_everywhere
 
+pytestmark = pytest.mark.one_database
+
 LISTS = ("behov", "losningar", "natverket")
 API = ("needs", "solutions", "organisations", "platforms", "me", "search?q=nycklar")
 

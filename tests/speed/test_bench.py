@@ -17,6 +17,8 @@ from sprang.foundation import journal
 from sprang.foundation.models import Record
 from sprang.needs.models import Need
 
+pytestmark = pytest.mark.one_database
+
 NEEDS = 120
 ROLES = ("anonymous", "lead")
 

@@ -16,7 +16,7 @@ from tests.cast import City, build_need, client_of
 from tests.house.growing import Growing, sown
 from tests.house.test_queries import PAGES, address
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 MANY = 200
 
 
