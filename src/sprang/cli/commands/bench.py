@@ -47,6 +47,7 @@ def pages(
         say(report.headline(run))
         say_table(report.HEAD, report.rows(run))
         say_table(report.LOAD_HEAD, report.load_rows(run))
+        say(report.live_line(run))
         for line in missed:
             say(line)
     if missed and check:

@@ -4,6 +4,7 @@ import selectors
 import socket
 import time
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 from sprang.cli.faults import Fault
 
@@ -15,6 +16,17 @@ def request(path: str, cookie: str = "") -> bytes:
     if cookie:
         lines.append(f"Cookie: {cookie}")
     return "\r\n".join([*lines, "", ""]).encode()
+
+
+def posted(path: str, form: dict[str, str], cookie: str, token: str) -> bytes:
+    """As htmx sends a form. `token` stands in the cookie too, as Django wants it."""
+    body = urlencode(form).encode()
+    lines = [
+        *(f"POST {path} HTTP/1.1", "Host: localhost", "Connection: keep-alive"),
+        *("HX-Request: true", f"X-CSRFToken: {token}", f"Cookie: {cookie}; csrftoken={token}"),
+        *("Content-Type: application/x-www-form-urlencoded", f"Content-Length: {len(body)}"),
+    ]
+    return "\r\n".join([*lines, "", ""]).encode() + body
 
 
 @dataclass

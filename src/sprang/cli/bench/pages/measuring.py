@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from statistics import median, quantiles
 from typing import Any
 
-from . import asking, serving
+from . import asking, live, serving
 
 CONNECTIONS = (1, 8, 32)
 WARM_UP = 3
@@ -49,6 +49,7 @@ class Run:
     pages: list[Measured]
     empty: list[float]
     load: list[dict[str, Any]]
+    live: dict[str, Any] = field(default_factory=dict)
 
 
 def measure(
@@ -68,6 +69,7 @@ def measure(
         empty = open_.enter_context(serving.peer())
         run = _latency(houses, ports, empty, rounds, told)
         run.load = list(_load(houses[1], ports[1], empty, seconds, told))
+        run.live = live.measured(houses[1], ports[1], 3 * seconds)
         return run
 
 

@@ -12,6 +12,8 @@ from .measuring import CONNECTIONS, Measured, Run
 
 GROWTH, MOST_QUERIES = 1.3, 12
 SIGNED_IN_LIST, PUBLIC = 10.0, 6.0
+LIVE = 60.0
+"""Milliseconds that 95 of 100 answers to who writes may take."""
 PACKAGES = ("Django", "gunicorn", "tantivy", "psycopg")
 LOAD_HEAD = ("requests a second", "role", *(f"{n} at once" for n in CONNECTIONS))
 HEAD = ("page", "role", "ms", "p95", "× empty", "× small", "again", "queries", "kB")
@@ -24,6 +26,7 @@ def as_json(run: Run, sizes: tuple[int, int]) -> dict[str, Any]:
         "empty_page": {"median_ms": median(run.empty), "p95_ms": quantiles(run.empty, n=20)[-1]},
         "pages": [page_as_json(each, median(run.empty)) for each in run.pages],
         "load": run.load,
+        "live": run.live,
         "missed": list(missed(run)),
     }
 
@@ -89,6 +92,8 @@ def missed(run: Run) -> Iterator[str]:
             yield f"{where}: {now / empty:.1f} times the empty page, target {limit:.0f}"
         if page.role == "many" and now > GROWTH * member.get(page.page, now):
             yield f"{where}: {now / member[page.page]:.2f} times the member's, target {GROWTH}"
+    if run.live and run.live["p95_ms"] > LIVE:
+        yield f"matches while one writes: p95 {run.live['p95_ms']:.0f} ms, target {LIVE:.0f}"
 
 
 def limit_of(page: Measured) -> float:
@@ -107,6 +112,11 @@ def load_rows(run: Run) -> Iterator[tuple[str, ...]]:
     for each in run.load:
         rates = (f"{rate:.0f}" for rate in each["per_second"].values())
         yield (each["page"], each["role"], *rates)
+
+
+def live_line(run: Run) -> str:
+    words = "{writers} who write at once: {asked} answers, {median_ms:.0f} ms, p95 {p95_ms:.0f} ms"
+    return words.format(**run.live)
 
 
 def told(done: int, total: int, what: str) -> None:
