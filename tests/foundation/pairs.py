@@ -22,9 +22,9 @@ def of_the_pairs() -> Any:
     now = snapshot(store())
     if now.places is None:
         return []
-    kept, uids = likenesses(now.generation, now.places), now.places.uids
+    kept, uid = likenesses(now.generation, now.places), now.places.uid
     rows = zip(kept.one, kept.other, kept.likeness, strict=True)
-    return sorted((*sorted((uids[one], uids[other])), float(like)) for one, other, like in rows)
+    return sorted((*sorted((uid(one), uid(other))), float(like)) for one, other, like in rows)
 
 
 def of_the_texts() -> Any:

@@ -15,12 +15,13 @@ from sprang.core.space.space import Vectors
 from sprang.foundation.models import User
 from sprang.matching import index, meaning
 from sprang.matching.finding import Finder, Question
-from sprang.matching.index import EVERYTHING, Item, Reach
+from sprang.matching.index import EVERYTHING, Item, Reach, placing
 from sprang.matching.index.clauses import Narrowed
 from sprang.matching.index.packing import packed, unpacked
 from sprang.matching.index.places import Places
 from sprang.matching.index.placing import Log
 from sprang.matching.index.searching import snapshot
+from sprang.matching.index.told import NAMES, RECORDS, ROWS, TOLD, Names, key_of, uid_of
 from sprang.matching.search import match, reach_of
 from sprang.needs.models import Need
 from tests.core import tiny
@@ -105,17 +106,54 @@ def test_the_last_word_about_a_text_counts(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("rows", [b"", b"\x01", b"\x01" * AXES])
-@pytest.mark.parametrize("line", ["", "c\tneed\tpub"])
-def test_what_a_crash_left_half_written_is_cut_off(tmp_path: Path, rows: bytes, line: str) -> None:
+@pytest.mark.parametrize("record", [b"", b"\x01" * (TOLD.itemsize - 1)])
+@pytest.mark.parametrize("name", ["", "roo", "room:8\n"])
+def test_what_a_crash_left_half_written_is_cut_off(
+    tmp_path: Path, rows: bytes, record: bytes, name: str
+) -> None:
     written(tmp_path, (item("a"), EAST))
-    with (tmp_path / "places.int8").open("ab") as file:
-        file.write(rows)
-    with (tmp_path / "places.tsv").open("a") as lines:
-        lines.write(line)
-    places = written(tmp_path, (item("b"), NORTH))
+    for file, left in ((ROWS, rows), (RECORDS, record), (NAMES, name.encode())):
+        with (tmp_path / file).open("ab") as half:
+            half.write(left)
+    places = written(tmp_path, (item("b", audience="room:7"), NORTH))
     assert places is not None
-    assert places.near(NORTH, EVERYTHING, Narrowed(), 9) == ["b"]
+    assert places.near(NORTH, Reach(frozenset({"room:7"})), Narrowed(), 9) == ["b"]
+    assert places.near(NORTH, Reach(frozenset({"room:8"})), Narrowed(), 9) == []
     assert places.near(EAST, EVERYTHING, Narrowed(), 9) == ["a"]
+
+
+@pytest.mark.parametrize("lost", [ROWS, NAMES])
+def test_records_whose_row_or_name_is_lost_count_no_more(tmp_path: Path, lost: str) -> None:
+    """A power cut may keep what was written last and lose what was written before it."""
+    written(tmp_path, (item("a"), EAST))
+    kept = (tmp_path / lost).stat().st_size
+    written(tmp_path, (item("b", audience="room:7"), EAST))
+    with (tmp_path / lost).open("r+b") as file:
+        file.truncate(kept)
+    for places in (Places.read(tmp_path, AXES), written(tmp_path, (item("c"), EAST))):
+        assert places is not None
+        assert places.near(EAST, EVERYTHING, Narrowed(), 1) == ["a"]
+    assert places is not None
+    assert places.near(EAST, EVERYTHING, Narrowed(), 9) == ["a", "c"]
+
+
+def test_many_are_written_a_piece_at_a_time(tmp_path: Path, monkeypatch: Any) -> None:
+    monkeypatch.setattr(placing, "AT_ONCE", 3)
+    log = Log(tmp_path, AXES)
+    for uid in "abcd":
+        log.add(item(uid), packed(EAST))
+    assert (tmp_path / ROWS).stat().st_size == 3 * AXES
+    log.write()
+    places = Places.read(tmp_path, AXES)
+    assert places is not None
+    assert places.near(EAST, EVERYTHING, Narrowed(), 9) == ["a", "b", "c", "d"]
+
+
+@given(some.uuids() | some.text("abc-0123456789", min_size=1))
+def test_a_uid_comes_back_as_it_was(uid: object) -> None:
+    names = Names(["need", "public"])
+    high, low = key_of(str(uid), names)
+    assert uid_of(high, low, names.words) == str(uid)
 
 
 def test_without_files_nothing_is_near(tmp_path: Path) -> None:

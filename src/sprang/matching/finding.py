@@ -46,10 +46,13 @@ class Finder:
         """The best `limit`, best first, without reasons; `explained` gives those of one."""
         reach = self._question.reach
         documents = self._by_words(narrowed, limit)
-        near = self._snapshot.near(self._ranker.place, reach, narrowed, max(NEAREST, limit))
+        near = self._snapshot.near(
+            self._ranker.place, reach, narrowed, max(NEAREST, limit), documents
+        )
         documents |= {document.id: document for document in near}
         self._documents |= documents
-        found = [one for one in map(self._ranker.weigh, documents.values()) if one.score > 0]
+        weighed = self._ranker.weighed(list(documents.values()))
+        found = [one for one in weighed if one.score > 0]
         return sorted(found, key=lambda one: (-one.score, one.id))[:limit]
 
     def by_words(self, narrowed: Narrowed, most: int) -> list[Scored]:
@@ -58,13 +61,10 @@ class Finder:
         documents = self._by_words(narrowed, most)
         self._documents |= documents
         wanted = {term for word in self._question.query.words for term in word.terms}
-        found = [one for one in map(self._weighed_by_words, documents.values()) if one.score > 0]
+        weighed = self._ranker.weighed(list(documents.values()), by_words=True)
+        found = [one for one in weighed if one.score > 0]
         best = sorted(found, key=lambda one: (-one.score, one.id))[:most]
         return [one for one in best if self._has_any(wanted, one)]
-
-    def _weighed_by_words(self, document: Document) -> Scored:
-        score = self._ranker.scorer.score(document)
-        return replace(self._ranker.weigh(document), score=score)
 
     def _by_words(self, narrowed: Narrowed, limit: int) -> dict[str, Document]:
         documents = self._snapshot.candidates(

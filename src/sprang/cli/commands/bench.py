@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from sprang.cli.faults import WRONG_USE, Fault
 from sprang.cli.terminal import say, say_json, say_table
 
 from .options import AsJson
@@ -14,6 +15,9 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
+
+LEAST = 100
+"""Documents: the best hundred are asked for."""
 
 Small = Annotated[int, typer.Option(min=100, help="Needs in the small house.")]
 Large = Annotated[int, typer.Option(min=100, help="Needs in the large house.")]
@@ -77,3 +81,38 @@ def journal(
             say_json(bench.as_json(found))
         else:
             say_table(bench.HEAD, list(bench.rows(found)))
+
+
+Documents = Annotated[str, typer.Option(help="How many, one run for each: 100000,1000000.")]
+Beside = Annotated[str, typer.Option(help="Address of a PostgreSQL database to measure beside.")]
+
+
+@app.command("matching")
+def matching(
+    documents: Documents = "100000,1000000",
+    database: Beside = "",
+    check: Check = False,
+    as_json: AsJson = False,
+) -> None:
+    """Measure matching at the size of Europe, beside SQLite FTS5, bm25s and PostgreSQL."""
+    from sprang.cli.bench.matching import measuring, report
+
+    numbers = numbers_of(documents)
+    found = measuring.measure(numbers, database, report.told)
+    missed = list(report.missed(found))
+    if as_json:
+        say_json(report.as_json(found, database))
+    else:
+        say_table(report.HEAD, report.rows(found))
+        for line in (*measuring.absent(database).values(), *missed):
+            say(line)
+    if missed and check:
+        raise typer.Exit(1)
+
+
+def numbers_of(written: str) -> list[int]:
+    """:raises Fault: they are no numbers."""
+    numbers = [int(each) for each in written.split(",") if each.strip().isdigit()]
+    if len(numbers) != len(written.split(",")) or min(numbers) < LEAST:
+        raise Fault(f"--documents takes numbers from {LEAST} up, with commas between.", WRONG_USE)
+    return numbers

@@ -42,7 +42,7 @@ def first_five(judged: Judged, file: Path, space: Space | None = None) -> float:
 
 def _finds(collection: Collection, text: str, own: str, twin: str, space: Space | None) -> bool:
     ranker = Ranker(Query.from_text(text, "sv"), collection.statistics, space)
-    weighed = [ranker.weigh(each) for each in collection.documents if each.id != own]
+    weighed = ranker.weighed([each for each in collection.documents if each.id != own])
     best = sorted(weighed, key=lambda one: (-one.score, one.id))[:_FIRST]
     return twin in {one.id for one in best}
 

@@ -6,45 +6,52 @@ alike, so that the shares of the pairs add up to the score.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from sprang.core.ranking import features
 from sprang.core.ranking.model import Contribution, Document, Feature, Query, Via, Word
 
 _Pair = tuple[Word, Word]
-_Words = tuple[Word, ...]
+_Words = Sequence[Word]
+_Ids = tuple[int, ...]
+"""Of words that stand still: each stem has one."""
 
 
 class Explainer:
     """A query's words, to be met by those of many documents."""
 
     def __init__(self, query: Query) -> None:
-        self._asked = _words_by_feature(query.words)
+        self._asked = _words_by_feature(query.words, features.of_query(query))
 
     def contributions(
         self, document: Document, shares: Mapping[Feature, float]
     ) -> tuple[Contribution, ...]:
         """The pairs of words behind `shares`, the greatest first."""
-        found = _words_by_feature(word for word, _ in document.weighted_words)
-        pairs: dict[tuple[_Words, _Words], _Pair] = {}
-        gains: defaultdict[_Pair, list[float]] = defaultdict(list)
+        found = _words_by_feature((word for word, _ in document.weighted_words), shares)
+        pairs: dict[_Ids, _Pair] = {}
+        gains: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
         for feature, share in shares.items():
+            asked, there = self._asked[feature], found[feature]
             # a word's runs of letters mostly meet the same words: these are compared once
-            sides = (*self._asked[feature],), (*found[feature],)
-            pair = pairs.get(sides) or pairs.setdefault(sides, _most_alike(*sides))
-            gains[pair].append(share)
-        explained = [_contribution(pair, math.fsum(gain)) for pair, gain in gains.items()]
+            sides = (*map(id, asked), 0, *map(id, there))
+            pair = pairs.get(sides) or pairs.setdefault(sides, _most_alike(asked, there))
+            gains[id(pair[0]), id(pair[1])].append(share)
+        met = {(id(one), id(other)): (one, other) for one, other in pairs.values()}
+        explained = [_contribution(met[ids], math.fsum(gain)) for ids, gain in gains.items()]
         return tuple(sorted(explained, key=lambda c: (-c.share, c.query_word, c.document_word)))
 
 
-def _words_by_feature(words: Iterable[Word]) -> Mapping[Feature, list[Word]]:
-    """The words that have each feature; one surface, the first, for each stem."""
+def _words_by_feature(
+    words: Iterable[Word], wanted: Container[Feature]
+) -> Mapping[Feature, list[Word]]:
+    """The words that have each of the features; one surface, the first, for each stem."""
     distinct = {word.terms: word for word in reversed(list(words))}
     having: defaultdict[Feature, list[Word]] = defaultdict(list)
     for terms, word in distinct.items():
         for feature in features.of_terms(terms):
-            having[feature].append(word)
+            if feature in wanted:
+                having[feature].append(word)
     return having
 
 

@@ -17,6 +17,7 @@ def of_terms(terms: tuple[str, ...]) -> tuple[Feature, ...]:
     return (*(("terms", term) for term in terms), *(("letters", run) for run in runs))
 
 
+@lru_cache(maxsize=200_000)
 def letter_runs(stem: str) -> tuple[str, ...]:
     """The distinct runs of `LETTERS` letters of a stem between word boundaries ("_").
 

@@ -1,6 +1,6 @@
 """Words and meaning together: the score that is shown, and what gave it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -52,8 +52,20 @@ class Ranker:
         return self._signals(document, self.scorer.score(document))
 
     def weigh(self, document: Document) -> Scored:
-        """The score, without what gave it: many documents are weighed, few shown."""
-        return self._scored(document, self.signals(document))
+        """The score, without what gave it."""
+        return self.weighed([document])[0]
+
+    def weighed(self, documents: Sequence[Document], *, by_words: bool = False) -> list[Scored]:
+        """The scores, without what gave them: many documents are weighed, few shown.
+
+        :param by_words: the score is that of the words alone; what is told of relevance is not.
+        """
+        scores = self.scorer.scores(documents)
+        pairs = list(zip(documents, scores, strict=True))
+        found = [self._scored(each, self._signals(each, score)) for each, score in pairs]
+        if not by_words:
+            return found
+        return [replace(one, score=score) for one, score in zip(found, scores, strict=True)]
 
     def explain(self, document: Document) -> Scored:
         """The score with the pairs of words that gave it; their shares add up to it."""
@@ -115,7 +127,8 @@ def rank(
     Best first, equal scores by id. Only what is returned is explained.
     """
     ranker = Ranker(query, statistics, space)
-    weighed = [(ranker.weigh(document), document) for document in documents]
+    listed = list(documents)
+    weighed = zip(ranker.weighed(listed), listed, strict=True)
     found = [(scored, document) for scored, document in weighed if scored.score > 0]
     found.sort(key=lambda pair: (-pair[0].score, pair[1].id))
     return [ranker.explain(document) for _, document in found[:limit]]

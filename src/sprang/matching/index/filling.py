@@ -7,6 +7,7 @@ from sprang.foundation.models import Entry
 from .. import meaning
 from ..searchables import Searchable, searchables
 from .generation import SPACE, Generation, Position, Unusable
+from .graphing import renew
 from .storage import Store, store
 from .writing import Writer
 
@@ -30,6 +31,7 @@ def _rebuild(place: Store, told: Told) -> int:
     try:
         meaning.put_into(generation.path / SPACE)
         done = _fill(generation, told)
+        renew(generation)
         generation.move_to(position)
         place.swap(generation)
     except BaseException:

@@ -1,8 +1,10 @@
 """Where each text of a generation lies in the space, beside tantivy's files: to find by meaning.
 
-places.int8   a row for each text, whole numbers -127..127 that point the same way as its place
-places.tsv    a line for each row: uid, kind, audience, platform, open; `-` and a uid where one
-              was taken away. The last line about a uid counts.
+places.int8     a row for each text, whole numbers -127..127 that point the same way as its place
+places.told     a record for each row, and one for each text that was taken away, which has no row;
+                the last about a uid counts
+places.names    what the records name by number
+near-*.graph    where there are many: how to find the nearest without comparing all
 
 Written before tantivy commits, so that a crash leaves rows too many, never too few; a uid that
 tantivy doesn't have is no candidate.
@@ -10,7 +12,7 @@ tantivy doesn't have is no candidate.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -20,85 +22,142 @@ from numpy.typing import NDArray
 
 from sprang.core.space.space import Vectors
 
+from . import sizes
 from .clauses import Narrowed
+from .graphs import Graph, Numbers, graphs_in
 from .reach import Reach
+from .told import (
+    GONE,
+    OPEN,
+    RECORDS,
+    ROWS,
+    TOLD,
+    Records,
+    latest,
+    names_in,
+    rows_before,
+    uid_of,
+    whole,
+)
 
-MOST: Final = 100_000
-"""Texts that are compared one by one; in more, candidates are found by their words alone."""
-_BLOCK: Final = 16_384
-GONE: Final = "-"
-ROWS, LINES = "places.int8", "places.tsv"
+_BLOCK: Final = 1024
+"""Rows that are compared at once: they stay in the processor's own memory."""
+_FARTHEST: Final = 4096
+"""Texts that a graph is asked for at most: beyond that, comparing those that count costs less."""
+Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
 class Coded:
-    """Few words, many times over: numbers are compared faster. Codes are places in `names`."""
+    """Few words, many times over: `codes` are their numbers."""
 
-    names: tuple[str, ...]
-    codes: NDArray[np.intp]
+    numbers: Mapping[str, int]
+    codes: NDArray[np.uint32]
 
-    @classmethod
-    def of(cls, words: Sequence[str]) -> Coded:
-        codes: dict[str, int] = {}
-        each = np.array([codes.setdefault(word, len(codes)) for word in words], dtype=np.intp)
-        return cls(tuple(codes), each)
-
-    def among(self, wanted: Set[str]) -> NDArray[np.bool_]:
+    def among(self, wanted: Set[str]) -> Mask:
         """Where it is one of `wanted`."""
-        chosen = np.array([name in wanted for name in self.names], dtype=np.bool_)
-        found: NDArray[np.bool_] = chosen[self.codes]
+        chosen = np.zeros(len(self.numbers), dtype=np.bool_)
+        chosen[[self.numbers[word] for word in wanted if word in self.numbers]] = True
+        found: Mask = chosen[self.codes]
         return found
 
 
 @dataclass(frozen=True)
 class Places:
-    """The rows that count, with what narrows them down. `numbers` say which they are on disk."""
+    """The texts that count, with what narrows them down. `numbers` say which of `rows` each has,
+    in rising order."""
 
     rows: NDArray[np.int8]
-    uids: Sequence[str]
+    numbers: Numbers
+    told: Records
+    words: Sequence[str]
     kinds: Coded
     audiences: Coded
     platforms: NDArray[np.int64]
-    is_open: NDArray[np.bool_]
-    numbers: NDArray[np.int64]
+    is_open: Mask
+    graphs: Sequence[tuple[Graph, NDArray[np.intp]]] = ()
+    """Each with the texts in it that still count."""
 
     @classmethod
     def read(cls, folder: Path, dimensions: int) -> Places | None:
-        """None where there are none, or more than are compared one by one."""
+        """None where there are none."""
         try:
+            told = np.fromfile(folder / RECORDS, dtype=TOLD)
+            names = names_in(folder)
             rows = np.memmap(folder / ROWS, dtype=np.int8, mode="r")
-            told = (folder / LINES).read_text("utf-8").split("\n")[:-1]
         except (OSError, ValueError):
             return None
-        written, latest = _latest(told)
-        if not latest or len(latest) > MOST or written * dimensions > len(rows):
+        told = whole(told, len(rows) // dimensions, len(names.words))
+        written = int((told["state"] != GONE).sum())
+        if not len(kept := latest(told)):
             return None
-        kept = np.array([row for row, _ in latest.values()])
-        kinds, audiences, platforms, is_open = zip(
-            *(each for _, each in latest.values()), strict=True
+        now, numbers = told[kept], rows_before(told)[kept]
+        kinds, audiences = (
+            Coded(names.numbers, np.ascontiguousarray(now[name])) for name in ("kind", "audience")
         )
         return cls(
-            rows[: written * dimensions].reshape(written, dimensions)[kept],
-            list(latest), Coded.of(kinds), Coded.of(audiences),
-            np.array(platforms, dtype=np.int64), np.array(is_open) == "1", kept,
+            rows[: written * dimensions].reshape(written, dimensions), numbers, now, names.words,
+            kinds, audiences, np.ascontiguousarray(now["platform"]), now["state"] == OPEN,
+            [(graph, _members(graph, now, numbers)) for graph in graphs_in(folder, dimensions)],
         )  # fmt: skip
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def uid(self, at: int) -> str:
+        return uid_of(int(self.told["high"][at]), int(self.told["low"][at]), self.words)
 
     def near(self, place: Vectors, reach: Reach, narrowed: Narrowed, limit: int) -> list[str]:
         """Uids of the `limit` texts that lie nearest, of those that may be candidates."""
         if narrowed.uid:
             return [narrowed.uid]
-        wanted = np.flatnonzero(self._mask(reach, narrowed))
-        if not len(wanted) or not place.any():
+        mask = self._mask(reach, narrowed)
+        if not place.any():
             return []
-        likeness = np.concatenate([
-            _likeness(self.rows[wanted[first : first + _BLOCK]], place)
-            for first in range(0, len(wanted), _BLOCK)
-        ])  # fmt: skip
-        nearest = np.argsort(-likeness, kind="stable")[:limit]
-        return [self.uids[wanted[at]] for at in nearest if likeness[at] > 0]
+        if np.count_nonzero(mask) > sizes.MOST:
+            mask = self._chosen(mask, place, limit)
+        wanted = np.flatnonzero(mask)
+        likeness = self._likeness(wanted, place)
+        return [self.uid(wanted[at]) for at in _best(likeness, limit) if likeness[at] > 0]
 
-    def _mask(self, reach: Reach, narrowed: Narrowed) -> NDArray[np.bool_]:
-        mask = np.ones(len(self.uids), dtype=np.bool_)
+    def _chosen(self, mask: Mask, place: Vectors, limit: int) -> Mask:
+        """What has no graph, and of each graph what lies about nearest: to be compared."""
+        chosen = mask.copy()
+        for graph, members in self.graphs:
+            within = members[mask[members]]
+            chosen[within] = False
+            chosen[self._around(graph, mask, within, place, limit)] = True
+        return chosen
+
+    def _around(
+        self, graph: Graph, mask: Mask, within: NDArray[np.intp], place: Vectors, limit: int
+    ) -> NDArray[np.intp]:
+        """More are asked for, until what is left of them is enough."""
+        if len(within) > sizes.group():
+            count = 2 * limit * len(graph) // len(within)
+            while count <= _FARTHEST:
+                found = self._standing(graph.around(place, count), mask)
+                if len(found) >= limit:
+                    return found
+                count *= 2
+        return within
+
+    def _standing(self, numbers: Numbers, mask: Mask) -> NDArray[np.intp]:
+        """Where the texts with those rows stand, of those that still count and are wanted."""
+        at = np.minimum(np.searchsorted(self.numbers, numbers), len(self) - 1)
+        found: NDArray[np.intp] = at[(self.numbers[at] == numbers) & mask[at]]
+        return found
+
+    def _likeness(self, wanted: NDArray[np.intp], place: Vectors) -> Vectors:
+        likeness = np.zeros(len(wanted), dtype=np.float32)
+        for first in range(0, len(wanted), _BLOCK):
+            rows = self.rows[self.numbers[wanted[first : first + _BLOCK]]]
+            likeness[first : first + _BLOCK] = rows.astype(np.float32) @ place
+        compared: Vectors = likeness / np.maximum(self.told["length"][wanted], np.float32(1))
+        return compared
+
+    def _mask(self, reach: Reach, narrowed: Narrowed) -> Mask:
+        mask = np.ones(len(self), dtype=np.bool_)
         if reach.audiences is not None:
             mask &= self.audiences.among(reach.audiences)
         if narrowed.kind:
@@ -110,22 +169,18 @@ class Places:
         return mask
 
 
-def _latest(told: Iterable[str]) -> tuple[int, dict[str, tuple[int, list[str]]]]:
-    """How many rows were written; and of each text that is there its row and what narrows it."""
-    latest: dict[str, tuple[int, list[str]]] = {}
-    written = 0
-    for line in told:
-        if line.startswith(GONE):
-            latest.pop(line.removeprefix(GONE), None)
-            continue
-        uid, *rest = line.split("\t")
-        latest[uid] = written, rest
-        written += 1
-    return written, latest
+def _members(graph: Graph, told: Records, numbers: Numbers) -> NDArray[np.intp]:
+    return np.flatnonzero(
+        (told["kind"] == graph.kind)
+        & (told["audience"] == graph.audience)
+        & (numbers < graph.through)
+    )
 
 
-def _likeness(rows: NDArray[np.int8], place: Vectors) -> Vectors:
-    exact = rows.astype(np.float32)
-    lengths = np.sqrt(np.einsum("ij,ij->i", exact, exact))
-    likeness: Vectors = (exact @ place) / np.maximum(lengths, np.float32(1))
-    return likeness
+def _best(likeness: Vectors, limit: int) -> NDArray[np.intp]:
+    """Where the greatest stand, the first of equals first, without sorting all."""
+    at = np.arange(len(likeness))
+    if len(at) > limit:
+        least = np.partition(likeness, -limit)[-limit]
+        at = np.flatnonzero(likeness >= least)
+    return at[np.argsort(-likeness[at], kind="stable")][:limit]

@@ -1,6 +1,6 @@
 """Reading the index: candidates, how common words are, words that begin like this."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
 import tantivy
@@ -58,9 +58,18 @@ class Snapshot:
         """The documents that fit best what is `asked` by BM25, best first; at most `limit`."""
         return self._read([(Occur.Must, asked), *must(reach, narrowed)], limit)
 
-    def near(self, place: Vectors, reach: Reach, narrowed: Narrowed, limit: int) -> list[Document]:
-        """The documents that lie nearest a place in the space; at most `limit`, in any order."""
-        uids = places.near(place, reach, narrowed, limit) if (places := self._opened.places) else []
+    def near(
+        self,
+        place: Vectors,
+        reach: Reach,
+        narrowed: Narrowed,
+        limit: int,
+        known: Container[str] = (),
+    ) -> list[Document]:
+        """The documents that lie nearest a place in the space; at most `limit`, in any order, and
+        without those of them that are `known`, which need not be read again."""
+        near = places.near(place, reach, narrowed, limit) if (places := self._opened.places) else []
+        uids = [uid for uid in near if uid not in known]
         return self.named(uids, reach, narrowed)
 
     def named(self, uids: Sequence[str], reach: Reach, narrowed: Narrowed = ANY) -> list[Document]:

@@ -9,7 +9,7 @@ import sprang.core.space
 import sprang.core.text
 from sprang.core.ranking import features, model
 
-LAYOUT = 2
+LAYOUT = 3
 _PACKAGES = ("PyStemmer", "simplemma", "spylls", "tantivy")
 
 

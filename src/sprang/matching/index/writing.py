@@ -5,6 +5,7 @@ from types import TracebackType
 
 import tantivy
 
+from sprang.core.ranking import Document
 from sprang.core.ranking.ranker import placed
 
 from ..items import Item
@@ -32,7 +33,10 @@ class Writer:
 
     def add(self, item: Item) -> None:
         """An item that the generation doesn't have."""
-        document = analysed(item)
+        self.put_down(item, analysed(item))
+
+    def put_down(self, item: Item, document: Document) -> None:
+        """The same, with what analysing it gave."""
         place = packed(placed(document, self._space))
         self._places.add(item, place)
         self._writer.add_document(document_of(item, document, place))

@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from ..index import sizes
 from ..index.generation import Generation, Position, Unusable, write_whole
 from ..index.places import Places
 from ..index.reach import Reach
@@ -58,6 +59,11 @@ class Likenesses:
     likeness: NDArray[np.float32]
 
 
+def comparable(places: Places | None) -> Places | None:
+    """None where there are more than are compared with each other."""
+    return places if places and len(places) <= sizes.MOST else None
+
+
 def likenesses(generation: Generation, places: Places) -> Likenesses:
     """Those whose texts both still stand as they were when they were compared."""
     kept = _kept(generation.path, Mark.read(generation))
@@ -82,6 +88,7 @@ def _kept(folder: Path, mark: Mark) -> NDArray[np.void]:
 
 def progress(generation: Generation, places: Places | None, reach: Reach) -> tuple[int, int]:
     """Texts that are compared, and all there are to compare, of those that are open to somebody."""
+    places = comparable(places)
     if places is None:
         return 0, 0
     seen = places.audiences.among(reach.audiences or frozenset())

@@ -11,7 +11,7 @@ from sprang.core.islands import Pair, nearness
 
 from ..index.generation import Generation
 from ..index.places import Places
-from .kept import KEPT, Mark, records
+from .kept import KEPT, Mark, comparable, records
 
 POSSIBLE: Final = 7.0
 """How many times farther than by chance two texts stand out, to be asked about: docs/matching.md
@@ -33,7 +33,7 @@ def catch_up(generation: Generation, told: Told = lambda _done, _total: None) ->
         fcntl.flock(lock, fcntl.LOCK_EX)
         position = generation.position
         space = generation.space()
-        places = Places.read(generation.path, space.dimensions)
+        places = comparable(Places.read(generation.path, space.dimensions))
         if places:
             _compare(generation, places, space.spreads["sv"], told)
         done = Mark.read(generation)
@@ -45,10 +45,10 @@ def _compare(
 ) -> None:
     mark = Mark.read(generation)
     chosen = np.flatnonzero(places.kinds.among(records()) & places.is_open)
-    chosen = chosen[np.argsort(places.numbers[chosen])]
-    rows, numbers = places.rows[chosen], places.numbers[chosen]
+    numbers = places.numbers[chosen]
+    rows = places.rows[numbers]
     begin = int(np.searchsorted(numbers, mark.rows))
-    groups = places.audiences.codes[chosen]
+    groups = places.audiences.codes[chosen].astype(np.int64)
     log = _Log(generation, numbers, mark, lambda done: told(done, len(numbers)))
     found = nearness.pairs(
         rows, nearness.scales(rows, spreads), groups, POSSIBLE, begin=begin, told=log.keep

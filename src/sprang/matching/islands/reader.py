@@ -6,6 +6,7 @@ from contextlib import suppress
 from sprang.foundation.models import Entry
 
 from ..index import Generation, JournalReader, store
+from ..index.graphing import renew
 from .kept import Mark
 from .likeness import Told, catch_up
 
@@ -22,6 +23,7 @@ class LikenessReader:
         JournalReader().handle(entries)
         if generation := store().usable():
             catch_up(generation)
+            renew(generation)
 
     def reset(self) -> None:
         if generation := store().usable():

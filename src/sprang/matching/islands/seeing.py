@@ -13,7 +13,7 @@ from .. import index
 from ..index import Reach, Snapshot, Unusable
 from ..index.searching import snapshot
 from ..judging.questions import refused_pairs
-from .kept import Mark, likenesses, progress
+from .kept import Mark, comparable, likenesses, progress
 from .likeness import level_of
 
 MOST_PAIRS: Final = 3_000
@@ -86,7 +86,7 @@ def _sea(now: Snapshot, user: User, platform: Platform) -> Sea:
 
 def _near_here(now: Snapshot, reach: Reach, platform: Platform) -> list[tuple[str, str, float]]:
     """The most alike of those that the tokens open, with at least one end on the platform."""
-    places = now.places
+    places = comparable(now.places)
     if places is None:
         return []
     kept = likenesses(now.generation, places)
@@ -94,8 +94,9 @@ def _near_here(now: Snapshot, reach: Reach, platform: Platform) -> list[tuple[st
     here = places.platforms == platform.pk
     chosen = seen[kept.one] & seen[kept.other] & (here[kept.one] | here[kept.other])
     rows = zip(kept.one[chosen], kept.other[chosen], kept.likeness[chosen], strict=True)
-    named = [(*sorted((places.uids[a], places.uids[b])), float(c)) for a, b, c in rows]
-    return sorted(set(named), key=lambda each: (-each[2], each[0], each[1]))[:MOST_PAIRS]
+    uids = ((places.uid(one), places.uid(other), float(like)) for one, other, like in rows)
+    named = {(min(one, other), max(one, other), like) for one, other, like in uids}
+    return sorted(named, key=lambda each: (-each[2], each[0], each[1]))[:MOST_PAIRS]
 
 
 def _pairs(

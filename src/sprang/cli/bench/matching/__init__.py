@@ -1,0 +1,1 @@
+"""`sprang bench matching`: Språng's index beside others, on the same made-up texts."""

@@ -1,0 +1,82 @@
+"""What is told of each row of places: numbers of one width, so that a million are read at once.
+
+Names (kinds, audiences) stand once in a file of their own, and a record has their numbers.
+"""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+import numpy as np
+from numpy.typing import NDArray
+
+TOLD: Final = np.dtype([
+    ("high", "<u8"), ("low", "<u8"), ("kind", "<u4"), ("audience", "<u4"),
+    ("platform", "<i8"), ("length", "<f4"), ("state", "<u4"),
+])  # fmt: skip
+"""high, low   the uid; where it is no UUID, 0 and its number among the names
+length      of the row of whole numbers"""
+GONE, CLOSED, OPEN = range(3)
+ROWS, RECORDS, NAMES = "places.int8", "places.told", "places.names"
+Records = NDArray[np.void]
+_LOW: Final = (1 << 64) - 1
+
+
+class Names:
+    """Words and their numbers. They only become more: a number is never another word's."""
+
+    def __init__(self, known: Iterable[str] = ()) -> None:
+        self.words = list(known)
+        self.numbers = {word: number for number, word in enumerate(self.words)}
+
+    def number(self, word: str) -> int:
+        if word not in self.numbers:
+            self.numbers[word] = len(self.words)
+            self.words.append(word)
+        return self.numbers[word]
+
+
+def names_in(folder: Path) -> Names:
+    """:raises OSError: there are none."""
+    return Names((folder / NAMES).read_text("utf-8").split("\n")[:-1])
+
+
+def key_of(uid: str, names: Names) -> tuple[int, int]:
+    try:
+        number = UUID(uid)
+    except ValueError:
+        return 0, names.number(uid)
+    high = number.int >> 64
+    return (high, number.int & _LOW) if high and str(number) == uid else (0, names.number(uid))
+
+
+def uid_of(high: int, low: int, words: Sequence[str]) -> str:
+    return str(UUID(int=high << 64 | low)) if high else words[low]
+
+
+def latest(records: Records) -> NDArray[np.intp]:
+    """Where the last record about each uid stands, of those that are not gone; in their order."""
+    order = np.lexsort((records["low"], records["high"]))  # stable: the last of equals stays last
+    high, low = records["high"][order], records["low"][order]
+    is_last = np.ones(len(order), dtype=np.bool_)
+    is_last[:-1] = (high[1:] != high[:-1]) | (low[1:] != low[:-1])
+    last = np.sort(order[is_last])
+    there: NDArray[np.intp] = last[records["state"][last] != GONE]
+    return there
+
+
+def whole(records: Records, rows: int, words: int) -> Records:
+    """Those before the first whose row or names a crash has lost."""
+    is_gone = records["state"] == GONE
+    is_whole = is_gone | (np.cumsum(~is_gone) <= rows)
+    is_whole &= np.maximum(records["kind"], records["audience"]) < max(words, 1)
+    is_whole &= (records["high"] > 0) | (records["low"] < words)
+    return records if is_whole.all() else records[: int(is_whole.argmin())]
+
+
+def rows_before(records: Records) -> NDArray[np.int64]:
+    """For each record how many rows stand before its own; who is gone has none."""
+    has_row = records["state"] != GONE
+    before: NDArray[np.int64] = np.cumsum(has_row) - has_row
+    return before
