@@ -41,6 +41,16 @@ def open_with_database() -> None:
         raise Fault(f"The database lacks {waiting} migrations. Run: sprang migrate")
 
 
+def tell_what_is_left_out() -> None:
+    """What the settings ask for and can't be had, though all the rest works."""
+    import typer
+
+    from sprang.matching import embedding
+
+    if problem := embedding.problem():
+        typer.echo(f"sprang: {problem.what} {problem.todo} Going on without it.", err=True)
+
+
 def migrations_waiting() -> int:
     """How many migrations have not been applied; the cache's table, made after them, is one."""
     from django.db import connection

@@ -30,9 +30,12 @@ def evaluate(docs: Docs, queries: Queries, qrels: Qrels, as_json: AsJson = False
         if not file.is_file():
             raise Fault(f"There is no file {file}.", WRONG_USE)
     open_house()
+    from sprang.matching import embedding
     from sprang.matching.evaluate import Malformed
     from sprang.matching.evaluate import evaluate as measure
 
+    if problem := embedding.problem():
+        raise Fault(f"{problem.what} {problem.todo}", WRONG_USE)
     try:
         measured = measure(docs, queries, qrels)
     except Malformed as error:

@@ -11,6 +11,7 @@ from tantivy import Occur
 from sprang.core.ranking import Document
 from sprang.core.space.space import Vectors
 
+from . import embedded
 from .background import Background
 from .clauses import Clause, Narrowed, must, term
 from .generation import Generation, OfAnother, Unusable, telling_what_breaks
@@ -35,6 +36,10 @@ class Opened:
     @cached_property
     def places(self) -> Places | None:
         return Places.read(self.generation.path, self.generation.space().dimensions)
+
+    @cached_property
+    def vectors(self) -> Places | None:
+        return embedded.vectors(self.generation.path)
 
 
 _opened: dict[str, Opened] = {}
@@ -92,7 +97,16 @@ class Snapshot:
 
     def near(self, place: Vectors, reach: Reach, narrowed: Narrowed, limit: int) -> list[Document]:
         """The documents that lie nearest a place in the space; at most `limit`, in any order."""
-        uids = places.near(place, reach, narrowed, limit) if (places := self._opened.places) else []
+        return self._near(self._opened.places, place, reach, narrowed, limit)
+
+    def alike(self, place: Vectors, reach: Reach, narrowed: Narrowed, limit: int) -> list[Document]:
+        """The documents that are nearest by the sentence model; as `near`."""
+        return self._near(self._opened.vectors, place, reach, narrowed, limit)
+
+    def _near(
+        self, places: Places | None, place: Vectors, reach: Reach, narrowed: Narrowed, limit: int
+    ) -> list[Document]:
+        uids = places.near(place, reach, narrowed, limit) if places else []
         named = tantivy.Query.term_set_query(SCHEMA, "uid", uids)
         return self._read([(Occur.Must, named), *must(reach, narrowed)], limit) if uids else []
 

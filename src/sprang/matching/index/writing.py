@@ -8,6 +8,7 @@ import tantivy
 from sprang.core.ranking.ranker import placed
 
 from ..items import Item
+from .embedded import Vectors
 from .generation import Generation, telling_what_breaks
 from .packing import packed
 from .placing import Log
@@ -26,6 +27,7 @@ class Writer:
             self._writer = index.writer(HEAP, num_threads=1)
             self._space = generation.space()
             self._places = Log(generation.path, self._space.dimensions)
+            self._vectors = Vectors.beside(generation.path)
 
     def __enter__(self) -> "Writer":
         return self
@@ -35,13 +37,16 @@ class Writer:
         document = analysed(item)
         place = packed(placed(document, self._space))
         self._places.add(item, place)
-        self._writer.add_document(document_of(item, document, place))
+        embedded = self._vectors.add(item) if self._vectors else None
+        self._writer.add_document(document_of(item, document, place, embedded))
 
     def put(self, items: Iterable[Item], uids: Iterable[str]) -> None:
         """`uids` are in the index after this exactly where `items` has them."""
         for uid in uids:
             self._writer.delete_documents_by_term("uid", uid)
             self._places.take_away(uid)
+            if self._vectors:
+                self._vectors.take_away(uid)
         for item in items:
             self.add(item)
 
@@ -56,5 +61,7 @@ class Writer:
                 self._writer.rollback()
                 return
             self._places.write()
+            if self._vectors:
+                self._vectors.write()
             self._writer.commit()
             self._writer.wait_merging_threads()
