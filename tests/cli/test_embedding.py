@@ -64,7 +64,15 @@ def test_a_model_that_does_not_help_is_not_used(
     settings.EMBEDDINGS = models.write(tmp_path / "none", helps=False)
     result = run("tune", judged, "--use")
     assert (result.exit_code, file().exists()) == (1, False)
-    assert "no better with the model than without it" in result.stderr
+    assert "Not taken into use: nDCG@10" in result.stderr
+
+
+def test_few_needs_can_t_tell_help_from_luck(run: Run, model: Path, judged: str) -> None:
+    needs = Path(judged) / "needs.jsonl"
+    needs.write_text("\n".join(needs.read_text().splitlines()[:19]))
+    result = run("tune", judged, "--use")
+    assert (result.exit_code, file().exists()) == (1, False)
+    assert "with it over 19 needs (asked for: 20" in result.stderr
 
 
 def test_use_without_a_model_is_wrong_use(run: Run, judged: str) -> None:
@@ -89,8 +97,8 @@ def test_evaluate_measures_the_ranking_with_the_model(run: Run, model: Path, jud
     before = json.loads(run("evaluate", *files, "--json").stdout)
     run("tune", judged, "--use")
     after = json.loads(run("evaluate", *files, "--json").stdout)
-    assert before["recall@10"] == 0
-    assert after["recall@10"] == 1
+    assert before["success@10"] == 0
+    assert after["ndcg@10"] == 1
 
 
 @pytest.mark.django_db

@@ -42,13 +42,13 @@ def write(folder: Path, turned: int = 0, helps: bool = True) -> Path:
 def judged_files(folder: Path) -> Path:
     """Needs and documents of one theme each, with other words: only the model tells which."""
     rows: dict[str, list[dict[str, object]]] = {"needs": [], "docs": [], "qrels": []}
-    for i in range(15):
+    for i in range(30):
         own = THEMES[i % 3]
         need, document = (f"Vi har en {own[at]}" for at in (i % 2, 2 + i // 3 % 2))
         rows["needs"].append({"id": f"n{i}", "title": "", "text": need, "lang": "sv"})
         rows["docs"].append({"id": f"d{i}", "title": "", "text": document, "lang": "sv"})
         rows["qrels"] += [
-            {"need": f"n{i}", "doc": f"d{j}", "grade": 2} for j in range(i % 3, 15, 3)
+            {"need": f"n{i}", "doc": f"d{j}", "grade": 2} for j in range(i % 3, 30, 3)
         ]
     folder.mkdir(exist_ok=True)
     for name, each in rows.items():

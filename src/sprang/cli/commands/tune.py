@@ -2,7 +2,6 @@
 
 import json
 from pathlib import Path
-from statistics import fmean
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,6 +15,7 @@ from .options import AsJson
 if TYPE_CHECKING:
     from sprang.core.evaluation import Judged
     from sprang.core.evaluation.tuning import Tuned
+    from sprang.core.ranking.feedback import Measured
     from sprang.core.space import Space
     from sprang.matching.embedding import Model
 
@@ -47,6 +47,8 @@ def tune(
             raise Fault(f"There is no file {folder / name}.jsonl.", WRONG_USE)
     open_house()
     from sprang.core.evaluation import Judged
+    from sprang.core.evaluation.tuning import compared, usual
+    from sprang.matching import embedding
 
     model, judged = wanted(use), Judged.read(folder)
     kept = read(space or (own_space() if use else None))
@@ -56,9 +58,9 @@ def tune(
     if out:
         out.write_text(json.dumps(weights.told(), indent=2) + "\n", encoding="utf-8")
     if use and model and with_model:
-        if not helps(with_model, alone):
-            raise Fault("It finds no better with the model than without it: nothing is changed.")
-        keep(model, judged, with_model)
+        check(compared(judged, with_model, alone))
+        embedding.keep(model, usual(judged, model.encode), weights)
+        typer.echo("This installation ranks with the model from now on.", err=True)
 
 
 def wanted(use: bool) -> "Model | None":
@@ -101,14 +103,14 @@ def fitted(
         return tune(judged, met), tune(judged, met, WITH_MODEL) if model else None
 
 
-def helps(found: "Tuned", without: "Tuned") -> bool:
-    """Measured on needs that the weights were not fitted to."""
-    return fmean(each.ndcg for each in found.folds) > fmean(each.ndcg for each in without.folds)
+def check(found: "Measured") -> None:
+    """:raises Fault: it can't be told from luck that the model helps."""
+    from sprang.core.ranking.feedback import LEAST_QUESTIONS
 
-
-def keep(model: "Model", judged: "Judged", found: "Tuned") -> None:
-    from sprang.core.evaluation.tuning import usual
-    from sprang.matching import embedding
-
-    embedding.keep(model, usual(judged, model.encode), found.weights)
-    typer.echo("This installation ranks with the model from now on.", err=True)
+    if not found.helps:
+        raise Fault(
+            f"Not taken into use: nDCG@10 {found.before:.3f} without the model and "
+            f"{found.after:.3f} with it over {found.questions} needs (asked for: "
+            f"{LEAST_QUESTIONS}, and 95 per cent sure that it gains; the lower end is "
+            f"{found.low:+.3f}).",
+        )

@@ -14,9 +14,11 @@ from numpy.typing import NDArray
 
 from sprang.core.evaluation import Figures, evaluate
 from sprang.core.evaluation.judged import Judged, Text
+from sprang.core.evaluation.measures import ndcg
 from sprang.core.evaluation.rankers import collected, query_of
 from sprang.core.ranking import Document, Embedding, Query, Ranker
 from sprang.core.ranking.embedding import Encode
+from sprang.core.ranking.feedback import Measured
 from sprang.core.ranking.model import Field, side_of
 from sprang.core.ranking.scoring import FIELD_WEIGHTS
 from sprang.core.ranking.weights import Signals, Weights, Worth, fitted
@@ -114,6 +116,15 @@ def tune(judged: Judged, met: dict[str, list[Pair]], used: Sequence[str] = USED)
         ]
     everything = fit([pair for found in met.values() for pair in found], used)
     return Tuned(everything, tuple(figures), lists, tuple(judgements))
+
+
+def compared(judged: Judged, found: Tuned, without: Tuned) -> Measured:
+    """nDCG@10 of each need without and with a signal, by weights fitted to others."""
+
+    def each(tuned: Tuned) -> list[float]:
+        return [ndcg(tuned.ranked[need.id], judged.grades[need.id]) for need in judged.needs]
+
+    return Measured.of(each(without), each(found))
 
 
 def _listed(ranked: dict[str, list[str]]) -> Callable[[Text], list[str]]:
