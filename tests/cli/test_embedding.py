@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from sprang.cli.serving import work
+from sprang.cli.commands import serve
+from sprang.cli.serving import port, supervisor, work
 from sprang.matching import embedding
 from sprang.matching.embedding.fitting import file
 from tests.matching import models
@@ -120,13 +121,22 @@ def test_doctor_says_whether_it_counts(
 
 
 @pytest.mark.django_db
-def test_a_worker_that_starts_says_that_it_goes_on_without(
-    run: Run, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("command", ["worker", "serve"])
+def test_what_starts_says_that_it_goes_on_without(
+    run: Run,
+    settings: Any,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
 ) -> None:
     monkeypatch.setattr(work, "work_until_told", lambda: None)
-    assert run("worker").stderr == ""
+    monkeypatch.setattr(supervisor, "become", lambda listening: listening.close())
+    monkeypatch.setattr(serve, "prepare", lambda: None)
+    take = port.take
+    monkeypatch.setattr(port, "take", lambda host, _port: take(host, 0))
+    assert run(command).stderr == ""
     settings.EMBEDDINGS = tmp_path / "nowhere"
-    result = run("worker")
+    result = run(command)
     assert result.exit_code == 0
     assert result.stderr.startswith(f"sprang: There is no folder {tmp_path / 'nowhere'}. Set")
     assert result.stderr.endswith("Going on without it.\n")

@@ -17,7 +17,16 @@ from sprang.core.text import Language
 
 from . import tiny
 
-AXES = {"sopor": 0, "lukt": 0, "garbage": 0, "patient": 1, "journal": 1, "nurse": 1, "ramp": 2}
+AXES = {
+    "sopor": 0,
+    "lukt": 0,
+    "garbage": 0,
+    "patient": 1,
+    "journal": 1,
+    "nurse": 1,
+    "ramp": 2,
+    "och": 0,
+}
 WEIGHTS = Weights(-5, Worth(0.3, 0.5, 1.0), Worth(0.3, 0.5, 2.0))
 texts = st.lists(st.sampled_from([*AXES, "hiss"]), min_size=1, max_size=5).map(" ".join)
 
