@@ -6,7 +6,8 @@ from pathlib import Path
 import numpy as np
 
 from sprang.core.evaluation import Judged
-from sprang.core.evaluation.tuning import WITH_MODEL, Tuned, pairs, tune, usual
+from sprang.core.evaluation.pairs import pairs, usual
+from sprang.core.evaluation.tuning import WITH_MODEL, Tuned, tune
 from sprang.matching import embedding
 
 THEMES = (

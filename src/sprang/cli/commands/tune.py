@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sprang.cli.faults import WRONG_USE, Fault
-from sprang.cli.house import open_house
+from sprang.cli.house import check_model, open_house
 from sprang.cli.tuned import tell
 
 from .options import AsJson
@@ -47,7 +47,8 @@ def tune(
             raise Fault(f"There is no file {folder / name}.jsonl.", WRONG_USE)
     open_house()
     from sprang.core.evaluation import Judged
-    from sprang.core.evaluation.tuning import compared, usual
+    from sprang.core.evaluation.pairs import usual
+    from sprang.core.evaluation.tuning import compared
     from sprang.matching import embedding
 
     model, judged = wanted(use), Judged.read(folder)
@@ -67,8 +68,7 @@ def wanted(use: bool) -> "Model | None":
     """:raises Fault: the setting names a model that can't be used, or there is none to use."""
     from sprang.matching import embedding
 
-    if problem := embedding.problem():
-        raise Fault(f"{problem.what} {problem.todo}", WRONG_USE)
+    check_model()
     if use and not embedding.model():
         raise Fault("--use is for a sentence model: set SPRANG_EMBEDDINGS to one.", WRONG_USE)
     return embedding.model()
@@ -96,7 +96,8 @@ def fitted(
 ) -> "tuple[Tuned, Tuned | None]":
     """Without a model, and with it."""
     from sprang.cli.progress import progress
-    from sprang.core.evaluation.tuning import WITH_MODEL, pairs, tune
+    from sprang.core.evaluation.pairs import pairs
+    from sprang.core.evaluation.tuning import WITH_MODEL, tune
 
     with progress("Meeting every need with every document"):
         met = pairs(judged, space, encode=model.encode if model else None)

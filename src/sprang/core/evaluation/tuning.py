@@ -6,8 +6,7 @@ each fold are those of weights fitted to the other folds.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,32 +14,15 @@ from numpy.typing import NDArray
 from sprang.core.evaluation import Figures, evaluate
 from sprang.core.evaluation.judged import Judged, Text
 from sprang.core.evaluation.measures import ndcg
-from sprang.core.evaluation.rankers import collected, query_of
-from sprang.core.ranking import Document, Embedding, Query, Ranker
-from sprang.core.ranking.embedding import Encode
+from sprang.core.evaluation.pairs import Pair
 from sprang.core.ranking.feedback import Measured
-from sprang.core.ranking.model import Field, side_of
-from sprang.core.ranking.scoring import FIELD_WEIGHTS
-from sprang.core.ranking.weights import Signals, Weights, Worth, fitted
-from sprang.core.space import Space
-from sprang.core.space.space import SIDES
-from sprang.core.space.usual import Usual, measured, units
+from sprang.core.ranking.weights import Signals, Weights, Worth
 
 FOLDS = 5
 _RIDGE = 1e-3
 _ROUNDS = 50
 USED: tuple[str, ...] = ("words", "meaning")
-Analysed = TypeVar("Analysed", Query, Document)
 WITH_MODEL = (*USED, "embedding")
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A document met with a need: its signals, and whether it was judged relevant."""
-
-    document: str
-    signals: Signals
-    relevant: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,47 +36,6 @@ class Tuned:
     folds: tuple[Figures, ...]
     ranked: Mapping[str, Sequence[str]]
     judgements: tuple[tuple[float, bool], ...]
-
-
-def pairs(
-    judged: Judged,
-    space: Space | None = None,
-    fields: Mapping[Field, float] = FIELD_WEIGHTS,
-    encode: Encode | None = None,
-) -> dict[str, list[Pair]]:
-    """Every need met with every document; `fields` is what stems and letters count for, `encode` a
-    sentence model that is met as well."""
-    collection = collected(judged.documents, space)
-    documents, needs = collection.documents, [query_of(need) for need in judged.needs]
-    embedding = None
-    if encode:
-        embedding = Embedding(encode, usual(judged, encode), fitted())
-        documents = embedded(documents, judged.documents, encode)
-        needs = embedded(needs, judged.needs, encode)
-    met: dict[str, list[Pair]] = {}
-    for need, query in zip(judged.needs, needs, strict=True):
-        ranker = Ranker(query, collection.statistics, space, fields=fields, embedding=embedding)
-        grades = judged.grades[need.id]
-        met[need.id] = [
-            Pair(document.id, ranker.signals(document), grades.get(document.id, 0) > 0)
-            for document in documents
-        ]
-    return met
-
-
-def embedded(analysed: Sequence[Analysed], texts: Sequence[Text], encode: Encode) -> list[Analysed]:
-    """Queries or documents, with the vectors of their texts."""
-    vectors = encode([text.whole for text in texts])
-    return [replace(one, embedded=row) for one, row in zip(analysed, vectors, strict=True)]
-
-
-def usual(judged: Judged, encode: Encode) -> Usual:
-    """Where texts of each language lie by a sentence model, whatever they are about."""
-    texts = {
-        side: [each.whole for each in judged.documents if side_of(each.language) == side]
-        for side in SIDES
-    }
-    return measured({side: units(encode(own)) for side, own in texts.items()})
 
 
 def tune(judged: Judged, met: dict[str, list[Pair]], used: Sequence[str] = USED) -> Tuned:

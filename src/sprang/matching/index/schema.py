@@ -54,9 +54,7 @@ def analysed(item: Item) -> Document:
     return Document.from_text(item.uid, item.title, item.text, item.language, item.kind)
 
 
-def document_of(
-    item: Item, analysed: Document, place: bytes, embedded: bytes | None = None
-) -> tantivy.Document:
+def document_of(item: Item, analysed: Document, place: bytes) -> tantivy.Document:
     counts = features.of_document(analysed)
     length = features.lengths(counts)
     document = tantivy.Document(
@@ -72,8 +70,6 @@ def document_of(
         side=analysed.side,
     )
     document.add_bytes("place", place)
-    if embedded is not None:
-        document.add_bytes("embedded", embedded)
     for name in COUNTED:
         own = (term for (field, term), n in counts.items() if field == name for _ in range(n))
         document.add_text(name, " ".join(own))

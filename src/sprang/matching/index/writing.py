@@ -37,8 +37,10 @@ class Writer:
         document = analysed(item)
         place = packed(placed(document, self._space))
         self._places.add(item, place)
-        embedded = self._vectors.add(item) if self._vectors else None
-        self._writer.add_document(document_of(item, document, place, embedded))
+        written = document_of(item, document, place)
+        if self._vectors:
+            written.add_bytes("embedded", self._vectors.add(item))
+        self._writer.add_document(written)
 
     def put(self, items: Iterable[Item], uids: Iterable[str]) -> None:
         """`uids` are in the index after this exactly where `items` has them."""
