@@ -1,6 +1,7 @@
 """A sentence model at the command line: fitted, taken into use, and told of where it can't be."""
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -118,6 +119,15 @@ def test_doctor_says_whether_it_counts(
     settings.EMBEDDINGS = tmp_path / "nowhere"
     ((state, todo),) = said()
     assert (state, "SPRANG_EMBEDDINGS" in todo) == ("wrong", True)
+
+
+@pytest.mark.django_db
+def test_doctor_says_how_the_extra_is_installed(
+    run: Run, model: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "model2vec", None)
+    (row,) = [row for row in run("doctor").stdout.splitlines() if "sentence model" in row]
+    assert "Install Språng with it, sprang[embeddings], or leave SPRANG_EMBEDDINGS empty." in row
 
 
 @pytest.mark.django_db
