@@ -2,6 +2,7 @@
 nothing at all is different without it."""
 
 import math
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -78,6 +79,23 @@ def test_what_one_may_not_see_is_not_found_by_it(
     catch_up()
     assert match(HERE, nurse, ["need"]).hits == []
     assert [hit.found for hit in match(HERE, outsider, ["need"]).hits] == [theirs]
+
+
+def test_what_is_hidden_moves_no_score_of_what_is_seen(
+    fitted: Path,
+    needs: list[Need],
+    make_need: Callable[..., Need],
+    helsingborg: Platform,
+    nurse: User,
+    catch_up: CatchUp,
+) -> None:
+    catch_up()
+    before = [hit.scored for hit in match(HERE, nurse).hits]
+    assert len(before) == 1
+    for _ in range(9):
+        make_need(helsingborg, by=None, text=f"{HERE} {THERE}")
+    catch_up()
+    assert [hit.scored for hit in match(HERE, nurse).hits] == before
 
 
 def test_a_changed_text_is_found_by_what_it_says_now(
@@ -171,6 +189,10 @@ def empty(folder: Path) -> Path:
     return folder / "empty"
 
 
+def name_of_one_elsewhere(_folder: Path) -> Path:
+    return Path("minishlab/potion-base-2M")
+
+
 def broken(folder: Path) -> Path:
     made = models.write(folder / "broken")
     (made / "model.safetensors").write_bytes(b"half of one")
@@ -187,6 +209,7 @@ def without_words(folder: Path) -> Path:
     ("make", "told"),
     [
         (missing, "There is no folder"),
+        (name_of_one_elsewhere, "There is no folder"),
         (empty, "holds no sentence model"),
         (broken, "holds no sentence model"),
         (without_words, "holds no sentence model"),
@@ -199,7 +222,10 @@ def test_a_model_that_can_t_be_used_is_told_and_done_without(
     settings: Any,
     tmp_path: Path,
     catch_up: CatchUp,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    called: list[object] = []
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *names, **_: called.append(names))
     catch_up()
     before = asked(needs[0].text)
     settings.EMBEDDINGS = make(tmp_path)
@@ -209,6 +235,7 @@ def test_a_model_that_can_t_be_used_is_told_and_done_without(
     assert told in problem.what
     assert str(settings.EMBEDDINGS) in problem.what
     assert "SPRANG_EMBEDDINGS" in problem.todo
+    assert called == [], "nothing is ever looked for elsewhere"
 
 
 def test_an_extra_that_is_not_installed_is_told(
