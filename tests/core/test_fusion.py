@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sprang.core.evaluation.judged import Judged, Text
-from sprang.core.evaluation.tuning import fit, pairs, tune
+from sprang.core.evaluation.pairs import pairs
+from sprang.core.evaluation.tuning import fit, tune
 from sprang.core.ranking import Collection, Document, Query, Ranker
 from sprang.core.ranking.weights import Signals, Weights, Worth
 from sprang.core.space import Space

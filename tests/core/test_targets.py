@@ -9,7 +9,8 @@ import pytest
 
 from sprang.core.evaluation import Judged
 from sprang.core.evaluation.ablation import english_recall, tuned
-from sprang.core.evaluation.tuning import Pair, fit, pairs, tune
+from sprang.core.evaluation.pairs import Pair, pairs
+from sprang.core.evaluation.tuning import fit, tune
 from sprang.core.evaluation.twins import first_five, translated
 from sprang.core.ranking import Strength, calibrate
 from sprang.core.ranking.weights import fitted

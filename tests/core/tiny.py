@@ -48,5 +48,5 @@ def nothing() -> Space:
 
     zeros = np.zeros(2, dtype=np.float32)
     empty = np.zeros(0, dtype=np.float32)
-    return Space({}, np.zeros((0, 2), dtype=np.int8), empty, empty,
-                 {"sv": zeros, "en": zeros}, {"sv": zeros, "en": zeros})  # fmt: skip
+    nowhere = {"sv": zeros, "en": zeros}
+    return Space(nowhere, nowhere, {}, np.zeros((0, 2), dtype=np.int8), empty, empty)

@@ -5,7 +5,7 @@ import os
 from contextlib import AbstractContextManager
 
 from . import holding
-from .faults import Fault
+from .faults import WRONG_USE, Fault
 
 
 def open_house(*, alone: bool = False) -> None:
@@ -39,6 +39,24 @@ def open_with_database() -> None:
     open_house()
     if waiting := migrations_waiting():
         raise Fault(f"The database lacks {waiting} migrations. Run: sprang migrate")
+
+
+def check_model() -> None:
+    """:raises Fault: the sentence model of the settings can't be used."""
+    from sprang.matching import embedding
+
+    if problem := embedding.problem():
+        raise Fault(f"{problem.what} {problem.todo}", WRONG_USE)
+
+
+def tell_what_is_left_out() -> None:
+    """What the settings ask for and can't be had, though all the rest works."""
+    import typer
+
+    from sprang.matching import embedding
+
+    if problem := embedding.problem():
+        typer.echo(f"sprang: {problem.what} {problem.todo} Going on without it.", err=True)
 
 
 def migrations_waiting() -> int:

@@ -18,7 +18,8 @@ def say_json(value: Any) -> None:
 
 
 def say_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A table for people; wide enough not to cut anything when the output is no terminal."""
+    """A table for people; wide enough not to cut anything when the output is no terminal. What
+    stands in it is text: rich would take [brackets] for its own and leave them out."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -26,5 +27,5 @@ def say_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     table = Table(*head, box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for row in rows:
         table.add_row(*row)
-    console = Console()
-    console.print(table) if console.is_terminal else Console(width=400).print(table)
+    width = None if Console().is_terminal else 400
+    Console(width=width, markup=False, emoji=False).print(table)

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 
 from sprang.core.ranking import Document, Query, Ranker, Scored, Synonyms
 from sprang.core.ranking.model import Word, words
+from sprang.core.text import Language
 
+from . import embedding
 from .index import Reach
 from .index.clauses import Narrowed, asking
 from .index.searching import Snapshot
@@ -29,7 +31,13 @@ class Question:
 
     @classmethod
     def of(cls, text: str, reach: Reach, synonyms: Synonyms = NONE) -> "Question":
-        return cls(synonyms.put_to(Query.from_text(text[:LONGEST])), reach)
+        return cls(synonyms.put_to(query_of(text[:LONGEST])), reach)
+
+
+def query_of(text: str, language: Language | None = None) -> Query:
+    """What a text asks; its vector where there is a sentence model that counts."""
+    query, model = Query.from_text(text, language), embedding.in_use()
+    return replace(query, embedded=model.encode([text])[0]) if model else query
 
 
 class Finder:
@@ -38,7 +46,9 @@ class Finder:
     def __init__(self, snapshot: Snapshot, question: Question) -> None:
         self._snapshot, self._question = snapshot, question
         statistics = snapshot.statistics(question.reach)
-        self._ranker = Ranker(question.query, statistics, snapshot.space)
+        self._ranker = Ranker(
+            question.query, statistics, snapshot.space, embedding=embedding.in_use()
+        )
         self._asked = asking(question.query, self._ranker.scorer.weights, statistics)
         self._documents: dict[str, Document] = {}
 
@@ -46,9 +56,11 @@ class Finder:
         """The best `limit`, best first, without reasons; `explained` gives those of one."""
         reach = self._question.reach
         documents = self._by_words(narrowed, limit)
-        near = self._snapshot.near(
-            self._ranker.place, reach, narrowed, max(NEAREST, limit), documents
-        )
+        most = max(NEAREST, limit)
+        near = self._snapshot.near(self._ranker.place, reach, narrowed, most, documents)
+        documents |= {document.id: document for document in near}
+        if embedded := self._ranker.embedded:
+            near = self._snapshot.alike(embedded.place, reach, narrowed, most, documents)
         documents |= {document.id: document for document in near}
         self._documents |= documents
         weighed = self._ranker.weighed(list(documents.values()))

@@ -21,6 +21,11 @@ class Item:
     is_open: bool = True
 
     @property
+    def whole(self) -> str:
+        """What a sentence model reads, of what is asked and of what is found."""
+        return f"{self.title}.\n{self.text}"
+
+    @property
     def stamp(self) -> int:
         """Microseconds since 1970: exact, where a float would not be."""
         whole = int(self.changed_at.timestamp())

@@ -98,8 +98,7 @@ def _near(scored: Mapping[str, Sequence[Scored]]) -> dict[str, list[Scored]]:
 
 def text_of(record: Record) -> str:
     """What a record asks when it is matched against the others."""
-    item = searchable_of(record.kind).item_of(record)
-    return f"{item.title}.\n{item.text}"
+    return searchable_of(record.kind).item_of(record).whole
 
 
 def reach_of(user: Asker) -> index.Reach:

@@ -55,6 +55,12 @@ SETTINGS = (
     Setting("SPRANG_MAIL", "", "mail server; empty means mail is written in the terminal", mail),
     Setting("SPRANG_MAIL_FROM", "sprang@localhost", "sender of mail", text),
     Setting("SPRANG_PROXY", "no", "a proxy in front sets X-Forwarded-Proto and -For", yes_or_no),
+    Setting(
+        "SPRANG_EMBEDDINGS",
+        "",
+        "folder of a sentence model that helps with matching; empty means none",
+        folder_or_none,
+    ),
     Setting("SPRANG_WORKERS", "2", "web processes", whole_number),
     Setting("SPRANG_UPLOAD_MB", "50", "largest file that may be uploaded, megabytes", whole_number),
     Setting("SPRANG_LIMITS", "yes", "limits on attempts; no only to measure speed", yes_or_no),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sprang.cli.faults import WRONG_USE, Fault
-from sprang.cli.house import open_house
+from sprang.cli.house import check_model, open_house
 from sprang.cli.terminal import say, say_json, say_table
 
 from .options import AsJson
@@ -30,6 +30,7 @@ def evaluate(docs: Docs, queries: Queries, qrels: Qrels, as_json: AsJson = False
         if not file.is_file():
             raise Fault(f"There is no file {file}.", WRONG_USE)
     open_house()
+    check_model()
     from sprang.matching.evaluate import Malformed
     from sprang.matching.evaluate import evaluate as measure
 

@@ -3,7 +3,12 @@
 import typer
 
 from sprang.cli.faults import Fault
-from sprang.cli.house import is_sqlite, migrations_waiting, open_house
+from sprang.cli.house import (
+    is_sqlite,
+    migrations_waiting,
+    open_house,
+    tell_what_is_left_out,
+)
 from sprang.cli.terminal import say
 
 from .migrate import apply_migrations
@@ -21,6 +26,7 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000) -> None:
     listening = ports.take(host, port)
     open_house()
     prepare()
+    tell_what_is_left_out()
     say(greeting(ports.address(host, listening)))
     supervisor.become(listening)
 

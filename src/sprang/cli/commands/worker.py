@@ -1,6 +1,6 @@
 """`sprang worker`."""
 
-from sprang.cli.house import open_with_database
+from sprang.cli.house import open_with_database, tell_what_is_left_out
 
 
 def worker() -> None:
@@ -9,6 +9,7 @@ def worker() -> None:
     `sprang serve` starts one by itself. Run more on other machines when there is much to do.
     """
     open_with_database()
+    tell_what_is_left_out()
     from sprang.cli.serving.work import work_until_told
 
     work_until_told()

@@ -11,6 +11,7 @@ FIRST: tuple[Check, ...] = (
     settings.settings_fit,
     settings.secret_key_is_secret,
     storage.disk_has_room,
+    work.model_counts,
 )
 GATES: tuple[Check, ...] = (database.database_answers, database.database_is_migrated)
 REST: tuple[Check, ...] = (

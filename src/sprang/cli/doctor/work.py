@@ -8,7 +8,7 @@ from django.utils import timezone
 from sprang.foundation.imports.undo import AT_WORK
 from sprang.foundation.journal import readers
 from sprang.foundation.models import Entry, Head, ImportRun, Job
-from sprang.matching import health
+from sprang.matching import embedding, health
 
 from .finding import Finding, note, ok, wrong
 
@@ -70,3 +70,15 @@ def index_agrees() -> Iterator[Finding]:
         yield wrong("search index", each.what, each.todo)
     if not found:
         yield ok("search index", "Agrees with the database.")
+
+
+def model_counts() -> Iterator[Finding]:
+    """Nothing is said where no sentence model is wanted."""
+    model, problem = embedding.model(), embedding.problem()
+    if problem:
+        yield wrong("sentence model", problem.what, problem.todo)
+    elif model and not embedding.in_use():
+        says = "It is read, but counts for nothing: no weights were fitted for it on this machine."
+        yield note("sentence model", says, "Run: sprang tune FOLDER --use")
+    elif model:
+        yield ok("sentence model", f"{model.name}, {model.dimensions} axes, with weights for it.")

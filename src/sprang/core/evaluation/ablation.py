@@ -8,8 +8,9 @@ from typing import Final, Protocol
 
 from sprang.core.evaluation import Figures, evaluate, measures
 from sprang.core.evaluation.judged import Judged, Text
+from sprang.core.evaluation.pairs import Pair, pairs
 from sprang.core.evaluation.rankers import FTS5, PlainBM25
-from sprang.core.evaluation.tuning import FOLDS, USED, Pair, pairs, tune
+from sprang.core.evaluation.tuning import FOLDS, USED, tune
 from sprang.core.ranking.model import Field
 from sprang.core.space import Space
 

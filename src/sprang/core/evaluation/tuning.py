@@ -13,26 +13,16 @@ from numpy.typing import NDArray
 
 from sprang.core.evaluation import Figures, evaluate
 from sprang.core.evaluation.judged import Judged, Text
-from sprang.core.evaluation.rankers import collected, query_of
-from sprang.core.ranking import Ranker
-from sprang.core.ranking.model import Field
-from sprang.core.ranking.scoring import FIELD_WEIGHTS
+from sprang.core.evaluation.measures import ndcg
+from sprang.core.evaluation.pairs import Pair
+from sprang.core.ranking.feedback import Measured
 from sprang.core.ranking.weights import Signals, Weights, Worth
-from sprang.core.space import Space
 
 FOLDS = 5
 _RIDGE = 1e-3
 _ROUNDS = 50
 USED: tuple[str, ...] = ("words", "meaning")
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A document met with a need: its signals, and whether it was judged relevant."""
-
-    document: str
-    signals: Signals
-    relevant: bool
+WITH_MODEL = (*USED, "embedding")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +36,6 @@ class Tuned:
     folds: tuple[Figures, ...]
     ranked: Mapping[str, Sequence[str]]
     judgements: tuple[tuple[float, bool], ...]
-
-
-def pairs(
-    judged: Judged, space: Space | None = None, fields: Mapping[Field, float] = FIELD_WEIGHTS
-) -> dict[str, list[Pair]]:
-    """Every need met with every document; `fields` is what stems and letters count for."""
-    collection = collected(judged.documents, space)
-    met: dict[str, list[Pair]] = {}
-    for need in judged.needs:
-        ranker = Ranker(query_of(need), collection.statistics, space, fields=fields)
-        grades = judged.grades[need.id]
-        met[need.id] = [
-            Pair(document.id, ranker.signals(document), grades.get(document.id, 0) > 0)
-            for document in collection.documents
-        ]
-    return met
 
 
 def tune(judged: Judged, met: dict[str, list[Pair]], used: Sequence[str] = USED) -> Tuned:
@@ -85,6 +59,15 @@ def tune(judged: Judged, met: dict[str, list[Pair]], used: Sequence[str] = USED)
     return Tuned(everything, tuple(figures), lists, tuple(judgements))
 
 
+def compared(judged: Judged, found: Tuned, without: Tuned) -> Measured:
+    """nDCG@10 of each need without and with a signal, by weights fitted to others."""
+
+    def each(tuned: Tuned) -> list[float]:
+        return [ndcg(tuned.ranked[need.id], judged.grades[need.id]) for need in judged.needs]
+
+    return Measured.of(each(without), each(found))
+
+
 def _listed(ranked: dict[str, list[str]]) -> Callable[[Text], list[str]]:
     return lambda need: ranked[need.id]
 
@@ -102,7 +85,7 @@ def fit(found: Sequence[Pair], used: Sequence[str] = USED) -> Weights:
     offset, *worth = map(float, _newton(columns, relevant))
     same = dict(zip(used, worth[: len(used)], strict=True))
     across = dict(zip(used, worth[len(used) :], strict=True))
-    nothing = {"words": 0.0, "meaning": 0.0}
+    nothing = dict.fromkeys(USED, 0.0)
     return Weights(offset, Worth(**nothing | same), Worth(**nothing | across))
 
 

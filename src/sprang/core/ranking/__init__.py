@@ -7,6 +7,7 @@ was measured to give stands in docs/matching.md.
 
 from sprang.core.ranking.calibration import Strength, calibrate
 from sprang.core.ranking.collection import Collection
+from sprang.core.ranking.embedding import Embedding
 from sprang.core.ranking.model import (
     Contribution,
     Document,
@@ -26,6 +27,7 @@ __all__ = [
     "Collection",
     "Contribution",
     "Document",
+    "Embedding",
     "Feature",
     "Field",
     "Query",

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import fmean, stdev
-from typing import Final
+from typing import Final, Self
 
 WEIGHT: Final = 0.5
 PRIOR: Final = 4.0
@@ -45,13 +45,23 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Mean precision over `questions`, 0..1, before and after; `low` is the lower end of the 95 per
-    cent interval of the difference."""
+    """Means over `questions`, 0..1, before and after; `low` is the lower end of the 95 per cent
+    interval of the difference."""
 
     questions: int
     before: float = 0.0
     after: float = 0.0
     low: float = 0.0
+
+    @classmethod
+    def of(cls, before: Sequence[float], after: Sequence[float]) -> Self:
+        """A value for each question in each. The interval is the normal one of the mean of the
+        differences."""
+        if not before:
+            return cls(0)
+        gains = [late - early for early, late in zip(before, after, strict=True)]
+        spread = stdev(gains) / math.sqrt(len(gains)) if len(gains) > 1 else math.inf
+        return cls(len(gains), fmean(before), fmean(after), fmean(gains) - Z95 * spread)
 
     @property
     def gain(self) -> float:
@@ -83,16 +93,13 @@ def measure(judged: Sequence[Judged]) -> Measured:
 
     For each question with both relevant and rejected matches: precision among the first R, where R
     is how many were judged relevant. A pair is relevant where at least half of its judgements say
-    so. The interval is the normal one of the mean of the differences.
+    so.
     """
     questions = [each for each in _questions(judged) if len({one.is_good for one in each}) > 1]
-    if not questions:
-        return Measured(0)
-    before = [_precision(each, moving=False) for each in questions]
-    after = [_precision(each, moving=True) for each in questions]
-    gains = [late - early for early, late in zip(before, after, strict=True)]
-    spread = stdev(gains) / math.sqrt(len(gains)) if len(gains) > 1 else math.inf
-    return Measured(len(gains), fmean(before), fmean(after), fmean(gains) - Z95 * spread)
+    return Measured.of(
+        [_precision(each, moving=False) for each in questions],
+        [_precision(each, moving=True) for each in questions],
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,10 +35,14 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is asked: the words of a need, or of a search box."""
+    """What is asked: the words of a need, or of a search box.
+
+    embedded: its vector by a sentence model, where the installation has one.
+    """
 
     words: tuple[Word, ...]
     side: Side = "sv"
+    embedded: Vectors | None = field(default=None, compare=False, repr=False)
 
     @classmethod
     def from_text(cls, text: str, language: Language | None = None) -> Self:
@@ -52,6 +56,7 @@ class Document:
     """What can be found. `kind` is free: "need", "solution", …
 
     place: where it lies in the space, when that is known already; length 1.
+    embedded: as in `Query`.
     """
 
     id: str
@@ -60,6 +65,7 @@ class Document:
     kind: str = ""
     side: Side = "sv"
     place: Vectors | None = field(default=None, compare=False, repr=False)
+    embedded: Vectors | None = field(default=None, compare=False, repr=False)
 
     @property
     def weighted_words(self) -> Iterator[tuple[Word, int]]:

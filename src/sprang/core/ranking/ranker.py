@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from sprang.core.ranking.chance import Chance
+from sprang.core.ranking.embedding import Embedded, Embedding
 from sprang.core.ranking.explanation import via
 from sprang.core.ranking.meaning import Meetings
 from sprang.core.ranking.model import (
@@ -34,18 +35,23 @@ class Ranker:
         space: Space | None = None,
         weights: Weights | None = None,
         fields: Mapping[Field, float] = FIELD_WEIGHTS,
+        embedding: Embedding | None = None,
     ) -> None:
         self._query, self._space = query, space or base()
-        self._weights = weights or fitted()
+        self._weights = weights or (embedding.weights if embedding else fitted())
         self.scorer = Scorer(query, statistics, fields)
         self._chance = Chance.of(self.scorer.weights, statistics)
         weighted = ((word.terms, word.weight) for word in query.words)
         self.place = self._space.text(weighted, query.side)
         self._by_chance = {side: self._space.spread(self.place, side) for side in SIDES}
+        vector = query.embedded
+        self.embedded = (
+            Embedded(query, vector, embedding) if embedding and vector is not None else None
+        )
 
     @cached_property
     def _meetings(self) -> Meetings:
-        return Meetings(self._query, self._space)
+        return Meetings.within(self._query, self._space)
 
     def signals(self, document: Document) -> Signals:
         """How far query and document stand out from chance."""
@@ -71,10 +77,12 @@ class Ranker:
         """The score with the pairs of words that gave it; their shares add up to it."""
         lexical = self.scorer.explain(document)
         signals = self._signals(document, lexical.score)
-        words, meaning = self._weights.parts(signals)
+        words, meaning, embedding = self._weights.parts(signals)
         shares = self._by_words(lexical, words) if words > 0 else {}
         if meaning > 0:
-            self._add_meetings(shares, document, meaning)
+            self._add_meetings(shares, document, meaning, self._meetings)
+        if self.embedded and embedding > 0:
+            self._add_meetings(shares, document, embedding, self.embedded.meetings)
         scored = self._scored(document, signals)
         total = sum(each.share for each in shares.values())
         told = [replace(each, share=each.share * scored.score / total) for each in shares.values()]
@@ -89,7 +97,8 @@ class Ranker:
         likeness = float(self.place @ placed(document, self._space))
         meaning = likeness / self._by_chance[document.side]
         across = document.side != self._query.side
-        return Signals(self._chance.beyond(score), meaning, across)
+        embedding = self.embedded.beyond(document) if self.embedded else 0.0
+        return Signals(self._chance.beyond(score), meaning, across, embedding)
 
     def _by_words(self, lexical: Scored, worth: float) -> _Shares:
         return {
@@ -99,8 +108,10 @@ class Ranker:
             for each in lexical.contributions
         }
 
-    def _add_meetings(self, shares: _Shares, document: Document, worth: float) -> None:
-        found = self._meetings.of(document)
+    def _add_meetings(
+        self, shares: _Shares, document: Document, worth: float, meetings: Meetings
+    ) -> None:
+        found = meetings.of(document)
         total = sum(meeting.gain for meeting in found)
         in_meaning: Via = "meaning" if document.side == self._query.side else "translation"
         for meeting in found:

@@ -18,12 +18,14 @@ class Signals:
     """How far a query and a document stand out from chance, in deviations.
 
     words: by stems, parts of compounds and letters in common. meaning: by their places in the
-    space. across: whether they are in different languages.
+    space. across: whether they are in different languages. embedding: by a sentence model, where
+    the installation has one.
     """
 
     words: float
     meaning: float
     across: bool = False
+    embedding: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Worth:
 
     words: float
     meaning: float
+    embedding: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,14 @@ class Weights:
         """Plain values, to be written as JSON."""
         return asdict(self)
 
-    def parts(self, signals: Signals) -> tuple[float, float]:
-        """What words, and what meaning, add to the log odds."""
+    def parts(self, signals: Signals) -> tuple[float, float, float]:
+        """What words, meaning, and a sentence model add to the log odds."""
         worth = self.across if signals.across else self.same
-        return worth.words * signals.words, worth.meaning * signals.meaning
+        return (
+            worth.words * signals.words,
+            worth.meaning * signals.meaning,
+            worth.embedding * signals.embedding,
+        )
 
     def score(self, signals: Signals) -> float:
         """Log odds above those of a text of which nothing is known; at least 0."""

@@ -13,6 +13,7 @@ from scipy import sparse
 from sprang.core.space.counting import Stream
 from sprang.core.space.nearness import Matrix
 from sprang.core.space.space import Vectors
+from sprang.core.space.usual import units
 from sprang.core.space.vocabulary import Vocabulary
 
 
@@ -47,10 +48,3 @@ def bridged(stream: Stream, vocabulary: Vocabulary, vectors: Vectors, ridge: flo
     carried = vectors.copy()
     carried[is_english] = vectors[is_english] @ across
     return carried
-
-
-def units(vectors: Vectors) -> Vectors:
-    """Each row with length 1."""
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    scaled: Vectors = np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 1e-9)
-    return scaled

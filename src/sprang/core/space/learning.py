@@ -11,6 +11,7 @@ from sprang.core.space.factors import factors
 from sprang.core.space.nearness import near, surprise
 from sprang.core.space.passages import Passage
 from sprang.core.space.space import SIDES, Side, Space, Vectors
+from sprang.core.space.usual import measured
 from sprang.core.space.vocabulary import Vocabulary, chosen
 
 Tell = Callable[[str, int, int | None], None]
@@ -93,15 +94,11 @@ def _space(
     long: dict[Side, Vectors] = {
         side: bridging.texts(stream, _sample(stream, side), vocabulary, weighted) for side in SIDES
     }
-    means: dict[str, Vectors] = {side: _mean(texts) for side, texts in long.items()}
-    spreads: dict[str, Vectors] = {
-        side: (bridging.units(texts - means[side]).var(axis=0) if len(texts) else means[side] + 1)
-        for side, texts in long.items()
-    }
+    usual = measured(long)
     rounded, scales = keeping.quantised(vectors)
     return Space(
         rows={key: row for row, key in enumerate(vocabulary.terms)},
-        vectors=rounded, scales=scales, weights=weights, means=means, spreads=spreads,
+        vectors=rounded, scales=scales, weights=weights, means=usual.means, spreads=usual.spreads,
         about={
             "settings": asdict(settings), "characters": stream.characters,
             "terms": len(vocabulary), "twins": len(stream.twins) // settings.emphasis,
@@ -115,10 +112,3 @@ def _sample(stream: Stream, side: Side) -> list[list[int]]:
     long = [spans for spans in own if stream.length(spans) >= LONG] or own
     step = max(len(long) // _TEXTS, 1)
     return long[::step][:_TEXTS]
-
-
-def _mean(texts: Vectors) -> Vectors:
-    if not len(texts):
-        return np.zeros(texts.shape[1], dtype=np.float32)
-    mean: Vectors = texts.mean(axis=0)
-    return mean

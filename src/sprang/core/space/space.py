@@ -2,32 +2,26 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-Side = Literal["sv", "en"]
-Vectors = NDArray[np.float32]
-SIDES: Final[tuple[Side, ...]] = ("sv", "en")
-_NOTHING: Final = 1e-9
+from sprang.core.space.usual import SIDES, Side, Usual, Vectors, unit
+
+__all__ = ["SIDES", "Side", "Space", "Vectors", "unit"]
 
 
 @dataclass(frozen=True, slots=True)
-class Space:
+class Space(Usual):
     """`vectors[rows[side, term]] * scales[row]` is the place of a term; both sides share axes.
 
     weights: how telling each term is, a / (a + its part of all words) (Arora et al. 2017).
-    means: the mean direction of texts in each language, which says nothing and is taken out.
-    spreads: the variance of texts of each language along each axis, around that mean.
     """
 
     rows: Mapping[tuple[str, str], int]
     vectors: NDArray[np.int8]
     scales: Vectors
     weights: Vectors
-    means: Mapping[str, Vectors]
-    spreads: Mapping[str, Vectors]
     about: Mapping[str, object] = field(default_factory=dict)
 
     @property
@@ -66,14 +60,6 @@ class Space:
         rows = self.rows
         return [row for term in terms if (row := rows.get((side, term))) is not None]
 
-    def placed(self, total: Vectors, side: Side) -> Vectors:
-        """A sum of words as the place of a text: the language's mean taken out, length 1."""
-        return unit(unit(total) - self.means[side]) if total.any() else total
-
-    def spread(self, place: Vectors, side: Side) -> float:
-        """How much likeness to `place` varies over texts in the language `side` (a deviation)."""
-        return float(np.sqrt(place**2 @ self.spreads[side])) or 1.0
-
     def vector(self, side: str, term: str) -> Vectors:
         """The place of one term, length 1; zeros when unknown."""
         row = self.rows.get((side, term))
@@ -84,9 +70,3 @@ class Space:
     def likeness(self, one: tuple[str, str], other: tuple[str, str]) -> float:
         """The cosine of two terms, each (language, term); 0 where one is unknown."""
         return float(self.vector(*one) @ self.vector(*other))
-
-
-def unit(vector: Vectors) -> Vectors:
-    """Scaled to length 1; all but nothing becomes nothing."""
-    length = float(np.linalg.norm(vector))
-    return vector / np.float32(length) if length > _NOTHING else np.zeros_like(vector)

@@ -5,6 +5,7 @@ from functools import cached_property
 
 import tantivy
 
+from . import embedded
 from .generation import Generation, telling_what_breaks
 from .places import Places
 from .storage import Store
@@ -22,6 +23,11 @@ class Opened:
     @cached_property
     def places(self) -> Places | None:
         return Places.read(self.generation.path, self.generation.space().dimensions)
+
+    @cached_property
+    def vectors(self) -> Places | None:
+        """Of the sentence model, where there is one."""
+        return embedded.vectors(self.generation.path)
 
 
 _opened: dict[str, Opened] = {}

@@ -6,6 +6,7 @@ known            each of those once, behind its audience: how common it is among
 spelled          words as written, in lower case, to complete what someone is typing
 words            stored: the words with their terms, all that reranking and explaining need
 side, place      stored: the language it was read in, and where it lies in the space
+embedded         stored: its vector by the sentence model, where the installation has one
 """
 
 from collections.abc import Iterable
@@ -15,6 +16,7 @@ import tantivy
 
 from sprang.core.ranking import Document, Feature, Field, Word, features
 from sprang.core.space import Side
+from sprang.core.space.space import Vectors
 
 from ..items import Item
 from .packing import unpacked
@@ -38,6 +40,7 @@ def _schema() -> tantivy.Schema:
     builder.add_text_field("words", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("side", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_bytes_field("place", stored=True)
+    builder.add_bytes_field("embedded", stored=True)
     builder.add_integer_field("platform", indexed=True)
     builder.add_boolean_field("is_open", indexed=True)
     builder.add_integer_field("changed", stored=True)
@@ -84,8 +87,13 @@ def read(document: tantivy.Document) -> Document:
     title, text = str(document.get_first("words")).split("\n\n")
     uid, kind = str(document.get_first("uid")), str(document.get_first("kind"))
     side: Side = "en" if document.get_first("side") == "en" else "sv"
-    place = unpacked(bytes(document.get_first("place")))  # type: ignore[arg-type]  # it is bytes
-    return Document(uid, _words(title), _words(text), kind, side, place)
+    place, embedded = _vector(document, "place"), _vector(document, "embedded")
+    return Document(uid, _words(title), _words(text), kind, side, place, embedded)
+
+
+def _vector(document: tantivy.Document, name: str) -> Vectors | None:
+    kept = document.get_first(name)
+    return unpacked(bytes(kept)) if kept is not None else None
 
 
 def _spelled(document: Document) -> set[str]:

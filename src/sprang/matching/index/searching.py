@@ -68,9 +68,30 @@ class Snapshot:
     ) -> list[Document]:
         """The documents that lie nearest a place in the space; at most `limit`, in any order, and
         without those of them that are `known`, which need not be read again."""
-        near = places.near(place, reach, narrowed, limit) if (places := self._opened.places) else []
-        uids = [uid for uid in near if uid not in known]
-        return self.named(uids, reach, narrowed)
+        return self._near(self._opened.places, place, reach, narrowed, limit, known)
+
+    def alike(
+        self,
+        place: Vectors,
+        reach: Reach,
+        narrowed: Narrowed,
+        limit: int,
+        known: Container[str] = (),
+    ) -> list[Document]:
+        """The documents that are nearest by the sentence model; as `near`."""
+        return self._near(self._opened.vectors, place, reach, narrowed, limit, known)
+
+    def _near(
+        self,
+        among: Places | None,
+        place: Vectors,
+        reach: Reach,
+        narrowed: Narrowed,
+        limit: int,
+        known: Container[str],
+    ) -> list[Document]:
+        near = among.near(place, reach, narrowed, limit) if among else []
+        return self.named([uid for uid in near if uid not in known], reach, narrowed)
 
     def named(self, uids: Sequence[str], reach: Reach, narrowed: Narrowed = ANY) -> list[Document]:
         """Those of the documents that may be seen, in any order."""

@@ -9,13 +9,21 @@ import sprang.core.space
 import sprang.core.text
 from sprang.core.ranking import features, model
 
-LAYOUT = 3
+from .. import embedding
+
+LAYOUT = 4
 _PACKAGES = ("PyStemmer", "simplemma", "spylls", "tantivy")
 
 
-@cache
 def version() -> str:
-    """`v1-3f2a9c1b`. Whatever can change a term changes it, also an upgraded dependency."""
+    """`v1-3f2a9c1b`, and where there is a sentence model `v1-3f2a9c1b-77d0c3a5e1f08b2d`."""
+    model = embedding.model()
+    return f"{_analysis()}-{model.version}" if model else _analysis()
+
+
+@cache
+def _analysis() -> str:
+    """Whatever can change a term changes it, also an upgraded dependency."""
     digest = hashlib.sha256()
     for source in _sources():
         digest.update(source.read_bytes())
@@ -33,4 +41,4 @@ def _sources() -> list[Path]:
 def _space() -> list[Path]:
     """The space that ships, and how a text gets its place."""
     folder = Path(sprang.core.space.__file__).parent
-    return [folder / "space.py", folder / "data" / "base.npz"]
+    return [folder / "space.py", folder / "usual.py", folder / "data" / "base.npz"]

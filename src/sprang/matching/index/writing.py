@@ -9,6 +9,7 @@ from sprang.core.ranking import Document
 from sprang.core.ranking.ranker import placed
 
 from ..items import Item
+from .embedded import Vectors
 from .generation import Generation, telling_what_breaks
 from .packing import packed
 from .placing import Log
@@ -27,6 +28,7 @@ class Writer:
             self._writer = index.writer(HEAP, num_threads=1)
             self._space = generation.space()
             self._places = Log(generation.path, self._space.dimensions)
+            self._vectors = Vectors.beside(generation.path)
 
     def __enter__(self) -> "Writer":
         return self
@@ -39,13 +41,18 @@ class Writer:
         """The same, with what analysing it gave."""
         place = packed(placed(document, self._space))
         self._places.add(item, place)
-        self._writer.add_document(document_of(item, document, place))
+        written = document_of(item, document, place)
+        if self._vectors:
+            written.add_bytes("embedded", self._vectors.add(item))
+        self._writer.add_document(written)
 
     def put(self, items: Iterable[Item], uids: Iterable[str]) -> None:
         """`uids` are in the index after this exactly where `items` has them."""
         for uid in uids:
             self._writer.delete_documents_by_term("uid", uid)
             self._places.take_away(uid)
+            if self._vectors:
+                self._vectors.take_away(uid)
         for item in items:
             self.add(item)
 
@@ -60,5 +67,7 @@ class Writer:
                 self._writer.rollback()
                 return
             self._places.write()
+            if self._vectors:
+                self._vectors.write()
             self._writer.commit()
             self._writer.wait_merging_threads()

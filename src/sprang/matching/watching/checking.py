@@ -12,7 +12,7 @@ from django.db.models import F, Q, Sum
 from sprang.core.ranking import Query, Strength, Synonyms, calibrate
 from sprang.foundation.models import User
 
-from ..finding import Finder, Question
+from ..finding import Finder, Question, query_of
 from ..index import EVERYTHING
 from ..index.clauses import Narrowed
 from ..index.searching import Snapshot
@@ -53,7 +53,7 @@ class Checker:
 
     def _candidates(self, kind: Searchable, found: Any, seq: int) -> Iterable[Watch]:
         item = kind.item_of(found)
-        query = Query.from_text(f"{item.title}.\n{item.text}", item.language)
+        query = query_of(item.whole, item.language)
         finder = Finder(self._snapshot, Question(query, EVERYTHING))
         near = {f"{field}__uid__in": _alike(finder, asks) for asks, field in ASKING.items()}
         asked = Q(pk__in=self._with_words(query)) | Q(**near, _connector=Q.OR)
