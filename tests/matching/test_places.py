@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from sprang.core.space import base
@@ -147,6 +148,35 @@ def test_many_are_written_a_piece_at_a_time(tmp_path: Path, monkeypatch: Any) ->
     places = Places.read(tmp_path, AXES)
     assert places is not None
     assert places.near(EAST, EVERYTHING, Narrowed(), 9) == ["a", "b", "c", "d"]
+
+
+HALF_ALIKE = [str(UUID(int=high << 64 | low)) for high, low in ((2, 1), (2, 2), (3, 1))]
+deeds = some.lists(some.tuples(some.sampled_from("abcdef"), some.booleans()), max_size=9)
+
+
+@given(deeds, deeds)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_what_was_read_before_is_read_on(
+    tmp_path_factory: pytest.TempPathFactory,
+    one: list[tuple[str, bool]],
+    other: list[tuple[str, bool]],
+) -> None:
+    """As if all had been read at once, in whatever pieces it came."""
+    folder, before = tmp_path_factory.mktemp("places"), None
+    uids = {"a": HALF_ALIKE[0], "b": HALF_ALIKE[1], "c": HALF_ALIKE[2]}
+    for deeds_ in (one, other):
+        log = Log(folder, AXES)
+        for n, (uid, is_there) in enumerate(deeds_):
+            name = uids.get(uid, uid)
+            log.add(item(name), packed(place(1, n / 9, 0, 0))) if is_there else log.take_away(name)
+        log.write()
+        before, anew = Places.read(folder, AXES, before), Places.read(folder, AXES)
+        if before is None or anew is None:
+            assert before is anew
+            continue
+        assert before.numbers.tolist() == anew.numbers.tolist()
+        assert before.told.tolist() == anew.told.tolist()
+        assert (before.read_to, len(before.rows)) == (anew.read_to, len(anew.rows))
 
 
 @given(some.uuids() | some.text("abc-0123456789", min_size=1))

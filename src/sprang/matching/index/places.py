@@ -33,6 +33,7 @@ from .told import (
     ROWS,
     TOLD,
     Records,
+    among,
     latest,
     names_in,
     rows_before,
@@ -45,6 +46,7 @@ _BLOCK: Final = 1024
 _FARTHEST: Final = 4096
 """Texts that a graph is asked for at most: beyond that, comparing those that count costs less."""
 Mask = NDArray[np.bool_]
+_NOTHING: Final[Records] = np.zeros(0, dtype=TOLD)
 
 
 @dataclass(frozen=True)
@@ -78,27 +80,40 @@ class Places:
     graphs: Sequence[tuple[Graph, NDArray[np.intp]]] = ()
     """Each with the texts in it that still count."""
 
+    read_to: int = 0
+    """Records that have been read."""
+
     @classmethod
-    def read(cls, folder: Path, dimensions: int) -> Places | None:
-        """None where there are none."""
+    def read(cls, folder: Path, dimensions: int, before: Places | None = None) -> Places | None:
+        """None where there are none.
+
+        :param before: what was read of the same folder earlier: only what is new is read.
+        """
+        read_to, now, numbers, width = 0, _NOTHING, np.zeros(0, dtype=np.int64), dimensions
+        if before:
+            read_to, now, numbers = before.read_to, before.told, before.numbers
         try:
-            told = np.fromfile(folder / RECORDS, dtype=TOLD)
+            new = np.fromfile(folder / RECORDS, dtype=TOLD, offset=read_to * TOLD.itemsize)
             names = names_in(folder)
             rows = np.memmap(folder / ROWS, dtype=np.int8, mode="r")
         except (OSError, ValueError):
             return None
-        told = whole(told, len(rows) // dimensions, len(names.words))
-        written = int((told["state"] != GONE).sum())
-        if not len(kept := latest(told)):
+        done = len(before.rows) if before else 0
+        new = whole(new, len(rows) // width - done, len(names.words))
+        kept, still = latest(new), ~among(now, new)
+        now = np.concatenate((now[still], new[kept]))
+        numbers = np.concatenate((numbers[still], done + rows_before(new)[kept]))
+        written = done + int((new["state"] != GONE).sum())
+        if not len(now):
             return None
-        now, numbers = told[kept], rows_before(told)[kept]
         kinds, audiences = (
             Coded(names.numbers, np.ascontiguousarray(now[name])) for name in ("kind", "audience")
         )
         return cls(
-            rows[: written * dimensions].reshape(written, dimensions), numbers, now, names.words,
+            rows[: written * width].reshape(written, width), numbers, now, names.words,
             kinds, audiences, np.ascontiguousarray(now["platform"]), now["state"] == OPEN,
-            [(graph, _members(graph, now, numbers)) for graph in graphs_in(folder, dimensions)],
+            [(graph, _members(graph, now, numbers)) for graph in graphs_in(folder, width)],
+            read_to + len(new),
         )  # fmt: skip
 
     def __len__(self) -> int:

@@ -30,11 +30,20 @@ class Opened:
     generation: Generation
     index: tantivy.Index
     seen: tuple[int, int]
+    before: Places | None = None
+    """What an earlier state of the same generation had."""
     measured: dict[tuple[str, ...], dict[str, float]] = field(default_factory=dict)
 
     @cached_property
     def places(self) -> Places | None:
-        return Places.read(self.generation.path, self.generation.space().dimensions)
+        found = Places.read(self.generation.path, self.generation.space().dimensions, self.before)
+        self.before = None
+        return found
+
+    @property
+    def places_so_far(self) -> Places | None:
+        """Those that have been read."""
+        return self.__dict__.get("places") or self.before
 
 
 _opened: dict[str, Opened] = {}
@@ -62,7 +71,9 @@ def snapshot(place: Store) -> "Snapshot":
 def _open(place: Store, generation: Generation) -> Opened:
     seen, opened = _seen(generation), _opened.get(str(place.folder))
     if opened is None or (opened.generation, opened.seen) != (generation, seen):
-        opened = Opened(generation, generation.open(), seen)
+        is_same = opened and opened.generation == generation
+        before = opened.places_so_far if opened and is_same else None
+        opened = Opened(generation, generation.open(), seen, before)
         _opened[str(place.folder)] = opened
     return opened
 
