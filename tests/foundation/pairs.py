@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from sprang.core.islands import pairs, scales
-from sprang.core.ranking.ranker import placed
+from sprang.core.ranking.placing import placed
 from sprang.core.space import base
 from sprang.matching.index import store
 from sprang.matching.index.packing import packed

@@ -13,6 +13,7 @@ from sprang.matching import index
 from sprang.matching.index import EVERYTHING, Generation, Item, Position, Reach, graphs, sizes
 from sprang.matching.index.clauses import Narrowed
 from sprang.matching.index.graphing import renew
+from sprang.matching.index.nearest import near
 from sprang.matching.index.packing import packed
 from sprang.matching.index.places import Places
 from sprang.matching.index.placing import Log
@@ -80,7 +81,7 @@ def files(generation: Generation) -> list[Path]:
 def exact(places: Places, place: Any, reach: Reach, narrowed: Narrowed) -> list[str]:
     before, sizes.MOST = sizes.MOST, 10**9
     try:
-        return places.near(place, reach, narrowed, LIMIT)
+        return near(places, place, reach, narrowed, LIMIT)
     finally:
         sizes.MOST = before
 
@@ -96,7 +97,7 @@ def test_graphs_find_what_comparing_with_all_finds(
     places, found, all_ = read(generation.path), 0, 0
     for _item, place in texts(50, seed=2):
         truth = exact(places, place, reach, narrowed)
-        got = places.near(place, reach, narrowed, LIMIT)
+        got = near(places, place, reach, narrowed, LIMIT)
         assert len(got) == LIMIT
         found, all_ = found + len({*got} & {*truth}), all_ + LIMIT
     assert found >= LEAST_FOUND * all_
@@ -135,8 +136,8 @@ def test_what_is_hidden_is_not_asked_for_and_moves_nothing(
     with_hidden, without = read(generation.path), read(other.path)
     uids = {each.uid for each, _place in seen}
     for _item, place in texts(50, seed=2):
-        got = with_hidden.near(place, INSIDE, Narrowed("need"), LIMIT)
-        assert got == without.near(place, INSIDE, Narrowed("need"), LIMIT)
+        got = near(with_hidden, place, INSIDE, Narrowed("need"), LIMIT)
+        assert got == near(without, place, INSIDE, Narrowed("need"), LIMIT)
         assert {*got} <= uids
 
 
@@ -151,10 +152,10 @@ def test_what_came_after_the_graph_is_found_and_what_went_is_not(generation: Gen
     renew(generation)
     assert files(generation) == before  # so little makes no new graph
     places = read(generation.path)
-    assert gone[0].uid not in places.near(gone[1], EVERYTHING, Narrowed(), LIMIT)
-    assert moved[0].uid not in places.near(moved[1], EVERYTHING, Narrowed(), LIMIT)
-    assert places.near(-moved[1], EVERYTHING, Narrowed(), 1) == [moved[0].uid]
-    assert places.near(new[1], EVERYTHING, Narrowed(), 1) == [new[0].uid]
+    assert gone[0].uid not in near(places, gone[1], EVERYTHING, Narrowed(), LIMIT)
+    assert moved[0].uid not in near(places, moved[1], EVERYTHING, Narrowed(), LIMIT)
+    assert near(places, -moved[1], EVERYTHING, Narrowed(), 1) == [moved[0].uid]
+    assert near(places, new[1], EVERYTHING, Narrowed(), 1) == [new[0].uid]
 
 
 def test_a_graph_is_made_anew_when_much_has_changed_and_only_that_one(
@@ -169,7 +170,7 @@ def test_a_graph_is_made_anew_when_much_has_changed_and_only_that_one(
     after = set(files(generation))
     assert len(before - after) == len(after - before) == 1
     place = changed[0][1]
-    assert read(generation.path).near(-place, EVERYTHING, Narrowed("solution"), 1) == [
+    assert near(read(generation.path), -place, EVERYTHING, Narrowed("solution"), 1) == [
         changed[0][0].uid
     ]
 
@@ -184,7 +185,7 @@ def test_a_damaged_graph_is_done_without_and_made_anew(generation: Generation, d
     assert places.graphs == []
     for _item, place in texts(5, seed=2):
         truth = exact(places, place, INSIDE, Narrowed())
-        assert places.near(place, INSIDE, Narrowed(), LIMIT) == truth
+        assert near(places, place, INSIDE, Narrowed(), LIMIT) == truth
     renew(generation)
     assert files(generation) == before
     assert len(read(generation.path).graphs) == len(before)
@@ -213,7 +214,9 @@ def test_those_who_see_few_are_told_exactly(
     only = Reach(frozenset({"platform:1"}))
     places = read(generation.path)
     for _item, place in texts(20, seed=2):
-        assert places.near(place, only, Narrowed(), LIMIT) == exact(places, place, only, Narrowed())
+        assert near(places, place, only, Narrowed(), LIMIT) == exact(
+            places, place, only, Narrowed()
+        )
 
 
 def test_the_worker_makes_them_and_matches_come(

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from sprang.core.space import base
@@ -17,6 +18,7 @@ from sprang.matching import index, meaning
 from sprang.matching.finding import Finder, Question
 from sprang.matching.index import EVERYTHING, Item, Reach, placing
 from sprang.matching.index.clauses import Narrowed
+from sprang.matching.index.nearest import near
 from sprang.matching.index.packing import packed, unpacked
 from sprang.matching.index.places import Places
 from sprang.matching.index.placing import Log
@@ -64,9 +66,9 @@ def test_the_nearest_come_first_and_what_points_away_not_at_all(tmp_path: Path) 
         tmp_path, (item("n"), NORTH), (item("e"), EAST), (item("w"), WEST), (item("ne"), NORTH_EAST)
     )
     assert places is not None
-    assert places.near(EAST, EVERYTHING, Narrowed(), 9) == ["e", "ne"]
-    assert places.near(EAST, EVERYTHING, Narrowed(), 1) == ["e"]
-    assert places.near(place(0, 0, 0, 0), EVERYTHING, Narrowed(), 9) == []
+    assert near(places, EAST, EVERYTHING, Narrowed(), 9) == ["e", "ne"]
+    assert near(places, EAST, EVERYTHING, Narrowed(), 1) == ["e"]
+    assert near(places, place(0, 0, 0, 0), EVERYTHING, Narrowed(), 9) == []
 
 
 @pytest.mark.parametrize(
@@ -90,7 +92,7 @@ def test_it_is_narrowed_before_the_nearest_are_taken(
         (item("closed", is_open=False), NORTH_EAST),
     )
     assert places is not None
-    assert places.near(EAST, Reach(frozenset({"public", "network"})), narrowed, 2) == found
+    assert near(places, EAST, Reach(frozenset({"public", "network"})), narrowed, 2) == found
 
 
 def test_the_last_word_about_a_text_counts(tmp_path: Path) -> None:
@@ -101,8 +103,8 @@ def test_the_last_word_about_a_text_counts(tmp_path: Path) -> None:
     log.write()
     places = Places.read(tmp_path, AXES)
     assert places is not None
-    assert places.near(EAST, EVERYTHING, Narrowed(), 9) == []
-    assert places.near(WEST, EVERYTHING, Narrowed(), 9) == ["a"]
+    assert near(places, EAST, EVERYTHING, Narrowed(), 9) == []
+    assert near(places, WEST, EVERYTHING, Narrowed(), 9) == ["a"]
 
 
 @pytest.mark.parametrize("rows", [b"", b"\x01", b"\x01" * AXES])
@@ -117,9 +119,9 @@ def test_what_a_crash_left_half_written_is_cut_off(
             half.write(left)
     places = written(tmp_path, (item("b", audience="room:7"), NORTH))
     assert places is not None
-    assert places.near(NORTH, Reach(frozenset({"room:7"})), Narrowed(), 9) == ["b"]
-    assert places.near(NORTH, Reach(frozenset({"room:8"})), Narrowed(), 9) == []
-    assert places.near(EAST, EVERYTHING, Narrowed(), 9) == ["a"]
+    assert near(places, NORTH, Reach(frozenset({"room:7"})), Narrowed(), 9) == ["b"]
+    assert near(places, NORTH, Reach(frozenset({"room:8"})), Narrowed(), 9) == []
+    assert near(places, EAST, EVERYTHING, Narrowed(), 9) == ["a"]
 
 
 @pytest.mark.parametrize("lost", [ROWS, NAMES])
@@ -132,9 +134,9 @@ def test_records_whose_row_or_name_is_lost_count_no_more(tmp_path: Path, lost: s
         file.truncate(kept)
     for places in (Places.read(tmp_path, AXES), written(tmp_path, (item("c"), EAST))):
         assert places is not None
-        assert places.near(EAST, EVERYTHING, Narrowed(), 1) == ["a"]
+        assert near(places, EAST, EVERYTHING, Narrowed(), 1) == ["a"]
     assert places is not None
-    assert places.near(EAST, EVERYTHING, Narrowed(), 9) == ["a", "c"]
+    assert near(places, EAST, EVERYTHING, Narrowed(), 9) == ["a", "c"]
 
 
 def test_many_are_written_a_piece_at_a_time(tmp_path: Path, monkeypatch: Any) -> None:
@@ -146,7 +148,36 @@ def test_many_are_written_a_piece_at_a_time(tmp_path: Path, monkeypatch: Any) ->
     log.write()
     places = Places.read(tmp_path, AXES)
     assert places is not None
-    assert places.near(EAST, EVERYTHING, Narrowed(), 9) == ["a", "b", "c", "d"]
+    assert near(places, EAST, EVERYTHING, Narrowed(), 9) == ["a", "b", "c", "d"]
+
+
+HALF_ALIKE = [str(UUID(int=high << 64 | low)) for high, low in ((2, 1), (2, 2), (3, 1))]
+deeds = some.lists(some.tuples(some.sampled_from("abcdef"), some.booleans()), max_size=9)
+
+
+@given(deeds, deeds)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_what_was_read_before_is_read_on(
+    tmp_path_factory: pytest.TempPathFactory,
+    one: list[tuple[str, bool]],
+    other: list[tuple[str, bool]],
+) -> None:
+    """As if all had been read at once, in whatever pieces it came."""
+    folder, before = tmp_path_factory.mktemp("places"), None
+    uids = {"a": HALF_ALIKE[0], "b": HALF_ALIKE[1], "c": HALF_ALIKE[2]}
+    for deeds_ in (one, other):
+        log = Log(folder, AXES)
+        for n, (uid, is_there) in enumerate(deeds_):
+            name = uids.get(uid, uid)
+            log.add(item(name), packed(place(1, n / 9, 0, 0))) if is_there else log.take_away(name)
+        log.write()
+        before, anew = Places.read(folder, AXES, before), Places.read(folder, AXES)
+        if before is None or anew is None:
+            assert before is anew
+            continue
+        assert before.numbers.tolist() == anew.numbers.tolist()
+        assert before.told.tolist() == anew.told.tolist()
+        assert (before.read_to, len(before.rows)) == (anew.read_to, len(anew.rows))
 
 
 @given(some.uuids() | some.text("abc-0123456789", min_size=1))

@@ -60,7 +60,9 @@ class Finder:
         near = self._snapshot.near(self._ranker.place, reach, narrowed, most, documents)
         documents |= {document.id: document for document in near}
         if embedded := self._ranker.embedded:
-            near = self._snapshot.alike(embedded.place, reach, narrowed, most, documents)
+            near = self._snapshot.near(
+                embedded.place, reach, narrowed, most, documents, by_model=True
+            )
         documents |= {document.id: document for document in near}
         self._documents |= documents
         weighed = self._ranker.weighed(list(documents.values()))

@@ -4,7 +4,8 @@ from collections.abc import Container
 from dataclasses import replace
 
 from sprang.core.ranking.model import Document, Query, Scored
-from sprang.core.ranking.ranker import placed, rank
+from sprang.core.ranking.placing import placed
+from sprang.core.ranking.ranker import rank
 from sprang.core.ranking.statistics import Tally
 from sprang.core.space import Space, base
 

@@ -17,10 +17,11 @@ from sprang.core.ranking.model import (
     Statistics,
     Via,
 )
+from sprang.core.ranking.placing import placed
 from sprang.core.ranking.scoring import FIELD_WEIGHTS, Scorer
 from sprang.core.ranking.weights import Signals, Weights, fitted
 from sprang.core.space import Space, base
-from sprang.core.space.space import SIDES, Vectors
+from sprang.core.space.space import SIDES
 
 _Shares = dict[tuple[str, str], Contribution]
 
@@ -143,11 +144,3 @@ def rank(
     found = [(scored, document) for scored, document in weighed if scored.score > 0]
     found.sort(key=lambda pair: (-pair[0].score, pair[1].id))
     return [ranker.explain(document) for _, document in found[:limit]]
-
-
-def placed(document: Document, space: Space) -> Vectors:
-    """The place of a document in the space: the one that it carries, or worked out."""
-    if document.place is not None:
-        return document.place
-    words = ((word.terms, weight) for word, weight in document.weighted_words)
-    return space.text(words, document.side)

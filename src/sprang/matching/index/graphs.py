@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from sprang.core.space.space import Vectors
 
 from .packing import packed
+from .told import Records
 
 if TYPE_CHECKING:
     from usearch.index import Index
@@ -55,6 +56,11 @@ class Graph:
             self.index.expansion_search = max(WIDTH_ASKED, count)  # type: ignore[misc]
             found = self.index.search(asked, count, threads=1)
         return np.asarray(found.keys).astype(np.int64)
+
+    def members(self, told: Records, numbers: Numbers) -> NDArray[np.intp]:
+        """Where its texts stand among these."""
+        of_it = (told["kind"] == self.kind) & (told["audience"] == self.audience)
+        return np.flatnonzero(of_it & (numbers < self.through))
 
 
 _mapped: dict[Path, Graph] = {}

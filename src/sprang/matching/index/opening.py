@@ -18,11 +18,20 @@ class Opened:
     generation: Generation
     index: tantivy.Index
     seen: tuple[int, int]
+    before: Places | None = None
+    """What an earlier state of the same generation had."""
     measured: dict[tuple[str, ...], dict[str, float]] = field(default_factory=dict)
 
     @cached_property
     def places(self) -> Places | None:
-        return Places.read(self.generation.path, self.generation.space().dimensions)
+        found = Places.read(self.generation.path, self.generation.space().dimensions, self.before)
+        self.before = None
+        return found
+
+    @property
+    def places_so_far(self) -> Places | None:
+        """Those that have been read."""
+        return self.__dict__.get("places") or self.before
 
     @cached_property
     def vectors(self) -> Places | None:
@@ -36,7 +45,9 @@ _opened: dict[str, Opened] = {}
 def opened(place: Store, generation: Generation) -> Opened:
     seen, known = _seen(generation), _opened.get(str(place.folder))
     if known is None or (known.generation, known.seen) != (generation, seen):
-        known = Opened(generation, generation.open(), seen)
+        is_same = known and known.generation == generation
+        before = known.places_so_far if known and is_same else None
+        known = Opened(generation, generation.open(), seen, before)
         _opened[str(place.folder)] = known
     return known
 

@@ -20,9 +20,6 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from sprang.core.space.space import Vectors
-
-from . import sizes
 from .clauses import Narrowed
 from .graphs import Graph, Numbers, graphs_in
 from .reach import Reach
@@ -32,7 +29,9 @@ from .told import (
     RECORDS,
     ROWS,
     TOLD,
+    Names,
     Records,
+    among,
     latest,
     names_in,
     rows_before,
@@ -40,10 +39,6 @@ from .told import (
     whole,
 )
 
-_BLOCK: Final = 1024
-"""Rows that are compared at once: they stay in the processor's own memory."""
-_FARTHEST: Final = 4096
-"""Texts that a graph is asked for at most: beyond that, comparing those that count costs less."""
 Mask = NDArray[np.bool_]
 
 
@@ -53,6 +48,10 @@ class Coded:
 
     numbers: Mapping[str, int]
     codes: NDArray[np.uint32]
+
+    @classmethod
+    def of(cls, told: Records, column: str, names: Names) -> Coded:
+        return cls(names.numbers, np.ascontiguousarray(told[column]))
 
     def among(self, wanted: Set[str]) -> Mask:
         """Where it is one of `wanted`."""
@@ -78,28 +77,43 @@ class Places:
     graphs: Sequence[tuple[Graph, NDArray[np.intp]]] = ()
     """Each with the texts in it that still count."""
 
+    read_to: int = 0
+    """Records that have been read."""
+
     @classmethod
-    def read(cls, folder: Path, dimensions: int) -> Places | None:
-        """None where there are none."""
+    def read(cls, folder: Path, dimensions: int, before: Places | None = None) -> Places | None:
+        """None where there are none.
+
+        :param before: what was read of the same folder earlier: only what is new is read.
+        """
+        width, had = dimensions, before or _NONE
         try:
-            told = np.fromfile(folder / RECORDS, dtype=TOLD)
+            new = np.fromfile(folder / RECORDS, dtype=TOLD, offset=had.read_to * TOLD.itemsize)
             names = names_in(folder)
             rows = np.memmap(folder / ROWS, dtype=np.int8, mode="r")
         except (OSError, ValueError):
             return None
-        told = whole(told, len(rows) // dimensions, len(names.words))
-        written = int((told["state"] != GONE).sum())
-        if not len(kept := latest(told)):
+        new = whole(new, len(rows) // width - len(had.rows), len(names.words))
+        written = len(had.rows) + int((new["state"] != GONE).sum())
+        now, numbers = had.joined(new)
+        if not len(now):
             return None
-        now, numbers = told[kept], rows_before(told)[kept]
-        kinds, audiences = (
-            Coded(names.numbers, np.ascontiguousarray(now[name])) for name in ("kind", "audience")
-        )
         return cls(
-            rows[: written * dimensions].reshape(written, dimensions), numbers, now, names.words,
-            kinds, audiences, np.ascontiguousarray(now["platform"]), now["state"] == OPEN,
-            [(graph, _members(graph, now, numbers)) for graph in graphs_in(folder, dimensions)],
+            rows[: written * width].reshape(written, width), numbers, now, names.words,
+            Coded.of(now, "kind", names), Coded.of(now, "audience", names),
+            np.ascontiguousarray(now["platform"]), now["state"] == OPEN,
+            [(graph, graph.members(now, numbers)) for graph in graphs_in(folder, width)],
+            had.read_to + len(new),
         )  # fmt: skip
+
+    def joined(self, new: Records) -> tuple[Records, Numbers]:
+        """What counts when `new` has come after these, and which rows it has."""
+        kept, still = latest(new), ~among(self.told, new)
+        fresh = len(self.rows) + rows_before(new)[kept]
+        return (
+            np.concatenate((self.told[still], new[kept])),
+            np.concatenate((self.numbers[still], fresh)),
+        )
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -107,56 +121,8 @@ class Places:
     def uid(self, at: int) -> str:
         return uid_of(int(self.told["high"][at]), int(self.told["low"][at]), self.words)
 
-    def near(self, place: Vectors, reach: Reach, narrowed: Narrowed, limit: int) -> list[str]:
-        """Uids of the `limit` texts that lie nearest, of those that may be candidates."""
-        if narrowed.uid:
-            return [narrowed.uid]
-        mask = self._mask(reach, narrowed)
-        if not place.any():
-            return []
-        if np.count_nonzero(mask) > sizes.MOST:
-            mask = self._chosen(mask, place, limit)
-        wanted = np.flatnonzero(mask)
-        likeness = self._likeness(wanted, place)
-        return [self.uid(wanted[at]) for at in _best(likeness, limit) if likeness[at] > 0]
-
-    def _chosen(self, mask: Mask, place: Vectors, limit: int) -> Mask:
-        """What has no graph, and of each graph what lies about nearest: to be compared."""
-        chosen = mask.copy()
-        for graph, members in self.graphs:
-            within = members[mask[members]]
-            chosen[within] = False
-            chosen[self._around(graph, mask, within, place, limit)] = True
-        return chosen
-
-    def _around(
-        self, graph: Graph, mask: Mask, within: NDArray[np.intp], place: Vectors, limit: int
-    ) -> NDArray[np.intp]:
-        """More are asked for, until what is left of them is enough."""
-        if len(within) > sizes.group():
-            count = 2 * limit * len(graph) // len(within)
-            while count <= _FARTHEST:
-                found = self._standing(graph.around(place, count), mask)
-                if len(found) >= limit:
-                    return found
-                count *= 2
-        return within
-
-    def _standing(self, numbers: Numbers, mask: Mask) -> NDArray[np.intp]:
-        """Where the texts with those rows stand, of those that still count and are wanted."""
-        at = np.minimum(np.searchsorted(self.numbers, numbers), len(self) - 1)
-        found: NDArray[np.intp] = at[(self.numbers[at] == numbers) & mask[at]]
-        return found
-
-    def _likeness(self, wanted: NDArray[np.intp], place: Vectors) -> Vectors:
-        likeness = np.zeros(len(wanted), dtype=np.float32)
-        for first in range(0, len(wanted), _BLOCK):
-            rows = self.rows[self.numbers[wanted[first : first + _BLOCK]]]
-            likeness[first : first + _BLOCK] = rows.astype(np.float32) @ place
-        compared: Vectors = likeness / np.maximum(self.told["length"][wanted], np.float32(1))
-        return compared
-
-    def _mask(self, reach: Reach, narrowed: Narrowed) -> Mask:
+    def mask(self, reach: Reach, narrowed: Narrowed) -> Mask:
+        """Where the texts stand that may be candidates."""
         mask = np.ones(len(self), dtype=np.bool_)
         if reach.audiences is not None:
             mask &= self.audiences.among(reach.audiences)
@@ -169,18 +135,9 @@ class Places:
         return mask
 
 
-def _members(graph: Graph, told: Records, numbers: Numbers) -> NDArray[np.intp]:
-    return np.flatnonzero(
-        (told["kind"] == graph.kind)
-        & (told["audience"] == graph.audience)
-        & (numbers < graph.through)
-    )
-
-
-def _best(likeness: Vectors, limit: int) -> NDArray[np.intp]:
-    """Where the greatest stand, the first of equals first, without sorting all."""
-    at = np.arange(len(likeness))
-    if len(at) > limit:
-        least = np.partition(likeness, -limit)[-limit]
-        at = np.flatnonzero(likeness >= least)
-    return at[np.argsort(-likeness[at], kind="stable")][:limit]
+_CODED: Final = Coded({}, np.zeros(0, dtype=np.uint32))
+_NONE: Final = Places(
+    np.zeros((0, 0), dtype=np.int8), np.zeros(0, dtype=np.int64), np.zeros(0, dtype=TOLD), (),
+    _CODED, _CODED, np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.bool_),
+)  # fmt: skip
+"""Before anything was read."""

@@ -9,6 +9,7 @@ from tantivy import Occur
 from sprang.core.ranking import Document
 from sprang.core.space.space import Vectors
 
+from . import nearest
 from .background import Background
 from .clauses import ANY, Clause, Narrowed, must, term
 from .generation import Generation, OfAnother, Unusable, telling_what_breaks
@@ -65,33 +66,14 @@ class Snapshot:
         narrowed: Narrowed,
         limit: int,
         known: Container[str] = (),
+        *,
+        by_model: bool = False,
     ) -> list[Document]:
-        """The documents that lie nearest a place in the space; at most `limit`, in any order, and
-        without those of them that are `known`, which need not be read again."""
-        return self._near(self._opened.places, place, reach, narrowed, limit, known)
-
-    def alike(
-        self,
-        place: Vectors,
-        reach: Reach,
-        narrowed: Narrowed,
-        limit: int,
-        known: Container[str] = (),
-    ) -> list[Document]:
-        """The documents that are nearest by the sentence model; as `near`."""
-        return self._near(self._opened.vectors, place, reach, narrowed, limit, known)
-
-    def _near(
-        self,
-        among: Places | None,
-        place: Vectors,
-        reach: Reach,
-        narrowed: Narrowed,
-        limit: int,
-        known: Container[str],
-    ) -> list[Document]:
-        near = among.near(place, reach, narrowed, limit) if among else []
-        return self.named([uid for uid in near if uid not in known], reach, narrowed)
+        """The documents that lie nearest a place, in the space or by the sentence model; at most
+        `limit`, in any order, and without those that are `known`, which need not be read again."""
+        among = self._opened.vectors if by_model else self._opened.places
+        uids = nearest.near(among, place, reach, narrowed, limit) if among else []
+        return self.named([uid for uid in uids if uid not in known], reach, narrowed)
 
     def named(self, uids: Sequence[str], reach: Reach, narrowed: Narrowed = ANY) -> list[Document]:
         """Those of the documents that may be seen, in any order."""

@@ -66,6 +66,19 @@ def latest(records: Records) -> NDArray[np.intp]:
     return there
 
 
+def among(records: Records, others: Records) -> NDArray[np.bool_]:
+    """Which are about a uid that one of the others is about; fast where these are few."""
+    found = np.zeros(len(records), dtype=np.bool_)
+    if not len(others) or not len(records):
+        return found
+    high = np.sort(others["high"])
+    at = np.minimum(np.searchsorted(high, records["high"]), len(high) - 1)
+    perhaps = np.flatnonzero(high[at] == records["high"])
+    uids = set(others[["high", "low"]].tolist())
+    found[perhaps] = [uid in uids for uid in records[["high", "low"]][perhaps].tolist()]
+    return found
+
+
 def whole(records: Records, rows: int, words: int) -> Records:
     """Those before the first whose row or names a crash has lost."""
     is_gone = records["state"] == GONE

@@ -6,7 +6,7 @@ from types import TracebackType
 import tantivy
 
 from sprang.core.ranking import Document
-from sprang.core.ranking.ranker import placed
+from sprang.core.ranking.placing import placed
 
 from ..items import Item
 from .embedded import Vectors
