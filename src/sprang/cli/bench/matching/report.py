@@ -17,7 +17,8 @@ MATCH_MS: Final = ((100_000, 40.0), (LARGE, 150.0))
 """Whole match, p95: up to so many documents."""
 HEAD = (
     "documents", "engine", "index, s", "MB on disk", "index, MB", "asking, MB",
-    *(f"{each}, {which}" for each in LENGTHS for which in ("p50 ms", "p95")), "of the exact ten, in its ten", "in its hundred",
+    *(f"{each}, {which}" for each in LENGTHS for which in ("p50 ms", "p95")),
+    "of the exact ten, in its ten", "in its hundred",
 )  # fmt: skip
 
 
