@@ -66,11 +66,13 @@ def test_each_step_tells_what_it_took(tmp_path: Path, no_house: None) -> None:
             assert 0 < took["p50"] <= took["p95"]
     found, truth = (step.best(which, tmp_path, NUMBER, "") for which in ("ours", "exact"))
     assert [len(each) for each in truth["100 words"]] == [10, 10, 10]
-    assert measuring.agreement(found["100 words"], truth["100 words"]) > 0.8
+    assert measuring.agreement(found["100 words"], truth["100 words"], 10) > 0.8
 
 
 def test_agreement_is_the_part_of_the_true_best_that_was_found() -> None:
-    assert measuring.agreement([["a", "b"], ["c"]], [["b", "x"], ["c"]]) == pytest.approx(2 / 3)
+    found, truth = [["a", "b"], ["c"]], [["b", "x"], ["c"]]
+    assert measuring.agreement(found, truth, 2) == pytest.approx(2 / 3)
+    assert measuring.agreement(found, truth, 1) == pytest.approx(1 / 3)
 
 
 def test_engines_are_measured_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -94,7 +96,8 @@ def measured(engine: str, number: int, first: float, **told: float) -> Measured:
     match = {each: {"p95": told.get("match", 1.0), "p50": 1.0} for each in report.LENGTHS}
     ask = {"first": times, "match": match, "memory": told.get("memory", 1e8)}
     build = {"seconds": told.get("seconds", 1.0), "bytes": 1e6, "memory": 1e8}
-    return Measured(number, engine, build, ask, {"6 words": 1.0, "100 words": 1.0})
+    agreed = {"6 words": 1.0, "100 words": 1.0}
+    return Measured(number, engine, build, ask, agreed, agreed)
 
 
 @pytest.mark.parametrize(

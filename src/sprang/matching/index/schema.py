@@ -11,6 +11,8 @@ embedded         stored: its vector by the sentence model, where the installatio
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 import tantivy
 
@@ -55,8 +57,8 @@ def analysed(item: Item) -> Document:
 
 
 def document_of(item: Item, analysed: Document, place: bytes) -> tantivy.Document:
-    counts = features.of_document(analysed)
-    length = features.lengths(counts)
+    words = [(_written(word.terms), weight) for word, weight in analysed.weighted_words]
+    tails = dict.fromkeys(chain.from_iterable(word.tails for word, _ in words))
     document = tantivy.Document(
         uid=item.uid,
         kind=item.kind,
@@ -64,22 +66,43 @@ def document_of(item: Item, analysed: Document, place: bytes) -> tantivy.Documen
         platform=item.platform_id,
         is_open=item.is_open,
         changed=item.stamp,
-        known=" ".join((STAR, *(known(item.audience, feature) for feature in counts))),
+        known=" ".join((STAR, *[f"{item.audience}|{tail}" for tail in tails])),
         spelled=" ".join(_spelled(analysed)),
         words=f"{_lines(analysed.title)}\n\n{_lines(analysed.text)}",
         side=analysed.side,
     )
     document.add_bytes("place", place)
-    for name in COUNTED:
-        own = (term for (field, term), n in counts.items() if field == name for _ in range(n))
-        document.add_text(name, " ".join(own))
-        document.add_integer(f"{name}_length", length.get(name, 0))
+    for at, name in enumerate(COUNTED):
+        each = (text for word, weight in words for text in (word.fields[at],) * weight)
+        document.add_text(name, " ".join(each))
+        length = sum(weight * word.lengths[at] for word, weight in words)
+        document.add_integer(f"{name}_length", length)
     return document
 
 
+class _Written(NamedTuple):
+    """A word as it stands in each of the fields `COUNTED`, its length there, and its tails of
+    what is `known`."""
+
+    fields: tuple[str, ...]
+    lengths: tuple[int, ...]
+    tails: tuple[str, ...]
+
+
+@lru_cache(maxsize=200_000)
+def _written(terms: tuple[str, ...]) -> _Written:
+    every = features.of_terms(terms)
+    each = [[value for field, value in every if field == name] for name in COUNTED]
+    return _Written(tuple(map(" ".join, each)), tuple(map(len, each)), tuple(map(_tail, every)))
+
+
 def known(audience: str, feature: Feature) -> str:
+    return f"{audience}|{_tail(feature)}"
+
+
+def _tail(feature: Feature) -> str:
     field, value = feature
-    return f"{audience}|{field[0]}|{value}"
+    return f"{field[0]}|{value}"
 
 
 def read(document: tantivy.Document) -> Document:

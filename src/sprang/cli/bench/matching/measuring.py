@@ -14,7 +14,7 @@ from typing import Any
 
 from sprang.cli.faults import Fault
 
-from .peers import sweep
+from .peers import FOUND, sweep
 from .step import BEST, ENGINES
 
 OURS = "Språng"
@@ -23,14 +23,16 @@ Told = Callable[[int, int, str], None]
 
 @dataclass(frozen=True)
 class Measured:
-    """`build` and `ask` as `step` has them; `agreement`: the part of the exact best that the first
-    stage has among its own best, by the length of the question."""
+    """`build` and `ask` as `step` has them. By the length of the question, the part of the exact
+    best that the first stage has among as many of its own (`agreement`), and among all that it
+    finds (`found`), which are then ranked again by everything."""
 
     documents: int
     engine: str
     build: dict[str, Any]
     ask: dict[str, Any]
     agreement: dict[str, float]
+    found: dict[str, float]
 
 
 def measure(numbers: list[int], address: str, told: Told) -> list[Measured]:
@@ -65,19 +67,19 @@ def _measured(engine: str, folder: Path, number: int, address: str) -> Measured:
 
     build, ask = run("build"), run("ask")
     if engine != "ours":
-        return Measured(number, ENGINES[engine].name, build, ask, {})
-    agreement = _agreement(run("best"), run("best", "exact"))
-    return Measured(number, OURS, build, ask, agreement)
+        return Measured(number, ENGINES[engine].name, build, ask, {}, {})
+    found, truth = run("best"), run("best", "exact")
+    both = [
+        {each: agreement(found[each], truth[each], most) for each in truth}
+        for most in (BEST, FOUND)
+    ]
+    return Measured(number, OURS, build, ask, *both)
 
 
-def _agreement(found: dict[str, Any], truth: dict[str, Any]) -> dict[str, float]:
-    return {each: agreement(found[each], truth[each]) for each in truth}
-
-
-def agreement(found: list[list[str]], truth: list[list[str]]) -> float:
-    """The mean part of the true best that was found."""
-    both = [len({*one} & {*other}) for one, other in zip(found, truth, strict=True)]
-    return sum(both) / sum(min(BEST, len(each)) for each in truth)
+def agreement(found: list[list[str]], truth: list[list[str]], most: int) -> float:
+    """The mean part of the true best that is among the first `most` found."""
+    both = [len({*one[:most]} & {*other}) for one, other in zip(found, truth, strict=True)]
+    return sum(both) / sum(map(len, truth))
 
 
 @contextmanager

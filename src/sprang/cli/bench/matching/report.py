@@ -17,7 +17,8 @@ MATCH_MS: Final = ((100_000, 40.0), (LARGE, 150.0))
 """Whole match, p95: up to so many documents."""
 HEAD = (
     "documents", "engine", "index, s", "MB on disk", "index, MB", "asking, MB",
-    *(f"{each}, {which}" for each in LENGTHS for which in ("p50 ms", "p95")), "of the exact ten",
+    *(f"{each}, {which}" for each in LENGTHS for which in ("p50 ms", "p95")),
+    "of the exact ten, in its ten", "in its hundred",
 )  # fmt: skip
 
 
@@ -43,9 +44,12 @@ def _row(each: Measured, name: str, which: str) -> tuple[str, ...]:
     memory = (f"{each.build['memory'] / 1e6:,.0f}", f"{each.ask['memory'] / 1e6:,.0f}")
     took = (each.ask[which][length] for length in LENGTHS)
     times = (f"{one[cut]:,.1f}" for one in took for cut in ("p50", "p95"))
-    agreed = " / ".join(f"{each.agreement[length]:.2f}" for length in each.agreement)
-    costs = (*cost, *memory) if is_first else ("", "", "", "")
-    return (f"{each.documents:,}", name, *costs, *times, agreed if is_first else "")
+    agreed = [
+        " / ".join(f"{n:.2f}" for n in part.values()) for part in (each.agreement, each.found)
+    ]
+    if not is_first:
+        cost, memory, agreed = ("", ""), ("", ""), ["", ""]
+    return (f"{each.documents:,}", name, *cost, *memory, *times, *agreed)
 
 
 def missed(found: list[Measured]) -> Iterator[str]:

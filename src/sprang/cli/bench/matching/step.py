@@ -53,11 +53,11 @@ def ask(engine: str, folder: Path, number: int, address: str) -> Told:
 
 
 def best(engine: str, folder: Path, number: int, address: str) -> Told:
-    """The best of each question: the first stage's, or exactly."""
+    """The best of each question: all that the first stage finds, or the few that are exactly so."""
     asked = {each: questions(length, AGREED) for each, length in LENGTHS.items()}
     if engine == "ours":
         one = ours.first_stage(folder, address)
-        return {each: [one(query)[:BEST] for query in these] for each, these in asked.items()}
+        return {each: [one(query) for query in these] for each, these in asked.items()}
     exact = Exact([query for these in asked.values() for query in these])
     found = exact.best(documents(number), documents(number), BEST)
     return {each: found[at * AGREED : (at + 1) * AGREED] for at, each in enumerate(asked)}
