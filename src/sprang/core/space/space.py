@@ -1,6 +1,6 @@
 """Vectors of texts and of words in a learned space."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -13,13 +13,15 @@ SIDES: Final[tuple[Side, ...]] = ("sv", "en")
 _NOTHING: Final = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Space:
     """`vectors[rows[side, term]] * scales[row]` is the place of a term; both sides share axes.
 
     weights: how telling each term is, a / (a + its part of all words) (Arora et al. 2017).
     means: the mean direction of texts in each language, which says nothing and is taken out.
     spreads: the variance of texts of each language along each axis, around that mean.
+
+    Compared as the one it is, not by its numbers: what is worked out from it is remembered.
     """
 
     rows: Mapping[tuple[str, str], int]
@@ -73,6 +75,19 @@ class Space:
     def spread(self, place: Vectors, side: Side) -> float:
         """How much likeness to `place` varies over texts in the language `side` (a deviation)."""
         return float(np.sqrt(place**2 @ self.spreads[side])) or 1.0
+
+    def shares(self, side: Side) -> Iterator[tuple[str, float]]:
+        """Each term of a language with its part of all that was learned from in it.
+
+        A weight is a / (a + p), so p is 1 / weight - 1, but for what makes the parts add up to 1.
+        """
+        worth = {
+            term: 1 / float(self.weights[row]) - 1
+            for (of, term), row in self.rows.items()
+            if of == side
+        }
+        total = sum(worth.values()) or 1.0
+        return ((term, each / total) for term, each in worth.items())
 
     def vector(self, side: str, term: str) -> Vectors:
         """The place of one term, length 1; zeros when unknown."""
