@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from sprang.core.ranking.chance import Chance
+from sprang.core.ranking.commonness import LONG, Common
 from sprang.core.ranking.embedding import Embedded, Embedding
 from sprang.core.ranking.explanation import via
 from sprang.core.ranking.meaning import Meetings
@@ -40,8 +41,10 @@ class Ranker:
     ) -> None:
         self._query, self._space = query, space or base()
         self._weights = weights or (embedding.weights if embedding else fitted())
-        self.scorer = Scorer(query, statistics, fields)
-        self._chance = Chance.of(self.scorer.weights, statistics)
+        self.scorer = Scorer(query, Common(statistics, self._space, query.side, LONG), fields)
+        mean = statistics.mean_length("terms")
+        met = Common(statistics, self._space, query.side, mean)
+        self._chance = Chance.of(self.scorer.weights, met)
         weighted = ((word.terms, word.weight) for word in query.words)
         self.place = self._space.text(weighted, query.side)
         self._by_chance = {side: self._space.spread(self.place, side) for side in SIDES}

@@ -1,6 +1,6 @@
 """Vectors of texts and of words in a learned space."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -11,7 +11,7 @@ from sprang.core.space.usual import SIDES, Side, Usual, Vectors, unit
 __all__ = ["SIDES", "Side", "Space", "Vectors", "unit"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Space(Usual):
     """`vectors[rows[side, term]] * scales[row]` is the place of a term; both sides share axes.
 
@@ -59,6 +59,19 @@ class Space(Usual):
     def _known(self, terms: tuple[str, ...], side: Side) -> list[int]:
         rows = self.rows
         return [row for term in terms if (row := rows.get((side, term))) is not None]
+
+    def shares(self, side: Side) -> Iterator[tuple[str, float]]:
+        """Each term of a language with its part of all that was learned from in it.
+
+        A weight is a / (a + p), so p is 1 / weight - 1, but for what makes the parts add up to 1.
+        """
+        worth = {
+            term: 1 / float(self.weights[row]) - 1
+            for (of, term), row in self.rows.items()
+            if of == side
+        }
+        total = sum(worth.values()) or 1.0
+        return ((term, each / total) for term, each in worth.items())
 
     def vector(self, side: str, term: str) -> Vectors:
         """The place of one term, length 1; zeros when unknown."""

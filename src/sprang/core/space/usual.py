@@ -13,10 +13,12 @@ SIDES: Final[tuple[Side, ...]] = ("sv", "en")
 _NOTHING: Final = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Usual:
     """means: the mean direction of texts in each language, which says nothing and is taken out.
     spreads: the variance of texts of each language along each axis, around that mean.
+
+    Compared as the one it is, not by its numbers: what is worked out from it is remembered.
     """
 
     means: Mapping[str, Vectors]
