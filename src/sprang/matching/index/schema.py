@@ -9,7 +9,7 @@ side, place      stored: the language it was read in, and where it lies in the s
 embedded         stored: its vector by the sentence model, where the installation has one
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -72,12 +72,17 @@ def document_of(item: Item, analysed: Document, place: bytes) -> tantivy.Documen
         side=analysed.side,
     )
     document.add_bytes("place", place)
+    _count(document, words)
+    return document
+
+
+def _count(document: tantivy.Document, words: Sequence[tuple["_Written", int]]) -> None:
+    """Each word in each field as often as it weighs, and how long that makes the text."""
     for at, name in enumerate(COUNTED):
         each = (text for word, weight in words for text in (word.fields[at],) * weight)
         document.add_text(name, " ".join(each))
         length = sum(weight * word.lengths[at] for word, weight in words)
         document.add_integer(f"{name}_length", length)
-    return document
 
 
 class _Written(NamedTuple):
