@@ -85,3 +85,14 @@ def titles() -> Callable[[Any], list[str]]:
 def stranger(db: None) -> User:
     """Has an account, belongs nowhere."""
     return User.objects.create_user("stranger@home.example")
+
+
+@pytest.fixture
+def follow(db: None) -> Callable[[], int]:
+    """The worker: first the index, then the watches."""
+    return readers.run_all
+
+
+@pytest.fixture
+def own(make_need: Callable[..., Need], boras: Platform, nurse: User, noise: Any) -> Need:
+    return make_need(boras, by=nurse, text=SUBSTITUTES)

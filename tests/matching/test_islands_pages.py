@@ -170,7 +170,7 @@ class TestDeeds:
         one.refresh_from_db()
         assert (one.status, one.closed_reason) == (
             "closed",
-            f"Samma behov som {other.reference}.",
+            "Det är slaget ihop med ett annat behov.",
         )
 
     def test_what_one_does_not_see_is_not_there(

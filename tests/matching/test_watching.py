@@ -30,17 +30,6 @@ from .conftest import GAUGES, GULLIES, POOL, SUBSTITUTES
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def follow(db: None) -> Callable[[], int]:
-    """The worker: first the index, then the watches."""
-    return readers.run_all
-
-
-@pytest.fixture
-def own(make_need: Callable[..., Need], boras: Platform, nurse: User, noise: Any) -> Need:
-    return make_need(boras, by=nurse, text=SUBSTITUTES)
-
-
 def told(user: User) -> list[str]:
     return sorted(str(uid) for uid in _notices(user))
 

@@ -69,6 +69,10 @@ class Finder:
         found = [one for one in weighed if one.score > 0]
         return sorted(found, key=lambda one: (-one.score, one.id))[:limit]
 
+    def weighed(self, documents: list[Document]) -> list[Scored]:
+        """Just these, in their order."""
+        return self._ranker.weighed(documents)
+
     def by_words(self, narrowed: Narrowed, most: int) -> list[Scored]:
         """Those of the best `most` that share a word or part of one, by these alone: who asks in a
         few words wants to find them."""

@@ -80,5 +80,9 @@ def list_notices(request: HttpRequest, query: Query[NoticeQuery]) -> list[Told]:
     summary=gettext_noop("Markera det bevakningarna har hittat som läst"),
 )
 def read_notices(request: HttpRequest, given: ReadIn) -> dict[str, int]:
-    user = finding.user_of(request)
-    return {"read": actions.read_notices(by=user, upto=given.upto or timezone.now())}
+    user, upto = finding.user_of(request), given.upto or timezone.now()
+    # counted before, and as they are shown: what one may not see any more is none
+    unread = notices_of(user).filter(read_at=None, at__lte=upto).select_related("watch__platform")
+    seen = len(told_to(user, unread[:MOST], None))
+    actions.read_notices(by=user, upto=upto)
+    return {"read": seen}

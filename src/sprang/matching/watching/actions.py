@@ -64,13 +64,17 @@ def _begin(by: User, *, platform: Platform, **asked: Any) -> Watch:
 
 
 def _made(by: User, platform: Platform, asked: dict[str, Any]) -> Watch:
-    since = Head.objects.filter(pk=1).values_list("seq", flat=True).first() or 0
     try:
         with transaction.atomic():
-            return Watch.objects.create(user=by, platform=platform, since=since, **asked)
+            return Watch.objects.create(user=by, platform=platform, since=_now(), **asked)
     except IntegrityError:  # pressed twice at once
         about = {"platform": platform} | asked if "words" in asked else asked
         return Watch.objects.get(user=by, **about)
+
+
+def _now() -> int:
+    """Where the journal stands: what comes after it is new."""
+    return Head.objects.filter(pk=1).values_list("seq", flat=True).first() or 0
 
 
 @transaction.atomic
@@ -87,8 +91,8 @@ def stop_watch(*, watch: Watch, by: User) -> Watch:
 def resume_watch(*, watch: Watch, by: User) -> Watch:
     _must_own(watch, by)
     if not watch.is_standing:
-        watch.stopped_at = None
-        watch.save(update_fields=["stopped_at"])
+        watch.stopped_at, watch.since = None, _now()  # what came meanwhile is not told later
+        watch.save(update_fields=["stopped_at", "since"])
         _tell("resumed", watch, by)
     return watch
 

@@ -5,11 +5,12 @@ words that it has. These ask the index about it alone, each with the eyes of its
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any, Final
 
 from django.db.models import F, Q, Sum
 
-from sprang.core.ranking import Query, Strength, Synonyms, calibrate
+from sprang.core.ranking import Document, Query, Strength, Synonyms, calibrate
 from sprang.foundation.models import User
 
 from ..finding import Finder, Question, query_of
@@ -22,10 +23,8 @@ from ..searchables import Searchable
 from ..synonyms.standing import synonyms_for
 from .asking import SHORT, Asked, asked_by
 
-ASKING: Final = {"need": "need", "innovator": "organisation"}
-"""What is in the index and can be watched for."""
-NEAR: Final = 100
-"""Of those, as many as are most like what is new, whoever may see them, are asked."""
+ASKING: Final = ("need", "organisation")
+"""What can be watched for."""
 LIKE: Final = 0.1
 """How relevant they must be to what is new. Of 81 strong matches in `matching_dev`, asked the other
 way round, the least is 0.28; of all pairs there 0.03 are above."""
@@ -55,12 +54,28 @@ class Checker:
         item = kind.item_of(found)
         query = query_of(item.whole, item.language)
         finder = Finder(self._snapshot, Question(query, EVERYTHING))
-        near = {f"{field}__uid__in": _alike(finder, asks) for asks, field in ASKING.items()}
+        near = {f"{field}__uid__in": self._alike(finder, field) for field in ASKING}
         asked = Q(pk__in=self._with_words(query)) | Q(**near, _connector=Q.OR)
         related = ("user", "need__platform", "need__scope", "organisation", "platform")
         watches = Watch.objects.filter(asked, stopped_at=None, since__lt=seq)
         watches = watches.exclude(notices__found=found.uid)
         return watches.select_related(*related).order_by("pk")
+
+    def _alike(self, finder: Finder, field: str) -> list[str]:
+        """Of what is watched for, what is like it. Each is weighed: if they competed for places,
+        what the watcher may not see could take that of what they may."""
+        weighed = finder.weighed(self._watched[field])
+        return [one.id for one in weighed if one.relevance >= LIKE]
+
+    @cached_property
+    def _watched(self) -> dict[str, list[Document]]:
+        standing = Watch.objects.filter(stopped_at=None)
+        uids = {
+            field: standing.exclude(**{field: None}).values_list(f"{field}__uid", flat=True)
+            for field in ASKING
+        }
+        named = self._snapshot.named
+        return {field: named([*map(str, set(each))], EVERYTHING) for field, each in uids.items()}
 
     def _with_words(self, query: Query) -> Any:
         """Watches for words that it has enough of."""
@@ -91,10 +106,6 @@ class Checker:
         if key not in self._finders:
             self._finders[key] = Finder(self._snapshot, Question.of(asked.text, reach, synonyms))
         return self._finders[key]
-
-
-def _alike(finder: Finder, kind: str) -> list[str]:
-    return [one.id for one in finder.best(Narrowed(kind), NEAR) if one.relevance >= LIKE]
 
 
 def _is_strong(finder: Finder, best: Any, asked: Asked) -> bool:

@@ -16,7 +16,7 @@ from sprang.foundation.models import Entry, ReaderCursor
 
 from ..index import store
 from ..index.searching import Snapshot, snapshot
-from ..models import Notice, Watch, WatchTerm
+from ..models import Notice, Watch
 from ..searchables import Searchable, searchables
 from .asking import keep_terms
 from .checking import Checker
@@ -38,8 +38,9 @@ class WatchReader:
             self._handle(ready[first : first + PIECE])
 
     def reset(self) -> None:
-        """What was told stays told: that is no conclusion from the journal but a fact."""
-        WatchTerm.objects.all().delete()
+        """What was told stays told: that is no conclusion from the journal but a fact. So do terms,
+        which are made anew where a watch begins: another worker may be in the middle of a piece,
+        and move on to where no beginning is read again."""
         ReaderCursor.objects.filter(name=NAME).update(seq=0)
 
     def _handle(self, entries: Sequence[Entry]) -> None:

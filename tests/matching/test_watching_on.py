@@ -1,0 +1,58 @@
+"""Watches among what is hidden, beside another worker, and when they were stopped for a while."""
+
+from typing import Any
+
+import pytest
+
+from sprang.foundation.journal import readers
+from sprang.foundation.models import Platform, User
+from sprang.matching.watching import reading
+from sprang.matching.watching.actions import resume_watch, stop_watch, watch_need, watch_words
+from sprang.needs.models import Need
+
+from .conftest import POOL, SUBSTITUTES
+from .test_watching import similar, told
+
+pytestmark = pytest.mark.django_db
+
+
+def test_however_many_hidden_needs_are_like_it(
+    own: Need, nurse: User, follow: Any, make_need: Any, make_solution: Any, helsingborg: Platform
+) -> None:
+    """What the watcher may not see takes no place from what they may."""
+    watch_need(need=own, by=nurse)
+    text = f"{POOL} Ingen behöver ringa runt efter vikarier varje morgon. {SUBSTITUTES}"
+    for number in range(120):
+        hidden = {"title": "Vikarier till avdelningen", "text": f"{text} {number}"}
+        make_need(helsingborg, by=None, visibility="internal", **hidden)
+    follow()
+    new = similar(make_solution, helsingborg, visibility="network")
+    follow()
+    assert told(nurse) == [str(new.uid)]
+
+
+def test_watches_for_words_hear_on_after_a_replay_beside_another_worker(
+    nurse: User, boras: Platform, follow: Any, make_need: Any
+) -> None:
+    watch_words(words="timvikarie", platform=boras, by=nurse)
+    follow()
+    reader = reading.WatchReader()
+    behind = reader.position()
+    reader.reset()
+    reading.move_to(behind)  # the other worker is done with the piece that it had
+    new = make_need(boras, by=None, text="Vi söker en timvikarie.")
+    follow()
+    assert told(nurse) == [str(new.uid)]
+
+
+def test_what_came_while_it_was_stopped_is_not_told_by_a_replay(
+    nurse: User, boras: Platform, follow: Any, make_need: Any
+) -> None:
+    watch = watch_words(words="timvikarie", platform=boras, by=nurse)
+    follow()
+    stop_watch(watch=watch, by=nurse)
+    make_need(boras, by=None, text="Vi söker en timvikarie.")
+    follow()
+    resume_watch(watch=watch, by=nurse)
+    readers.replay("watches")
+    assert told(nurse) == []
