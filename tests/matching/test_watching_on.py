@@ -1,14 +1,18 @@
 """Watches among what is hidden, beside another worker, and when they were stopped for a while."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
 from sprang.foundation.journal import readers
 from sprang.foundation.models import Platform, User
+from sprang.matching.models import Notice
 from sprang.matching.watching import reading
 from sprang.matching.watching.actions import resume_watch, stop_watch, watch_need, watch_words
+from sprang.matching.watching.queries import standing_of
 from sprang.needs.models import Need
+from tests.cast import build_need
 
 from .conftest import POOL, SUBSTITUTES
 from .test_watching import similar, told
@@ -56,3 +60,16 @@ def test_what_came_while_it_was_stopped_is_not_told_by_a_replay(
     resume_watch(watch=watch, by=nurse)
     readers.replay("watches")
     assert told(nurse) == []
+
+
+def test_a_watch_that_finds_much_leaves_room_for_the_others(nurse: User, boras: Platform) -> None:
+    quiet = watch_words(words="timvikarie", platform=boras, by=nurse)
+    busy = watch_words(words="skift", platform=boras, by=nurse)
+    found = [build_need(boras, nurse).uid for _ in range(4)]
+    Notice.objects.create(watch=quiet, kind="need", found=found[0])
+    Notice.objects.bulk_create(
+        Notice(watch=busy, kind="need", found=uid)
+        for uid in [*found, *(uuid4() for _ in range(200))]
+    )
+    shown = {each.watch.pk: len(each.told) for each in standing_of(nurse, boras)}
+    assert shown[quiet.pk] == 1

@@ -57,7 +57,7 @@ def due(now: datetime) -> Any:
 def send_to(letter: WatchLetter, now: datetime) -> bool:
     user: User = letter.user
     home = _home_of(user)
-    told = [each for each in news_for(user, home) if not each.notice.mailed_at] if home else []
+    told = news_for(user, home, mailed_at=None) if home else []
     if not home or not _claimed(letter, [each.notice.pk for each in told], now):
         return False
     if not told:

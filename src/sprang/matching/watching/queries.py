@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from sprang.foundation.models import Platform, User
 from sprang.foundation.models.seeing import opened_to
@@ -15,7 +16,9 @@ from ..models import Notice, Watch
 from ..searchables import Searchable, searchables
 
 MOST = 100
-"""Notices read at once: the newest. More than that, and the watch wants other words."""
+"""Notices that a program is told at once: the newest."""
+EACH = 20
+"""Of each watch: one that finds much leaves room for the others. More, and it wants other words."""
 RELATED = ("need__platform", "need__scope", "organisation", "platform")
 
 
@@ -81,6 +84,13 @@ def notices_of(user: User) -> QuerySet[Notice]:
     return rows.order_by("-at", "-pk")
 
 
+def newest_of_each(notices: QuerySet[Notice]) -> QuerySet[Notice]:
+    newest = Window(
+        RowNumber(), partition_by=[F("watch")], order_by=[F("at").desc(), F("pk").desc()]
+    )
+    return notices.annotate(place=newest).filter(place__lte=EACH)
+
+
 def told_to(user: User, notices: Iterable[Notice], home: Platform | None) -> list[Told]:
     """Those about something that the person may see now; one query for each kind."""
     rows = list(notices)
@@ -98,7 +108,7 @@ def told_to(user: User, notices: Iterable[Notice], home: Platform | None) -> lis
 def standing_of(user: User, home: Platform) -> list[Standing]:
     """The standing watches, those with something new first; notices are read once for all."""
     watches = list(watches_of(user).filter(stopped_at=None).order_by("-created_at", "-pk"))
-    told = told_to(user, notices_of(user)[:MOST], home) if watches else []
+    told = told_to(user, newest_of_each(notices_of(user)), home) if watches else []
     rows = [
         Standing(watch, [each for each in told if each.notice.watch_id == watch.pk])
         for watch in watches
@@ -110,8 +120,10 @@ def stopped_of(user: User) -> list[Watch]:
     return list(watches_of(user).exclude(stopped_at=None).order_by("-stopped_at", "-pk")[:10])
 
 
-def news_for(user: User, home: Platform) -> list[Told]:
-    return told_to(user, notices_of(user).filter(read_at=None)[:MOST], home)
+def news_for(user: User, home: Platform, **narrowed: Any) -> list[Told]:
+    """What the person has not read."""
+    unread = notices_of(user).filter(read_at=None, **narrowed)
+    return told_to(user, newest_of_each(unread), home)
 
 
 def watched_by(user: User | AnonymousUser) -> Exists:
