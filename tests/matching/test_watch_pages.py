@@ -19,6 +19,7 @@ from sprang.matching.watching import letters
 from sprang.matching.watching.actions import choose_letters, watch_need, watch_words
 from sprang.needs.actions import share_need, withdraw_need
 from sprang.needs.models import Need
+from tests.api.caller import Caller
 from tests.cast import client_of
 
 from .conftest import SUBSTITUTES
@@ -104,6 +105,12 @@ def test_what_may_no_longer_be_seen_is_hidden(found: Need, nurse: User, lead: Us
     assert found.title not in text_of(client, f"{LIST}nytt/")
     assert letters.send_due(NOON) == 0
     assert mail.outbox == []
+    assert Caller(nurse).post("/watches/notices/read").json() == {"read": 0}
+
+
+def test_the_api_counts_what_is_marked_as_read(found: Need, nurse: User) -> None:
+    assert Caller(nurse).post("/watches/notices/read").json() == {"read": 1}
+    assert Notice.objects.get().read_at
 
 
 def test_a_watch_of_a_need_that_may_no_longer_be_seen_is_hidden(
