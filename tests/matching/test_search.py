@@ -209,6 +209,19 @@ class TestSearch:
         catch_up()
         assert titles(search("vikarier", nurse)) == [pool.title]
 
+    def test_what_has_the_word_is_found_however_much_another_has_of_it(
+        self, boras: Platform, lead: User, make_need: MakeNeed, catch_up: CatchUp
+    ) -> None:
+        """Not only what the word may become: "vikarieletandet" says more than a word in passing."""
+        full = "Vikarieletandet, vikarielistan och vikariejakten: en vikarie, en vikarie till. "
+        long = "Rektor skriver schema, svarar föräldrar och ringer efter en vikarie ibland. "
+        passing = make_need(boras, title="Rektorns morgon", text=long + "Kaffet kallnar. " * 40)
+        make_need(boras, title="Vikarieletandet efter en vikarie", text=full)
+        catch_up()
+        (group,) = search("vikarie", lead, ["need"]).groups
+        assert passing in [hit.found for hit in group.hits]
+        assert group.total == 2
+
     def test_the_last_word_may_be_unfinished(
         self, twin: Need, pool: Solution, nurse: User, catch_up: CatchUp, titles: Titles
     ) -> None:

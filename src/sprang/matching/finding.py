@@ -1,6 +1,6 @@
 """From a question to ranked, explained documents: the index and the ranking, no database."""
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from sprang.core.ranking import Document, Query, Ranker, Scored, Synonyms
@@ -90,9 +90,12 @@ class Finder:
         )
         return {document.id: document for document in documents}
 
-    def has_all(self, found: Scored) -> bool:
-        """Whether it has each word that was written: whole, in all its parts, or in a synonym."""
-        document, asked = self._documents[found.id], self._question.query.words
+    def has_all(self, found: Scored, asked: Sequence[Word] = ()) -> bool:
+        """Whether it has each word that was written: whole, in all its parts, or in a synonym.
+
+        :param asked: the words, where they are not all of the question's.
+        """
+        document, asked = self._documents[found.id], asked or self._question.query.words
         there = {term for word in (*document.title, *document.text) for term in word.terms}
         met = [word for word in asked if word.terms[0] in there or _in_parts(word, there)]
         surfaces = " ".join(word.surface for word in met).split()

@@ -27,7 +27,7 @@ __all__ = ["Answer", "Group", "Hit", "match", "reach_of", "search", "text_of"]
 MOST_FOUND: Final = 100
 """A search counts and shows at most so many of each kind: nobody reads further."""
 FARTHEST: Final = 0.3
-"""Part of the best hit's score that every result of the same search must have."""
+"""Part of the best hit's score that a result must have which lacks a word of the search."""
 
 
 def match(
@@ -78,7 +78,7 @@ def search(
             each.kind: finder.by_words(Narrowed(each.kind, platform_id=inside), MOST_FOUND)
             for each in chosen
         }
-        near = _near(scored)
+        near = _near(scored, lambda one: finder.has_all(one, question.query.words))
         opened = _opened(chosen, near, user)
         for each in chosen:
             seen = [one for one in near[each.kind] if one.id in opened]
@@ -87,11 +87,14 @@ def search(
     return _answer(user, chosen, ask)
 
 
-def _near(scored: Mapping[str, Sequence[Scored]]) -> dict[str, list[Scored]]:
-    """Those that are not far behind the best of all kinds."""
+def _near(
+    scored: Mapping[str, Sequence[Scored]], has_all: Callable[[Scored], bool]
+) -> dict[str, list[Scored]]:
+    """Those that have every word, and those that are not far behind the best of all kinds: what a
+    word may become, and what means the same, can outweigh the word itself."""
     best = max((found[0].score for found in scored.values() if found), default=0.0)
     return {
-        kind: [one for one in found if one.score >= FARTHEST * best]
+        kind: [one for one in found if one.score >= FARTHEST * best or has_all(one)]
         for kind, found in scored.items()
     }
 
