@@ -79,7 +79,7 @@ def need_watch(request: UserRequest, ref: str) -> HttpResponse:
 @require_POST
 @login_required
 def organisation_watch(request: UserRequest, uid: uuid.UUID) -> HttpResponse:
-    found = get_object_or_404(Organisation.objects.filter(is_listed=True), uid=uid)
+    found = get_object_or_404(Organisation.objects.visible_to(request.user), uid=uid)
     here, by = request.platform, request.user
     once(request, lambda: actions.watch_profile(organisation=found, platform=here, by=by))
     return begun(request)

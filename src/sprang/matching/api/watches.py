@@ -44,7 +44,7 @@ def begun(request: HttpRequest, user: User, given: WatchIn) -> Watch:
         need = finding.record_or_404(Need.objects.all(), request, platform.slug, given.need)
         return actions.watch_need(need=need, by=user)
     if given.organisation:
-        listed = Organisation.objects.filter(is_listed=True)
+        listed = Organisation.objects.visible_to(user)
         found = get_object_or_404(listed, uid=given.organisation)
         return actions.watch_profile(organisation=found, platform=platform, by=user)
     if not given.words:
