@@ -51,7 +51,9 @@ def needs(make_need: Callable[..., Need], noise: list[Need]) -> list[Need]:
 
 def asked(text: str) -> list[Scored]:
     finder = Finder(snapshot(index.store()), Question.of(text, EVERYTHING))
-    return [finder.explained(one) for one in finder.best(Narrowed("need"), 9)]
+    found = finder.best(Narrowed("need"), 9)
+    told = finder.explained(found)
+    return [told[one.id] for one in found]
 
 
 def test_a_need_is_found_that_shares_no_word_and_it_is_told_as_meaning(

@@ -13,7 +13,6 @@ from sprang.matching import index
 from sprang.matching.index import EVERYTHING, Generation, Item, Position, Reach, graphs, sizes
 from sprang.matching.index.clauses import Narrowed
 from sprang.matching.index.graphing import renew
-from sprang.matching.index.nearest import near
 from sprang.matching.index.packing import packed
 from sprang.matching.index.places import Places
 from sprang.matching.index.placing import Log
@@ -21,7 +20,7 @@ from sprang.matching.islands.reader import LikenessReader
 from sprang.matching.search import match
 from sprang.needs.models import Need
 
-from .test_places import item
+from .test_places import item, near
 
 AXES, TEXTS, LIMIT = 300, 3000, 20
 KINDS, AUDIENCES = ("need", "need", "need", "solution"), ("public", "network", "platform:1")

@@ -44,7 +44,7 @@ def everything(user: User) -> list[tuple[str, float]]:
 def test_its_fields_have_the_features_of_the_ranking() -> None:
     item = Item("u", "need", "room:3", GULLIES[:40], SUBSTITUTES, datetime.fromtimestamp(0, UTC))
     read = analysed(item)
-    counts, document = features.of_document(read), document_of(item, read, b"\0")
+    counts, document = features.of_document(read), document_of(item, read, row=0)
     assert len(counts) > 50
     for name in COUNTED:
         there = Counter(str(document[name][0]).split())

@@ -16,9 +16,8 @@ from sprang.core.space.space import Vectors
 from sprang.foundation.models import User
 from sprang.matching import index, meaning
 from sprang.matching.finding import Finder, Question
-from sprang.matching.index import EVERYTHING, Item, Reach, placing
+from sprang.matching.index import EVERYTHING, Generation, Item, Reach, Writer, nearest, placing
 from sprang.matching.index.clauses import Narrowed
-from sprang.matching.index.nearest import near
 from sprang.matching.index.packing import packed, unpacked
 from sprang.matching.index.places import Places
 from sprang.matching.index.placing import Log
@@ -49,6 +48,11 @@ def written(folder: Path, *rows: tuple[Item, Vectors]) -> Places | None:
     return Places.read(folder, AXES)
 
 
+def near(places: Places, where: Vectors, reach: Reach, narrowed: Narrowed, most: int) -> list[str]:
+    rows = nearest.near(places, where, reach, narrowed, most)
+    return [places.uid(at) for at in places.standing(rows)]
+
+
 EAST, NORTH, WEST = place(1, 0, 0, 0), place(0, 1, 0, 0), place(-1, 0, 0, 0)
 NORTH_EAST = place(0.7, 0.7, 0, 0)
 
@@ -56,7 +60,7 @@ NORTH_EAST = place(0.7, 0.7, 0, 0)
 @given(some.lists(floats, min_size=AXES, max_size=AXES))
 def test_a_packed_place_points_the_same_way(values: list[float]) -> None:
     exact = place(*values)
-    again = unpacked(packed(exact))
+    (again,) = unpacked(np.frombuffer(packed(exact), dtype=np.int8)[None])
     if (length := float(np.linalg.norm(exact))) > 0.01:
         assert float(again @ exact) / length > 0.999
 
@@ -141,14 +145,14 @@ def test_records_whose_row_or_name_is_lost_count_no_more(tmp_path: Path, lost: s
 
 def test_many_are_written_a_piece_at_a_time(tmp_path: Path, monkeypatch: Any) -> None:
     monkeypatch.setattr(placing, "AT_ONCE", 3)
-    log = Log(tmp_path, AXES)
-    for uid in "abcd":
-        log.add(item(uid), packed(EAST))
-    assert (tmp_path / ROWS).stat().st_size == 3 * AXES
-    log.write()
-    places = Places.read(tmp_path, AXES)
+    generation = Generation(tmp_path)
+    with Writer(generation) as writer:
+        for uid in "abcd":
+            writer.add(item(uid))
+        assert (tmp_path / ROWS).stat().st_size == 3 * base().dimensions
+    places = Places.read(tmp_path, base().dimensions)
     assert places is not None
-    assert near(places, EAST, EVERYTHING, Narrowed(), 9) == ["a", "b", "c", "d"]
+    assert [places.uid(at) for at in range(len(places))] == ["a", "b", "c", "d"]
 
 
 HALF_ALIKE = [str(UUID(int=high << 64 | low)) for high, low in ((2, 1), (2, 2), (3, 1))]
@@ -201,7 +205,7 @@ def test_a_need_is_found_without_a_word_in_common(
     question = Question.of("We drown in garbage and waste", reach_of(nurse))
     (best, *_) = (finder := Finder(snapshot(index.store()), question)).best(Narrowed("need"), 9)
     assert best.id == str(need.uid)
-    told = finder.explained(best).contributions
+    told = finder.explained([best])[best.id].contributions
     assert {each.via for each in told} <= {"translation", "letters"}
     assert told[0].via == "translation"
 

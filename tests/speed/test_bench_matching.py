@@ -15,6 +15,8 @@ from sprang.cli.commands.bench import app
 from sprang.core.ranking import Query
 from sprang.core.ranking.scoring import Scorer
 from sprang.core.ranking.statistics import Tally
+from sprang.core.ranking.texts import Texts
+from sprang.core.space import base
 
 NUMBER = 150
 
@@ -40,7 +42,8 @@ def test_the_exact_best_are_those_of_the_ranking() -> None:
     statistics = Tally.of(made)
     for query, best in zip(asked, found, strict=True):
         scorer = Scorer(query, statistics)
-        score = {each.id: scorer.score(each) for each in made}
+        texts = Texts.of(made, base())
+        score = dict(zip(texts.ids, scorer.scored(texts).scores.tolist(), strict=True))
         truth = sorted(score, key=lambda uid: -score[uid])[:5]
         assert [score[uid] for uid in best] == pytest.approx([score[uid] for uid in truth])
 

@@ -3,13 +3,18 @@
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from sprang.core.ranking import Document, Query, Ranker, Scored, Synonyms
 from sprang.core.ranking.model import Word, words
+from sprang.core.ranking.weighed import Weighed
+from sprang.core.space.space import Vectors
 from sprang.core.text import Language
 
 from . import embedding
 from .index import Reach
-from .index.clauses import Narrowed, asking
+from .index.clauses import ANY, Narrowed, asking
+from .index.graphs import Numbers
 from .index.searching import Snapshot
 
 CANDIDATES = 100
@@ -50,65 +55,72 @@ class Finder:
             question.query, statistics, snapshot.space, embedding=embedding.in_use()
         )
         self._asked = asking(question.query, self._ranker.scorer.weights, statistics)
-        self._documents: dict[str, Document] = {}
+        self._met: dict[str, tuple[Weighed, int]] = {}
 
     def best(self, narrowed: Narrowed, limit: int) -> list[Scored]:
-        """The best `limit`, best first, without reasons; `explained` gives those of one."""
-        reach = self._question.reach
-        documents = self._by_words(narrowed, limit)
-        most = max(NEAREST, limit)
-        near = self._snapshot.near(self._ranker.place, reach, narrowed, most, documents)
-        documents |= {document.id: document for document in near}
+        """The best `limit`, best first, without reasons; `explained` gives those of a few."""
+        rows = [self._by_words(narrowed, limit), self._near(self._ranker.place, narrowed, limit)]
         if embedded := self._ranker.embedded:
-            near = self._snapshot.near(
-                embedded.place, reach, narrowed, most, documents, by_model=True
-            )
-        documents |= {document.id: document for document in near}
-        self._documents |= documents
-        weighed = self._ranker.weighed(list(documents.values()))
-        found = [one for one in weighed if one.score > 0]
-        return sorted(found, key=lambda one: (-one.score, one.id))[:limit]
+            rows.append(self._near(embedded.place, narrowed, limit, by_model=True))
+        weighed = self._weighed(np.unique(np.concatenate(rows)), narrowed)
+        return [weighed.scored(at) for at in self._kept(weighed, weighed.best(limit))]
 
-    def weighed(self, documents: list[Document]) -> list[Scored]:
-        """Just these, in their order."""
-        return self._ranker.weighed(documents)
+    def weighed(self, rows: Numbers) -> list[Scored]:
+        """Just these, in any order."""
+        return self._weighed(rows, ANY).all()
 
     def by_words(self, narrowed: Narrowed, most: int) -> list[Scored]:
         """Those of the best `most` that share a word or part of one, by these alone: who asks in a
         few words wants to find them."""
-        documents = self._by_words(narrowed, most)
-        self._documents |= documents
-        wanted = {term for word in self._question.query.words for term in word.terms}
-        weighed = self._ranker.weighed(list(documents.values()), by_words=True)
-        found = [one for one in weighed if one.score > 0]
-        best = sorted(found, key=lambda one: (-one.score, one.id))[:most]
-        return [one for one in best if self._has_any(wanted, one)]
-
-    def _by_words(self, narrowed: Narrowed, limit: int) -> dict[str, Document]:
-        documents = self._snapshot.candidates(
-            self._asked, self._question.reach, narrowed, max(CANDIDATES, limit)
-        )
-        return {document.id: document for document in documents}
+        weighed = self._weighed(self._by_words(narrowed, most), narrowed)
+        best = self._kept(weighed, weighed.best(most, by_words=True))
+        shared = [at for at in best if self._terms(weighed, at)]
+        return [weighed.scored(at, by_words=True) for at in shared]
 
     def has_all(self, found: Scored, asked: Sequence[Word] = ()) -> bool:
         """Whether it has each word that was written: whole, in all its parts, or in a synonym.
 
         :param asked: the words, where they are not all of the question's.
         """
-        document, asked = self._documents[found.id], asked or self._question.query.words
-        there = {term for word in (*document.title, *document.text) for term in word.terms}
+        weighed, at = self._met[found.id]
+        asked, there = asked or self._question.query.words, self._terms(weighed, at)
         met = [word for word in asked if word.terms[0] in there or _in_parts(word, there)]
         surfaces = " ".join(word.surface for word in met).split()
         return all(word.surface in surfaces for word in asked if not word.is_added)
 
-    def explained(self, found: Scored) -> Scored:
-        """With its reasons, which cost more than the score: only for what is shown."""
-        return self._ranker.explain(self._documents[found.id])
+    def explained(self, found: Sequence[Scored]) -> dict[str, Scored]:
+        """Those that are still there, by id, with their reasons, which cost more than the score:
+        only for what is shown."""
+        documents = self._snapshot.named([one.id for one in found], self._question.reach)
+        return {each.id: self._explained(each, row) for row, each in documents.items()}
 
-    def _has_any(self, terms: Set[str], found: Scored) -> bool:
-        document = self._documents[found.id]
-        words = (*document.title, *document.text)
-        return any(not terms.isdisjoint(word.terms) for word in words)
+    def _explained(self, document: Document, row: int) -> Scored:
+        """As it was weighed; anew where an edit came between finding it and reading it."""
+        weighed, at = self._met[document.id]
+        rows = weighed.texts.rows
+        is_same = rows is not None and int(rows[at]) == row
+        return self._ranker.explain(document, *((weighed, at) if is_same else ()))
+
+    def _by_words(self, narrowed: Narrowed, limit: int) -> Numbers:
+        most = max(CANDIDATES, limit)
+        return self._snapshot.candidates(self._asked, self._question.reach, narrowed, most)
+
+    def _near(
+        self, place: Vectors, narrowed: Narrowed, limit: int, *, by_model: bool = False
+    ) -> Numbers:
+        reach, most = self._question.reach, max(NEAREST, limit)
+        return self._snapshot.near(place, reach, narrowed, most, by_model=by_model)
+
+    def _weighed(self, rows: Numbers, narrowed: Narrowed) -> Weighed:
+        return self._ranker.weighed(self._snapshot.texts(rows, narrowed.without))
+
+    def _kept(self, weighed: Weighed, chosen: list[int]) -> list[int]:
+        """Remembered, to be asked about further."""
+        self._met |= {weighed.texts.ids[at]: (weighed, at) for at in chosen}
+        return chosen
+
+    def _terms(self, weighed: Weighed, at: int) -> Set[str]:
+        return self._ranker.scorer.terms(weighed.lexical, at)
 
 
 def _in_parts(word: Word, there: Set[str]) -> bool:

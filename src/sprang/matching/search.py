@@ -52,7 +52,10 @@ def match(
                 for hit in _hits(each, fitting, user)
                 if each.is_open(hit.found)
             ]
-            shown = [replace(hit, scored=finder.explained(hit.scored)) for hit in hits[:limit]]
+            told = finder.explained([hit.scored for hit in hits[:limit]])
+            shown = [
+                replace(hit, scored=told[hit.scored.id]) for hit in hits if hit.scored.id in told
+            ]
             yield Group(each, shown, len(shown))
 
     return _answer(user, searchables(kinds), ask)

@@ -10,8 +10,9 @@ from sprang.core.ranking import Document, Embedding, Query, Ranker
 from sprang.core.ranking.embedding import Encode
 from sprang.core.ranking.model import Field, side_of
 from sprang.core.ranking.scoring import FIELD_WEIGHTS
+from sprang.core.ranking.texts import Texts
 from sprang.core.ranking.weights import Signals, fitted
-from sprang.core.space import Space
+from sprang.core.space import Space, base
 from sprang.core.space.space import SIDES
 from sprang.core.space.usual import Usual, measured, units
 
@@ -42,13 +43,12 @@ def pairs(
         embedding = Embedding(encode, usual(judged, encode), fitted())
         documents = embedded(documents, judged.documents, encode)
         needs = embedded(needs, judged.needs, encode)
-    met: dict[str, list[Pair]] = {}
+    texts, met = Texts.of(documents, space or base()), dict[str, list[Pair]]()
     for need, query in zip(judged.needs, needs, strict=True):
         ranker = Ranker(query, collection.statistics, space, fields=fields, embedding=embedding)
-        grades = judged.grades[need.id]
+        grades, signals = judged.grades[need.id], ranker.weighed(texts).signals
         met[need.id] = [
-            Pair(document.id, ranker.signals(document), grades.get(document.id, 0) > 0)
-            for document in documents
+            Pair(id, signals.of(at), grades.get(id, 0) > 0) for at, id in enumerate(texts.ids)
         ]
     return met
 

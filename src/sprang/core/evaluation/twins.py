@@ -16,6 +16,7 @@ import numpy as np
 
 from sprang.core.evaluation.judged import Judged
 from sprang.core.ranking import Collection, Document, Query, Ranker
+from sprang.core.ranking.texts import Texts
 from sprang.core.space import Side, Space, base
 from sprang.core.space.passages import Passage, read
 from sprang.core.text import analyse
@@ -42,9 +43,9 @@ def first_five(judged: Judged, file: Path, space: Space | None = None) -> float:
 
 def _finds(collection: Collection, text: str, own: str, twin: str, space: Space | None) -> bool:
     ranker = Ranker(Query.from_text(text, "sv"), collection.statistics, space)
-    weighed = ranker.weighed([each for each in collection.documents if each.id != own])
-    best = sorted(weighed, key=lambda one: (-one.score, one.id))[:_FIRST]
-    return twin in {one.id for one in best}
+    others = [each for each in collection.documents if each.id != own]
+    weighed = ranker.weighed(Texts.of(others, space or base()))
+    return twin in {others[at].id for at in weighed.best(_FIRST)}
 
 
 def translated(passages: Sequence[Passage], space: Space | None = None) -> tuple[float, float]:

@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Self
 
+import numpy as np
+from numpy.typing import NDArray
+
 from sprang.core.ranking.model import Feature, Statistics
 
 LEAST_DOCUMENTS: Final = 200
@@ -38,6 +41,8 @@ class Chance:
             variance += weight**2 * part * (1 - part)
         return cls(mean, math.sqrt(variance))
 
-    def beyond(self, score: float) -> float:
-        """How far a score stands out, in deviations."""
-        return (score - self.mean) / self.deviation if self.deviation else 0.0
+    def beyond(self, scores: NDArray[np.float64]) -> NDArray[np.float64]:
+        """How far each score stands out, in deviations."""
+        if not self.deviation:
+            return np.zeros_like(scores)
+        return (scores - self.mean) / self.deviation

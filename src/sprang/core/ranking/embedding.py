@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sprang.core.ranking.meaning import Meetings
-from sprang.core.ranking.model import Document, Query, Word
+from sprang.core.ranking.model import Query, Word
+from sprang.core.ranking.texts import Texts
 from sprang.core.ranking.weights import Weights
 from sprang.core.space import Side
 from sprang.core.space.space import SIDES, Vectors
-from sprang.core.space.usual import Usual
+from sprang.core.space.usual import Usual, units
 
 Encode = Callable[[Sequence[str]], Vectors]
 """A row for each text, of any length; zeros for one of which the model knows nothing."""
@@ -45,14 +47,18 @@ class Embedded:
         self.place = usual.placed(vector, query.side)
         self._by_chance = {side: usual.spread(self.place, side) for side in SIDES}
 
-    def beyond(self, document: Document) -> float:
-        """How far the likeness stands out from chance, in deviations. Nothing without words: they
-        are what is told of it."""
-        has_words = self._query.words and (document.title or document.text)
-        if document.embedded is None or not has_words:
-            return 0.0
-        found = self._embedding.usual.placed(document.embedded, document.side)
-        return float(self.place @ found) / self._by_chance[document.side]
+    def beyond(self, texts: Texts) -> NDArray[np.float64]:
+        """How far the likeness of each stands out from chance, in deviations. Nothing without
+        words: they are what is told of it."""
+        found = np.zeros(len(texts))
+        if texts.embedded is None or not self._query.words:
+            return found
+        known = texts.has_words & np.any(texts.embedded, axis=1)
+        for side in SIDES:
+            at = np.flatnonzero(known & (texts.is_english == (side == "en")))
+            rows = units(units(texts.embedded[at]) - self._embedding.usual.means[side])
+            found[at] = np.einsum("ij,j->i", rows, self.place) / self._by_chance[side]
+        return found
 
     @cached_property
     def meetings(self) -> Meetings:

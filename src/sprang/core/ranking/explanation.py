@@ -6,7 +6,7 @@ alike, so that the shares of the pairs add up to the score.
 
 import math
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from sprang.core.ranking import features
@@ -22,13 +22,14 @@ class Explainer:
     """A query's words, to be met by those of many documents."""
 
     def __init__(self, query: Query) -> None:
-        self._asked = _words_by_feature(query.words, features.of_query(query))
+        wanted = frozenset(features.of_query(query))
+        self._asked = _words_by_feature(query.words, wanted)
 
     def contributions(
         self, document: Document, shares: Mapping[Feature, float]
     ) -> tuple[Contribution, ...]:
-        """The pairs of words behind `shares`, the greatest first."""
-        found = _words_by_feature((word for word, _ in document.weighted_words), shares)
+        """The pairs of words behind `shares`."""
+        found = _words_by_feature((*document.title, *document.text), frozenset(shares))
         pairs: dict[_Ids, _Pair] = {}
         gains: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
         for feature, share in shares.items():
@@ -38,21 +39,25 @@ class Explainer:
             pair = pairs.get(sides) or pairs.setdefault(sides, _most_alike(asked, there))
             gains[id(pair[0]), id(pair[1])].append(share)
         met = {(id(one), id(other)): (one, other) for one, other in pairs.values()}
-        explained = [_contribution(met[ids], math.fsum(gain)) for ids, gain in gains.items()]
-        return tuple(sorted(explained, key=lambda c: (-c.share, c.query_word, c.document_word)))
+        return tuple(_contribution(met[ids], math.fsum(gain)) for ids, gain in gains.items())
 
 
 def _words_by_feature(
-    words: Iterable[Word], wanted: Container[Feature]
+    words: Sequence[Word], wanted: frozenset[Feature]
 ) -> Mapping[Feature, list[Word]]:
     """The words that have each of the features; one surface, the first, for each stem."""
-    distinct = {word.terms: word for word in reversed(list(words))}
+    distinct = {word.terms: word for word in reversed(words)}
     having: defaultdict[Feature, list[Word]] = defaultdict(list)
     for terms, word in distinct.items():
-        for feature in features.of_terms(terms):
-            if feature in wanted:
-                having[feature].append(word)
+        for feature in _set_of(terms) & wanted:
+            having[feature].append(word)
     return having
+
+
+@lru_cache(maxsize=100_000)
+def _set_of(terms: tuple[str, ...]) -> frozenset[Feature]:
+    """A set knows the hashes of what is in it: met with another, none is worked out."""
+    return frozenset(features.of_terms(terms))
 
 
 def _most_alike(asked: _Words, found: _Words) -> _Pair:
@@ -68,7 +73,7 @@ def _most_alike(asked: _Words, found: _Words) -> _Pair:
 @lru_cache(maxsize=100_000)
 def likeness(some: tuple[str, ...], other: tuple[str, ...]) -> float:
     """Dice's coefficient of the features of two words, 0..1; 1 for words of one stem."""
-    left, right = set(features.of_terms(some)), set(features.of_terms(other))
+    left, right = _set_of(some), _set_of(other)
     return 2 * len(left & right) / (len(left) + len(right))
 
 

@@ -1,16 +1,16 @@
 """Score documents against a query: BM25 over terms and over runs of letters, added up."""
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from sprang.core.ranking import bm25, features
 from sprang.core.ranking.explanation import Explainer
-from sprang.core.ranking.model import Document, Feature, Field, Query, Scored, Statistics
-from sprang.core.ranking.shared import FIELDS, Counts, Shared
+from sprang.core.ranking.model import Contribution, Document, Feature, Field, Query, Statistics
+from sprang.core.ranking.shared import FIELDS, Counts, Shared, Values
+from sprang.core.ranking.texts import Texts
 
 FIELD_WEIGHTS: Final[Mapping[Field, float]] = {"terms": 1.0, "letters": 0.5}
 
@@ -25,6 +25,16 @@ def feature_weights(
         * bm25.rarity(statistics.document_frequency(feature), statistics.documents)
         for feature, count in features.of_query(query).items()
     }
+
+
+@dataclass(frozen=True)
+class Lexical:
+    """What texts have in common with a query by their words. `shares`, in the order of `counts`,
+    are what each feature gave to the score of its text."""
+
+    counts: Counts
+    shares: Values
+    scores: Values
 
 
 class Scorer:
@@ -46,24 +56,25 @@ class Scorer:
         self._shared = Shared(self._features)
         self._explainer = Explainer(query)
 
-    def scores(self, documents: Sequence[Document]) -> list[float]:
-        """Summed exactly, so that the order of words can't decide between equal documents."""
-        counts = self._shared.counts(documents)
-        return list(map(math.fsum, counts.of_each(self._shares(counts))))
+    def scored(self, texts: Texts) -> Lexical:
+        """What each text has of the query, and its score."""
+        counts = self._shared.counts(texts)
+        shares = self._shares(counts)
+        return Lexical(counts, shares, counts.sums(shares))
 
-    def score(self, document: Document) -> float:
-        """The score of one; `scores` takes hardly longer for many."""
-        return self.scores([document])[0]
-
-    def explain(self, document: Document) -> Scored:
-        """The score with the pairs of words that gave it."""
-        counts = self._shared.counts([document])
-        given = zip(counts.place.tolist(), self._shares(counts).tolist(), strict=True)
+    def explain(self, document: Document, lexical: Lexical, at: int) -> tuple[Contribution, ...]:
+        """The pairs of words that gave a document its score, which stands `at` in `lexical`."""
+        own = lexical.counts.of(at)
+        given = zip(lexical.counts.place[own].tolist(), lexical.shares[own].tolist(), strict=True)
         shares = {self._features[place]: share for place, share in given}
-        contributions = self._explainer.contributions(document, shares)
-        return Scored(document.id, math.fsum(shares.values()), contributions=contributions)
+        return self._explainer.contributions(document, shares)
 
-    def _shares(self, counts: Counts) -> NDArray[np.float64]:
+    def terms(self, lexical: Lexical, at: int) -> set[str]:
+        """The terms of the query that a text has."""
+        places = lexical.counts.place[lexical.counts.of(at)]
+        return {self._features[place][1] for place in places[places < self._terms].tolist()}
+
+    def _shares(self, counts: Counts) -> Values:
         """What each feature that query and document share gives to the score: `bm25.saturation`,
         with what is the same for all features of a document worked out once."""
         of_terms, of_letters = (
@@ -72,7 +83,5 @@ class Scorer:
         )
         in_terms = counts.place < self._terms
         pivots = np.where(in_terms, of_terms[counts.text], of_letters[counts.text])
-        shares: NDArray[np.float64] = (
-            self._gains[counts.place] * counts.count / (counts.count + pivots)
-        )
+        shares: Values = self._gains[counts.place] * counts.count / (counts.count + pivots)
         return shares

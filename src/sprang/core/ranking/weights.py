@@ -69,7 +69,11 @@ class Weights:
 
     def relevance(self, signals: Signals) -> float:
         """How likely it is that the document is relevant, as in the set that was judged, 0..1."""
-        return 1 / (1 + math.exp(-self.offset - sum(self.parts(signals))))
+        return self.relevance_at(sum(self.parts(signals)))
+
+    def relevance_at(self, odds: float) -> float:
+        """The same, where what the signals add to the log odds is known."""
+        return 1 / (1 + math.exp(-self.offset - odds))
 
 
 @cache

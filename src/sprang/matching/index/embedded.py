@@ -22,9 +22,9 @@ class Vectors:
 
     def __init__(self, generation: Path, model: embedding.Model) -> None:
         (generation / FOLDER).mkdir(exist_ok=True)
-        self._log = Log(generation / FOLDER, model.dimensions)
+        self._log = log = Log(generation / FOLDER, model.dimensions)
         self._encode = model.encode
-        self.take_away, self.write = self._log.take_away, self._log.write
+        self.take_away, self.write, self.cut = log.take_away, log.write, log.cut
 
     @classmethod
     def beside(cls, generation: Path) -> Vectors | None:
@@ -32,12 +32,13 @@ class Vectors:
         model = embedding.model()
         return cls(generation, model) if model else None
 
-    def add(self, item: Item) -> bytes:
-        """The vector of its text, which also goes into its document."""
+    def __len__(self) -> int:
+        return len(self._log)
+
+    def add(self, item: Item) -> None:
+        """The vector of its text."""
         (vector,) = self._encode([item.whole])
-        kept = packed(vector)
-        self._log.add(item, kept)
-        return kept
+        self._log.add(item, packed(vector))
 
 
 def vectors(generation: Path) -> Places | None:

@@ -3,6 +3,7 @@
 from typing import Final
 
 import numpy as np
+from numkong import cdist
 from numpy.typing import NDArray
 
 from sprang.core.space.space import Vectors
@@ -10,6 +11,7 @@ from sprang.core.space.space import Vectors
 from . import sizes
 from .clauses import Narrowed
 from .graphs import Graph, Numbers
+from .packing import packed
 from .places import Mask, Places
 from .reach import Reach
 
@@ -19,18 +21,17 @@ _FARTHEST: Final = 4096
 """Texts that a graph is asked for at most: beyond that, comparing those that count costs less."""
 
 
-def near(among: Places, place: Vectors, reach: Reach, narrowed: Narrowed, limit: int) -> list[str]:
-    """Uids of the `limit` texts that lie nearest, of those that may be candidates."""
-    if narrowed.uid:
-        return [narrowed.uid]
+def near(among: Places, place: Vectors, reach: Reach, narrowed: Narrowed, limit: int) -> Numbers:
+    """Rows of the `limit` texts that lie nearest, of those that may be candidates."""
     mask = among.mask(reach, narrowed)
     if not place.any():
-        return []
+        return among.numbers[:0]
     if np.count_nonzero(mask) > sizes.MOST:
         mask = _chosen(among, mask, place, limit)
     wanted = np.flatnonzero(mask)
     likeness = _likeness(among, wanted, place)
-    return [among.uid(wanted[at]) for at in _best(likeness, limit) if likeness[at] > 0]
+    best = _best(likeness, limit)
+    return among.numbers[wanted[best[likeness[best] > 0]]]
 
 
 def _chosen(among: Places, mask: Mask, place: Vectors, limit: int) -> Mask:
@@ -50,25 +51,20 @@ def _around(
     if len(within) > sizes.group():
         count = 2 * limit * len(graph) // len(within)
         while count <= _FARTHEST:
-            found = _standing(among, graph.around(place, count), mask)
+            standing = among.standing(graph.around(place, count))
+            found = standing[mask[standing]]
             if len(found) >= limit:
                 return found
             count *= 2
     return within
 
 
-def _standing(among: Places, numbers: Numbers, mask: Mask) -> NDArray[np.intp]:
-    """Where the texts with those rows stand, of those that still count and are wanted."""
-    at = np.minimum(np.searchsorted(among.numbers, numbers), len(among) - 1)
-    found: NDArray[np.intp] = at[(among.numbers[at] == numbers) & mask[at]]
-    return found
-
-
 def _likeness(among: Places, wanted: NDArray[np.intp], place: Vectors) -> Vectors:
+    asked = np.frombuffer(packed(place), dtype=np.int8)[None]
     likeness = np.zeros(len(wanted), dtype=np.float32)
     for first in range(0, len(wanted), _BLOCK):
         rows = among.rows[among.numbers[wanted[first : first + _BLOCK]]]
-        likeness[first : first + _BLOCK] = rows.astype(np.float32) @ place
+        likeness[first : first + _BLOCK] = np.asarray(cdist(rows, asked, "dot"))[:, 0]
     compared: Vectors = likeness / np.maximum(among.told["length"][wanted], np.float32(1))
     return compared
 

@@ -3,12 +3,17 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import numpy as np
 import tantivy
 
+from sprang.core.ranking.texts import Texts
+
 from . import embedded
-from .generation import Generation, telling_what_breaks
+from .generation import Generation, Unusable, telling_what_breaks
+from .graphs import Numbers
 from .places import Places
 from .storage import Store
+from .worded import Worded
 
 
 @dataclass
@@ -27,6 +32,26 @@ class Opened:
         found = Places.read(self.generation.path, self.generation.space().dimensions, self.before)
         self.before = None
         return found
+
+    @cached_property
+    def worded(self) -> Worded:
+        return Worded.read(self.generation.path)
+
+    def texts(self, rows: Numbers, without: str) -> Texts:
+        """Those that still stand: others have been written anew since they were found."""
+        places, vectors = self.places, self.vectors
+        if places is None:
+            if len(rows):
+                raise Unusable("The places of the texts are gone.")
+            return Texts.of([], self.generation.space())
+        at = places.standing(rows)
+        ids = [places.uid(each) for each in at]
+        if without in ids:
+            at = np.delete(at, ids.index(without))
+            ids.remove(without)
+        rows = places.numbers[at]
+        embedded = vectors.directions(rows) if vectors else None
+        return self.worded.of(rows, ids, places.directions(rows), embedded)
 
     @property
     def places_so_far(self) -> Places | None:

@@ -3,8 +3,10 @@
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sprang.core.space.space import Vectors
+from sprang.core.space.usual import units
 
 _LEVELS: Final = 127
 
@@ -14,7 +16,6 @@ def packed(place: Vectors) -> bytes:
     return bytes(np.rint(place * (_LEVELS / (float(np.abs(place).max()) or 1.0))).astype(np.int8))
 
 
-def unpacked(kept: bytes) -> Vectors:
-    """Length 1 again, or zeros."""
-    row = np.frombuffer(kept, dtype=np.int8).astype(np.float32)
-    return row / np.float32(float(np.linalg.norm(row)) or 1.0)
+def unpacked(rows: NDArray[np.int8]) -> Vectors:
+    """A row for each: length 1 again, or zeros."""
+    return units(rows.astype(np.float32))

@@ -20,8 +20,12 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from sprang.core.space.space import Vectors
+
 from .clauses import Narrowed
+from .columns import mapped
 from .graphs import Graph, Numbers, graphs_in
+from .packing import unpacked
 from .reach import Reach
 from .told import (
     GONE,
@@ -90,7 +94,7 @@ class Places:
         try:
             new = np.fromfile(folder / RECORDS, dtype=TOLD, offset=had.read_to * TOLD.itemsize)
             names = names_in(folder)
-            rows = np.memmap(folder / ROWS, dtype=np.int8, mode="r")
+            rows = mapped(folder / ROWS, np.int8)
         except (OSError, ValueError):
             return None
         new = whole(new, len(rows) // width - len(had.rows), len(names.words))
@@ -117,6 +121,16 @@ class Places:
 
     def __len__(self) -> int:
         return len(self.numbers)
+
+    def standing(self, rows: Numbers) -> NDArray[np.intp]:
+        """Where the texts with those rows stand, of those that still count."""
+        at = np.minimum(np.searchsorted(self.numbers, rows), len(self) - 1)
+        found: NDArray[np.intp] = at[self.numbers[at] == rows]
+        return found
+
+    def directions(self, rows: Numbers) -> Vectors:
+        """The places that those rows stand for: length 1, or zeros."""
+        return unpacked(self.rows[rows])
 
     def uid(self, at: int) -> str:
         return uid_of(int(self.told["high"][at]), int(self.told["low"][at]), self.words)

@@ -4,9 +4,9 @@ terms, letters   what ranking knows of a text, each as often as it counts there
 known            each of those once, behind its audience: how common it is among the visible;
                  and a star in every document, to count them
 spelled          words as written, in lower case, to complete what someone is typing
-words            stored: the words with their terms, all that reranking and explaining need
-side, place      stored: the language it was read in, and where it lies in the space
-embedded         stored: its vector by the sentence model, where the installation has one
+words            stored: the words with their terms, all that explaining needs
+side             stored: the language it was read in
+row              where it stands in the files beside: its place, and its words as numbers
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,10 +18,8 @@ import tantivy
 
 from sprang.core.ranking import Document, Feature, Field, Word, features
 from sprang.core.space import Side
-from sprang.core.space.space import Vectors
 
 from ..items import Item
-from .packing import unpacked
 
 RAW = ("uid", "kind", "audience")
 STAR = "*"
@@ -41,8 +39,7 @@ def _schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
     builder.add_text_field("words", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("side", stored=True, tokenizer_name="raw", index_option="basic")
-    builder.add_bytes_field("place", stored=True)
-    builder.add_bytes_field("embedded", stored=True)
+    builder.add_integer_field("row", fast=True)
     builder.add_integer_field("platform", indexed=True)
     builder.add_boolean_field("is_open", indexed=True)
     builder.add_integer_field("changed", stored=True)
@@ -56,7 +53,7 @@ def analysed(item: Item) -> Document:
     return Document.from_text(item.uid, item.title, item.text, item.language, item.kind)
 
 
-def document_of(item: Item, analysed: Document, place: bytes) -> tantivy.Document:
+def document_of(item: Item, analysed: Document, row: int) -> tantivy.Document:
     words = [(_written(word.terms), weight) for word, weight in analysed.weighted_words]
     tails = dict.fromkeys(chain.from_iterable(word.tails for word, _ in words))
     document = tantivy.Document(
@@ -70,8 +67,8 @@ def document_of(item: Item, analysed: Document, place: bytes) -> tantivy.Documen
         spelled=" ".join(_spelled(analysed)),
         words=f"{_lines(analysed.title)}\n\n{_lines(analysed.text)}",
         side=analysed.side,
+        row=row,
     )
-    document.add_bytes("place", place)
     _count(document, words)
     return document
 
@@ -115,13 +112,7 @@ def read(document: tantivy.Document) -> Document:
     title, text = str(document.get_first("words")).split("\n\n")
     uid, kind = str(document.get_first("uid")), str(document.get_first("kind"))
     side: Side = "en" if document.get_first("side") == "en" else "sv"
-    place, embedded = _vector(document, "place"), _vector(document, "embedded")
-    return Document(uid, _words(title), _words(text), kind, side, place, embedded)
-
-
-def _vector(document: tantivy.Document, name: str) -> Vectors | None:
-    kept = document.get_first(name)
-    return unpacked(bytes(kept)) if kept is not None else None
+    return Document(uid, _words(title), _words(text), kind, side)
 
 
 def _spelled(document: Document) -> set[str]:

@@ -1,26 +1,30 @@
 """Reading the index: candidates, how common words are, words that begin like this."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from typing import Final
 
+import numpy as np
 import tantivy
 from tantivy import Occur
 
 from sprang.core.ranking import Document
+from sprang.core.ranking.texts import Texts
 from sprang.core.space.space import Vectors
 
 from . import nearest
 from .background import Background
-from .clauses import ANY, Clause, Narrowed, must, term
+from .clauses import Clause, Narrowed, must, term
 from .generation import Generation, OfAnother, Unusable, telling_what_breaks
+from .graphs import Numbers
 from .opening import Opened, opened
 from .places import Places
-from .reach import Reach
+from .reach import EVERYTHING, Reach
 from .schema import COUNTED, SCHEMA, STAR, read
 from .storage import Store
 
 FEW: Final = 20_000
 """Documents up to which frequencies are counted exactly; above, an edit moves nothing."""
+_NONE: Final = np.zeros(0, dtype=np.int64)
 
 
 def snapshot(place: Store) -> "Snapshot":
@@ -55,9 +59,9 @@ class Snapshot:
 
     def candidates(
         self, asked: tantivy.Query, reach: Reach, narrowed: Narrowed, limit: int
-    ) -> list[Document]:
-        """The documents that fit best what is `asked` by BM25, best first; at most `limit`."""
-        return self._read([(Occur.Must, asked), *must(reach, narrowed)], limit)
+    ) -> Numbers:
+        """Rows of the texts that fit best what is `asked` by BM25, best first; at most `limit`."""
+        return self._rows([(Occur.Must, asked), *must(reach, narrowed)], limit)
 
     def near(
         self,
@@ -65,27 +69,48 @@ class Snapshot:
         reach: Reach,
         narrowed: Narrowed,
         limit: int,
-        known: Container[str] = (),
         *,
         by_model: bool = False,
-    ) -> list[Document]:
-        """The documents that lie nearest a place, in the space or by the sentence model; at most
-        `limit`, in any order, and without those that are `known`, which need not be read again."""
+    ) -> Numbers:
+        """Rows of the texts that lie nearest a place, in the space or by the sentence model; at
+        most `limit`, in any order."""
+        if narrowed.uid:
+            return self._rows(must(reach, narrowed), 1)
         among = self._opened.vectors if by_model else self._opened.places
-        uids = nearest.near(among, place, reach, narrowed, limit) if among else []
-        return self.named([uid for uid in uids if uid not in known], reach, narrowed)
+        return nearest.near(among, place, reach, narrowed, limit) if among else _NONE
 
-    def named(self, uids: Sequence[str], reach: Reach, narrowed: Narrowed = ANY) -> list[Document]:
-        """Those of the documents that may be seen, in any order."""
-        if not uids:
-            return []
-        wanted = tantivy.Query.term_set_query(SCHEMA, "uid", list(uids))
-        return self._read([(Occur.Must, wanted), *must(reach, narrowed)], len(uids))
+    def texts(self, rows: Numbers, without: str = "") -> Texts:
+        """Those that still stand, to be weighed, but for the one whose uid is `without`.
 
-    def _read(self, clauses: list[Clause], limit: int) -> list[Document]:
+        :raises Unusable: what is kept beside tantivy's files is damaged, and now marked so.
+        """
+        try:
+            return self._opened.texts(rows, without)
+        except (Unusable, IndexError, OSError, ValueError) as fault:
+            self.generation.condemn()
+            raise Unusable(f"The texts can't be read: {fault}") from fault
+
+    def named(self, uids: Sequence[str], reach: Reach) -> dict[int, Document]:
+        """Those of the documents that may be seen, by their rows."""
         with telling_what_breaks():
-            found = self._searcher.search(tantivy.Query.boolean_query(clauses), limit, count=False)
-            return [read(self._searcher.doc(address)) for _score, address in found.hits]
+            found = self._search(_of(uids, reach), len(uids)) if uids else []
+            documents = [read(self._searcher.doc(address)) for address in found]
+            return dict(zip(self._numbers(found), documents, strict=True))
+
+    def rows(self, uids: Sequence[str], reach: Reach) -> Numbers:
+        """The rows of those that may be seen, in any order."""
+        return self._rows(_of(uids, reach), len(uids)) if uids else _NONE
+
+    def _rows(self, clauses: list[Clause], limit: int) -> Numbers:
+        with telling_what_breaks():
+            return np.array(self._numbers(self._search(clauses, limit)), dtype=np.int64)
+
+    def _numbers(self, found: list[tantivy.DocAddress]) -> list[int]:
+        return [int(row or 0) for row in self._searcher.fast_field_values("row", found)]
+
+    def _search(self, clauses: list[Clause], limit: int) -> list[tantivy.DocAddress]:
+        found = self._searcher.search(tantivy.Query.boolean_query(clauses), limit, count=False)
+        return [address for _score, address in found.hits]
 
     @property
     def generation(self) -> Generation:
@@ -97,10 +122,9 @@ class Snapshot:
 
     def stamps(self, uids: Sequence[str]) -> dict[str, int]:
         """When those of `uids` that are here had changed last (see `Item.stamp`)."""
-        wanted = tantivy.Query.term_set_query(SCHEMA, "uid", list(uids))
         with telling_what_breaks():
-            found = self._searcher.search(wanted, max(len(uids), 1), count=False)
-            documents = [self._searcher.doc(address) for _score, address in found.hits]
+            found = self._search(_of(uids, EVERYTHING), max(len(uids), 1))
+            documents = [self._searcher.doc(address) for address in found]
         return {str(each["uid"][0]): int(each["changed"][0]) for each in documents}
 
     def count(self, kind: str) -> int:
@@ -142,3 +166,7 @@ class Snapshot:
                 {**questions, "documents": {"value_count": {"field": "terms_length"}}},
             )
         return {name: answer["value"] or 0.0 for name, answer in answers.items()}
+
+
+def _of(uids: Sequence[str], reach: Reach) -> list[Clause]:
+    return [(Occur.Must, tantivy.Query.term_set_query(SCHEMA, "uid", list(uids))), *must(reach)]

@@ -11,7 +11,7 @@ from sprang.core.ranking import features, model
 
 from .. import embedding
 
-LAYOUT = 4
+LAYOUT = 5
 _PACKAGES = ("PyStemmer", "simplemma", "spylls", "tantivy")
 
 

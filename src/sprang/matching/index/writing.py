@@ -14,6 +14,7 @@ from .generation import Generation, telling_what_breaks
 from .packing import packed
 from .placing import Log
 from .schema import SCHEMA, analysed, document_of
+from .wording import Wording
 
 HEAP = 48_000_000
 
@@ -28,7 +29,9 @@ class Writer:
             self._writer = index.writer(HEAP, num_threads=1)
             self._space = generation.space()
             self._places = Log(generation.path, self._space.dimensions)
+            self._words = Wording(generation.path)
             self._vectors = Vectors.beside(generation.path)
+            self._align()
 
     def __enter__(self) -> "Writer":
         return self
@@ -39,19 +42,20 @@ class Writer:
 
     def put_down(self, item: Item, document: Document) -> None:
         """The same, with what analysing it gave."""
-        place = packed(placed(document, self._space))
-        self._places.add(item, place)
-        written = document_of(item, document, place)
-        if self._vectors:
-            written.add_bytes("embedded", self._vectors.add(item))
-        self._writer.add_document(written)
+        self._writer.add_document(document_of(item, document, row=len(self._places)))
+        self._words.add(document)
+        self._places.add(item, packed(placed(document, self._space)))
+        if self._vectors is not None:
+            self._vectors.add(item)
+        if self._places.is_full:
+            self._write()
 
     def put(self, items: Iterable[Item], uids: Iterable[str]) -> None:
         """`uids` are in the index after this exactly where `items` has them."""
         for uid in uids:
             self._writer.delete_documents_by_term("uid", uid)
             self._places.take_away(uid)
-            if self._vectors:
+            if self._vectors is not None:
                 self._vectors.take_away(uid)
         for item in items:
             self.add(item)
@@ -66,8 +70,20 @@ class Writer:
             if fault is not None:
                 self._writer.rollback()
                 return
-            self._places.write()
-            if self._vectors:
-                self._vectors.write()
+            self._write()
             self._writer.commit()
             self._writer.wait_merging_threads()
+
+    def _write(self) -> None:
+        """Places last: a text counts from when its place is there."""
+        self._words.write()
+        if self._vectors is not None:
+            self._vectors.write()
+        self._places.write()
+
+    def _align(self) -> None:
+        """A row is the same text's in all the files: what a crash left in some of them goes."""
+        beside = [each for each in (self._places, self._words, self._vectors) if each is not None]
+        rows = min(map(len, beside))
+        for each in beside:
+            each.cut(rows)

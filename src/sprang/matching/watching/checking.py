@@ -10,12 +10,13 @@ from typing import Any, Final
 
 from django.db.models import F, Q, Sum
 
-from sprang.core.ranking import Document, Query, Strength, Synonyms, calibrate
+from sprang.core.ranking import Query, Strength, Synonyms, calibrate
 from sprang.foundation.models import User
 
 from ..finding import Finder, Question, query_of
 from ..index import EVERYTHING
 from ..index.clauses import Narrowed
+from ..index.graphs import Numbers
 from ..index.searching import Snapshot
 from ..models import Synonym, Watch, WatchTerm
 from ..search import reach_of
@@ -68,14 +69,14 @@ class Checker:
         return [one.id for one in weighed if one.relevance >= LIKE]
 
     @cached_property
-    def _watched(self) -> dict[str, list[Document]]:
+    def _watched(self) -> dict[str, Numbers]:
         standing = Watch.objects.filter(stopped_at=None)
         uids = {
             field: standing.exclude(**{field: None}).values_list(f"{field}__uid", flat=True)
             for field in ASKING
         }
-        named = self._snapshot.named
-        return {field: named([*map(str, set(each))], EVERYTHING) for field, each in uids.items()}
+        rows = self._snapshot.rows
+        return {field: rows([*map(str, set(each))], EVERYTHING) for field, each in uids.items()}
 
     def _with_words(self, query: Query) -> Any:
         """Watches for words that it has enough of."""

@@ -43,7 +43,8 @@ def first_stage(folder: Path, _address: str = "") -> Ask:
     def ask(query: Query) -> list[str]:
         statistics = now.statistics(EVERYTHING)
         wanted = asking(query, feature_weights(query, statistics), statistics)
-        return [each.id for each in now.candidates(wanted, EVERYTHING, Narrowed(), FOUND)]
+        rows = now.candidates(wanted, EVERYTHING, Narrowed(), FOUND)
+        return list(now.texts(rows).ids)
 
     return ask
 
@@ -59,10 +60,10 @@ def whole_match(folder: Path, _address: str = "") -> Ask:
     now, reach = snapshot(Store(folder)), Reach(frozenset(SEEN), SEEN)
 
     def ask(query: Query) -> list[str]:
-        finder, shown = Finder(now, Question(query, reach)), []
+        finder, shown = Finder(now, Question(query, reach)), list[str]()
         for kind in ("need", "solution", "innovator"):
             found = finder.best(Narrowed(kind, only_open=True), 2 * SHOWN)
-            shown += [finder.explained(one) for one in found[:SHOWN]]
-        return [one.id for one in shown]
+            shown += finder.explained(found[:SHOWN])
+        return shown
 
     return ask
