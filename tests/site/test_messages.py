@@ -33,3 +33,16 @@ def test_strings_are_found_in_code_and_templates() -> None:
     template = """{% load i18n %}{% translate "Hej (du)" %}{{ x|default:_("Inget") }}
         {% blocktranslate trimmed count n=n %}en{% plural %}{{ n }} flera{% endblocktranslate %}"""
     assert list(messages.in_template(template)) == ["Hej (du)", "Inget", ("en", "%(n)s flera")]
+
+
+ALIAS = re.compile(r"\bn?gettext(?:_lazy)? as (\w+)")
+
+
+def test_no_string_is_called_by_a_name_that_is_not_looked_for() -> None:
+    """Under a name of one's own it would stay Swedish, and nothing would tell."""
+    told = {
+        (file.name, name)
+        for file in messages.SOURCES.rglob("*.py")
+        for name in ALIAS.findall(file.read_text())
+    }
+    assert {name for _file, name in told if name not in messages.KEYWORDS} == set(), told

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..imports import ImportKind, kinds
@@ -76,7 +76,7 @@ class MappingForm(forms.Form):
         chosen = [name for key in cleaned if key[1:].isdecimal() and (name := cleaned[key])]
         if len(set(chosen)) < len(chosen):
             raise forms.ValidationError(
-                _now("Två kolumner kan inte bli samma sak. Välj en av dem.")
+                gettext("Två kolumner kan inte bli samma sak. Välj en av dem.")
             )
         return cleaned
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.http import StreamingHttpResponse
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..exports.cells import guarded
@@ -84,7 +84,7 @@ def _told_rows(run: ImportRun, table: Table) -> Iterator[list[Any]]:
     """Row by row beside the faults, which are in the same order."""
     told = _faults(run)
     fault = next(told, None)
-    yield [*map(guarded, table.columns), _now("Rad"), _now("Kolumn"), _now("Varför")]
+    yield [*map(guarded, table.columns), gettext("Rad"), gettext("Kolumn"), gettext("Varför")]
     for row in table.rows():
         while fault and fault.row < row.number:
             fault = next(told, None)

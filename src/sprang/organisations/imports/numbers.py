@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import ClassVar
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation.errors import BadInput
@@ -78,7 +78,7 @@ class OrganisationNumbers(ImportKind):
 
     def take_in(self, values: dict[str, str]) -> Outcome:
         if values["type"] == OrganisationKind.MUNICIPALITY:
-            raise BadInput({"name": _now("Kommunen finns inte. Läs in kommunerna först.")})
+            raise BadInput({"name": gettext("Kommunen finns inte. Läs in kommunerna först.")})
         organisation = register_organisation(
             name=company(values["name"]),
             type=values["type"],
@@ -91,7 +91,7 @@ class OrganisationNumbers(ImportKind):
 
     def conflict(self, organisation: Organisation) -> str:
         names = {"name": organisation.name, "number": shown(organisation.organisation_number)}
-        return _now("%(name)s har redan numret %(number)s. Rätta den som har fel.") % names
+        return gettext("%(name)s har redan numret %(number)s. Rätta den som har fel.") % names
 
 
 register(OrganisationNumbers)

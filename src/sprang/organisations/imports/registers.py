@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import ClassVar
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation.imports import Field, Item, parsing, register
@@ -22,7 +22,7 @@ NO_GENITIVE = frozenset({"Kalix", "Kalmar", "Orust", "Överkalix"})
 def municipality_code(cell: str) -> str:
     code = cell.zfill(4)
     if not code.isdecimal() or len(code) != 4:
-        raise parsing.Unfit(_now("Skriv fyra siffror, till exempel 1490."))
+        raise parsing.Unfit(gettext("Skriv fyra siffror, till exempel 1490."))
     return code
 
 
