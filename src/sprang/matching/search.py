@@ -47,14 +47,12 @@ def match(
             found = finder.best(Narrowed(each.kind, only_open=True, without=uid), 2 * limit)
             strengths = {one.id: calibrate(one.relevance) for one in found}
             fitting = [one for one in found if strengths[one.id]]
-            hits = [
-                replace(hit, strength=strengths[hit.scored.id])
-                for hit in _hits(each, fitting, user)
-                if each.is_open(hit.found)
-            ]
-            told = finder.explained([hit.scored for hit in hits[:limit]])
+            hits = [hit for hit in _hits(each, fitting, user) if each.is_open(hit.found)][:limit]
+            told = finder.explained([hit.scored for hit in hits])
             shown = [
-                replace(hit, scored=told[hit.scored.id]) for hit in hits if hit.scored.id in told
+                replace(hit, scored=told[one], strength=strengths[one])
+                for hit in hits
+                if (one := hit.scored.id) in told
             ]
             yield Group(each, shown, len(shown))
 

@@ -10,9 +10,10 @@ from sprang.core.space.space import Vectors
 
 from . import sizes
 from .clauses import Narrowed
+from .coded import Mask
 from .graphs import Graph, Numbers
 from .packing import packed
-from .places import Mask, Places
+from .places import Places
 from .reach import Reach
 
 _BLOCK: Final = 1024

@@ -12,7 +12,7 @@ tantivy doesn't have is no candidate.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from sprang.core.space.space import Vectors
 
 from .clauses import Narrowed
+from .coded import Coded, Mask
 from .columns import mapped
 from .graphs import Graph, Numbers, graphs_in
 from .packing import unpacked
@@ -33,7 +34,6 @@ from .told import (
     RECORDS,
     ROWS,
     TOLD,
-    Names,
     Records,
     among,
     latest,
@@ -42,27 +42,6 @@ from .told import (
     uid_of,
     whole,
 )
-
-Mask = NDArray[np.bool_]
-
-
-@dataclass(frozen=True)
-class Coded:
-    """Few words, many times over: `codes` are their numbers."""
-
-    numbers: Mapping[str, int]
-    codes: NDArray[np.uint32]
-
-    @classmethod
-    def of(cls, told: Records, column: str, names: Names) -> Coded:
-        return cls(names.numbers, np.ascontiguousarray(told[column]))
-
-    def among(self, wanted: Set[str]) -> Mask:
-        """Where it is one of `wanted`."""
-        chosen = np.zeros(len(self.numbers), dtype=np.bool_)
-        chosen[[self.numbers[word] for word in wanted if word in self.numbers]] = True
-        found: Mask = chosen[self.codes]
-        return found
 
 
 @dataclass(frozen=True)
