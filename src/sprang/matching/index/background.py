@@ -22,9 +22,10 @@ class Background:
         reach: Reach,
         measured: Mapping[str, float],
         whole: int,
+        known: dict[Feature, int] | None = None,
     ) -> None:
         self._frequency, self._reach, self._measured = frequency, reach, measured
-        self._known: dict[Feature, int] = {}
+        self._known = {} if known is None else known
         self.documents = max(int(measured["documents"]), LEAST_DOCUMENTS)
         # Rounded up to a power of two: that the house is large may show, not that it has grown.
         self._hidden: int = 1 << math.ceil(math.log2(max(whole / self.documents, 1)))

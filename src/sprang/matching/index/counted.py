@@ -14,6 +14,8 @@ from .schema import COUNTED, SCHEMA, STAR
 
 FEW: Final = 20_000
 """Documents up to which frequencies are counted exactly; above, an edit moves nothing."""
+MOST_KNOWN: Final = 100_000
+"""Frequencies that are remembered of one state of the index: questions share most of them."""
 
 
 class Counted:
@@ -43,7 +45,11 @@ class Counted:
     def statistics(self, reach: Reach) -> Background:
         if reach.counted not in self._measured:
             self._measured[reach.counted] = self._measure(reach)
-        return Background(self._frequency, reach, self._measured[reach.counted], len(self))
+        known = self._opened.frequencies.setdefault(reach.counted, {})
+        if len(known) > MOST_KNOWN:
+            known.clear()
+        measured = self._measured[reach.counted]
+        return Background(self._frequency, reach, measured, len(self), known)
 
     def _frequency(self, field: str, value: str) -> int:
         """tantivy's own frequency still counts replaced versions, until segments merge.

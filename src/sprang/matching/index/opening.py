@@ -6,6 +6,7 @@ from functools import cached_property
 import numpy as np
 import tantivy
 
+from sprang.core.ranking import Feature
 from sprang.core.ranking.texts import Texts
 
 from . import embedded
@@ -26,6 +27,7 @@ class Opened:
     before: Places | None = None
     """What an earlier state of the same generation had."""
     measured: dict[tuple[str, ...], dict[str, float]] = field(default_factory=dict)
+    frequencies: dict[tuple[str, ...], dict[Feature, int]] = field(default_factory=dict)
 
     @cached_property
     def places(self) -> Places | None:

@@ -26,5 +26,5 @@ class Reach:
         return cls(access.audiences, (*wide, *(f"platform:{pk}" for pk in inside)))
 
 
-EVERYTHING = Reach(None)
-"""For the person at the machine's own terminal."""
+EVERYTHING = Reach(None, ("*",))
+"""For the person at the machine's own terminal. What is counted has a name that nobody's has."""
