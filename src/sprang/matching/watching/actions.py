@@ -14,9 +14,10 @@ from sprang.foundation.models import Head, Platform, User
 from sprang.needs.models import Need
 from sprang.organisations.models import Organisation
 
-from ..models import Notice, Watch, WatchLetter
+from ..models import Watch, WatchLetter
 from ..models.watch import MOST_WATCHES
 from ..searchables import searchables
+from .queries import notices_of
 
 
 def watch_need(*, need: Need, by: User) -> Watch:
@@ -97,12 +98,10 @@ def resume_watch(*, watch: Watch, by: User) -> Watch:
     return watch
 
 
-def read_notices(*, by: User, upto: datetime, uids: list[str] | None = None) -> int:
-    """Mark as read what came until then; `uids` are of the watches, None for all."""
-    unread = Notice.objects.filter(watch__user=by, read_at=None, at__lte=upto)
-    if uids is not None:
-        unread = unread.filter(watch__uid__in=uids)
-    return unread.update(read_at=timezone.now())
+def read_notices(*, by: User, upto: datetime) -> int:
+    """Mark as read what came until then, as far as it is shown; how many."""
+    unread = notices_of(by).filter(read_at=None, at__lte=upto)
+    return unread.order_by().update(read_at=timezone.now())
 
 
 def choose_letters(*, user: User, how: str) -> WatchLetter:
