@@ -7,7 +7,7 @@ database has each notice once.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Final
 
 from django.db import transaction
 from django.utils import timezone
@@ -19,6 +19,7 @@ from ..index.searching import Snapshot, snapshot
 from ..models import Notice, Watch
 from ..searchables import Searchable, searchables
 from .asking import keep_terms
+from .candidates import New
 from .checking import Checker
 
 NAME: Final = "watches"
@@ -67,18 +68,16 @@ def notices(entries: Sequence[Entry]) -> Iterator[Notice]:
     """What the standing watches find in what the entries are about, each thing looked at once."""
     now = snapshot(store())
     keep_begun(entries, now)
-    checker = Checker(now)
-    for kind in searchables():
-        latest = {
-            each.subject_uid: each.seq for each in entries if each.subject_kind == kind.subject
-        }
-        for found in changed(kind, list(latest)):
-            for watch in checker.wanting(kind, found, latest[found.uid]):
-                yield Notice(watch=watch, kind=kind.kind, found=found.uid)
+    news = [new for kind in searchables() for new in changed(kind, entries)]
+    for watch, new in Checker(now).wanting(news):
+        yield Notice(watch=watch, kind=new.kind.kind, found=new.uid)
 
 
-def changed(kind: Searchable, uids: list[Any]) -> list[Any]:
-    return list(kind.shown().filter(uid__in=uids).order_by("pk")) if uids else []
+def changed(kind: Searchable, entries: Sequence[Entry]) -> Iterator[New]:
+    """Of one kind what the entries are about and is there to be found."""
+    latest = {each.subject_uid: each.seq for each in entries if each.subject_kind == kind.subject}
+    rows = kind.shown().filter(uid__in=latest).order_by("pk") if latest else ()
+    return (New(kind, found, latest[found.uid]) for found in rows)
 
 
 def keep_begun(entries: Sequence[Entry], now: Snapshot) -> None:
