@@ -8,10 +8,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from sprang.foundation.enums import Role
+from sprang.foundation.errors import Refused
 from sprang.foundation.journal import readers
 from sprang.foundation.models import Entry, Platform, User
-from sprang.matching.models import Notice
-from sprang.matching.watching import reading
+from sprang.matching.models import Notice, Watch
+from sprang.matching.watching import actions, reading
 from sprang.matching.watching.actions import resume_watch, stop_watch, watch_need, watch_words
 from sprang.matching.watching.queries import standing_of
 from sprang.needs.models import Need
@@ -103,3 +104,32 @@ def watching(need: Need, people: list[User]) -> None:
     for user in people:
         watch_words(words="vikarier", platform=need.platform, by=user)
         watch_need(need=need, by=user)
+
+
+def test_a_replay_leaves_since_when_it_looks(
+    nurse: User, boras: Platform, follow: Any, make_need: Any
+) -> None:
+    """Also where it comes to the first beginning before the second has been read."""
+    watch = watch_words(words="timvikarie", platform=boras, by=nurse)
+    follow()
+    stop_watch(watch=watch, by=nurse)
+    make_need(boras, by=None, text="Vi söker en timvikarie.")
+    resume_watch(watch=watch, by=nurse)
+    reading.WatchReader().reset()
+    follow()
+    assert told(nurse) == []
+    new = make_need(boras, by=None, text="Vi söker en timvikarie till.")
+    follow()
+    assert told(nurse) == [str(new.uid)]
+
+
+def test_who_has_as_many_as_one_may_have_resumes_none(
+    nurse: User, boras: Platform, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(actions, "MOST_WATCHES", 1)
+    old = watch_words(words="skift", platform=boras, by=nurse)
+    stop_watch(watch=old, by=nurse)
+    watch_words(words="timvikarie", platform=boras, by=nurse)
+    with pytest.raises(Refused):
+        resume_watch(watch=old, by=nurse)
+    assert not Watch.objects.get(pk=old.pk).is_standing

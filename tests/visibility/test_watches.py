@@ -11,9 +11,9 @@ from sprang.matching.index import store
 from sprang.matching.index.searching import snapshot
 from sprang.matching.models import Watch
 from sprang.matching.watching.asking import keep_terms
-from sprang.matching.watching.letters import LISTED
 from sprang.matching.watching.queries import EACH
 from sprang.matching.watching.reading import notices
+from sprang.matching.watching.writing import LISTED
 
 from . import oracle
 from .build import Built

@@ -66,8 +66,12 @@ def candidates(
     for new, its in zip(news, keys, strict=True):
         watches = {watch.pk: watch for key in its for watch in by_key.get(key, ())}
         for _pk, watch in sorted(watches.items()):
-            if watch.since < new.seq and (watch.pk, new.uid) not in told:
+            if _is_older(watch, new) and (watch.pk, new.uid) not in told:
                 yield watch, new
+
+
+def _is_older(watch: Watch, new: New) -> bool:
+    return watch.since is not None and watch.since < new.seq
 
 
 def _alike(now: Snapshot, news: Sequence[New]) -> list[set[Key]]:

@@ -81,8 +81,28 @@ def changed(kind: Searchable, entries: Sequence[Entry]) -> Iterator[New]:
 
 
 def keep_begun(entries: Sequence[Entry], now: Snapshot) -> None:
-    """The terms of watches for words that have begun."""
-    begun = [entry.payload.get("watch") for entry in entries if entry.kind in BEGUN]
-    watches = Watch.objects.filter(uid__in=begun, stopped_at=None).exclude(words="")
-    for watch in watches.select_related("user"):
+    """From when on the watches look that have begun, and the terms of those for words."""
+    begun = {entry.payload["watch"]: entry for entry in entries if entry.kind in BEGUN}
+    for pk, uid in Watch.objects.filter(uid__in=begun).order_by("pk").values_list("pk", "uid"):
+        _keep(pk, begun[str(uid)], now)
+
+
+@transaction.atomic
+def _keep(pk: int, entry: Entry, now: Snapshot) -> None:
+    """Held, so that of two workers with the same beginning the second waits for the first, and
+    nobody stops it and begins it again meanwhile."""
+    held = Watch.objects.select_for_update(of=("self",), no_key=True).select_related("user")
+    watch = held.filter(pk=pk, stopped_at=None).first()
+    if watch is None:
+        return
+    if watch.since is None and not _has_begun_again(entry):
+        watch.since = entry.seq
+        watch.save(update_fields=["since"])
+    if watch.words:
         keep_terms(watch, now)
+
+
+def _has_begun_again(entry: Entry) -> bool:
+    """Known from a later entry. What came while it was stopped is not told by a replay."""
+    later = Entry.objects.filter(subject_uid=entry.subject_uid, seq__gt=entry.seq, kind__in=BEGUN)
+    return later.filter(payload__watch=entry.payload["watch"]).exists()
