@@ -11,8 +11,8 @@ from sprang.foundation.imports.kinds import kind_named
 from sprang.foundation.models import Job, Membership, Platform, Record, User
 from sprang.foundation.tokens import create_token
 from sprang.matching.synonyms.actions import add_synonym
-from sprang.matching.watching import letters
 from sprang.matching.watching.actions import watch_words
+from sprang.matching.watching.writing import key_of
 from sprang.organisations.models import Organisation, Unit
 from tests.cast import build_city, build_need, build_solution, build_user
 
@@ -77,7 +77,7 @@ class World:
             "file": {"uid": str(file.uid)},
             "job": {"uid": str(job.uid)},
             "token": {"uid": str(token.uid)},
-            "watch": {"uid": str(watch.uid), "key": letters.key_of(admin)},
+            "watch": {"uid": str(watch.uid), "key": key_of(admin)},
             "synonym": {"uid": str(synonym.uid)},
         }
 

@@ -13,7 +13,7 @@ from sprang.foundation.journal import readers
 from sprang.foundation.models import File, ImportFault, ImportRun, Job, Membership, User
 from sprang.matching.models import Notice, Synonym, Watch
 from sprang.matching.synonyms.actions import add_synonym, remove_synonym
-from sprang.matching.watching import letters
+from sprang.matching.watching import writing
 from sprang.matching.watching.actions import stop_watch, watch_need, watch_profile, watch_words
 from sprang.needs.actions import set_requirements
 from sprang.needs.models import Need
@@ -61,7 +61,7 @@ class Growing:
             "job": lambda: {"uid": str(self.job.uid)},
             "file": lambda: {"uid": str(self.file.uid)},
             "watch": lambda: {"uid": str(self.watch.uid)},
-            "watch-letters-end": lambda: {"key": letters.key_of(self.who)},
+            "watch-letters-end": lambda: {"key": writing.key_of(self.who)},
             "synonym": lambda: {"uid": str(self.synonym.uid)},
         }
         return told.get(name, told.get(name.split("-")[0], dict))()

@@ -4,10 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.conf import LazySettings
 
 from sprang.foundation.journal import readers
 from sprang.foundation.models import Platform, User
 from sprang.matching.index import JournalReader
+from sprang.matching.models import Notice
+from sprang.matching.watching.actions import watch_words
 from sprang.needs.models import Need
 from sprang.organisations.actions import register_organisation
 from sprang.organisations.models import Organisation
@@ -96,3 +99,16 @@ def follow(db: None) -> Callable[[], int]:
 @pytest.fixture
 def own(make_need: Callable[..., Need], boras: Platform, nurse: User, noise: Any) -> Need:
     return make_need(boras, by=nurse, text=SUBSTITUTES)
+
+
+@pytest.fixture
+def found(
+    nurse: User, lead: User, boras: Platform, make_need: Callable[..., Need], settings: LazySettings
+) -> Need:
+    """What the nurse's watch for a word has found."""
+    settings.ORIGIN = "https://sprang.example"
+    watch_words(words="vikarier", platform=boras, by=nurse)
+    need = make_need(boras, by=lead, text=SUBSTITUTES, title="Vikarier varje morgon")
+    readers.run_all()
+    assert Notice.objects.get().found == need.uid
+    return need

@@ -1,22 +1,18 @@
-"""The pages of the watches, and the letters."""
+"""The pages of the watches."""
 
 import re
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.conf import LazySettings
 from django.core import mail
 from django.test import Client
-from django.urls import reverse
 
-from sprang.foundation.journal import readers
 from sprang.foundation.models import Platform, User
-from sprang.matching.models import Notice, Watch, WatchLetter
+from sprang.matching.models import Notice, Watch
 from sprang.matching.watching import letters
-from sprang.matching.watching.actions import choose_letters, watch_need, watch_words
+from sprang.matching.watching.actions import watch_need
 from sprang.needs.actions import share_need, withdraw_need
 from sprang.needs.models import Need
 from tests.api.caller import Caller
@@ -27,19 +23,6 @@ from .conftest import SUBSTITUTES
 pytestmark = pytest.mark.django_db
 LIST = "/boras/bevakningar/"
 NOON = datetime(2026, 3, 10, 12, tzinfo=ZoneInfo("Europe/Stockholm"))
-
-
-@pytest.fixture
-def found(
-    nurse: User, lead: User, boras: Platform, make_need: Callable[..., Need], settings: LazySettings
-) -> Need:
-    """What the nurse's watch for a word has found."""
-    settings.ORIGIN = "https://sprang.example"
-    watch_words(words="vikarier", platform=boras, by=nurse)
-    need = make_need(boras, by=lead, text=SUBSTITUTES, title="Vikarier varje morgon")
-    readers.run_all()
-    assert Notice.objects.get().found == need.uid
-    return need
 
 
 def text_of(client: Client, path: str = LIST) -> str:
@@ -132,58 +115,3 @@ def test_stop_and_begin_again(found: Need, nurse: User, teacher: User) -> None:
     assert "Bevaka igen" in told
     client.post(f"{LIST}{watch.uid}/start/")
     assert found.title in text_of(client)
-
-
-def test_a_letter_once(found: Need, nurse: User) -> None:
-    assert (letters.send_due(NOON), letters.send_due(NOON)) == (1, 0)
-    (letter,) = mail.outbox
-    assert letter.to == [nurse.email]
-    assert found.title in letter.body
-    assert f"https://sprang.example/boras/behov/{found.reference}/" in letter.body
-    assert SUBSTITUTES not in letter.body
-    stop = letter.extra_headers["List-Unsubscribe"].strip("<>")
-    assert stop in letter.body
-
-
-def test_out_of_the_letters_without_signing_in(found: Need, nurse: User) -> None:
-    path = reverse("watch-letters-end", args=[letters.key_of(nurse)])
-    stranger = Client(enforce_csrf_checks=True)
-    assert "Inga fler brev" in text_of(stranger, path)
-    assert WatchLetter.objects.get().how == "daily"
-    assert stranger.post(path, {"List-Unsubscribe": "One-Click"}).status_code == 200
-    assert WatchLetter.objects.get().how == "never"
-    assert letters.send_due(NOON) == 0
-    assert mail.outbox == []
-    assert stranger.get(path.replace(str(nurse.uid)[:4], "0000")).status_code == 410
-
-
-def test_at_once_is_not_all_the_time(
-    found: Need, nurse: User, lead: User, boras: Platform, make_need: Any
-) -> None:
-    choose_letters(user=nurse, how="at_once")
-    assert letters.send_due(NOON) == 1
-    make_need(boras, by=lead, text=SUBSTITUTES, title="Vikarier igen")
-    readers.run_all()
-    assert letters.send_due(NOON + timedelta(minutes=5)) == 0
-    assert letters.send_due(NOON + timedelta(minutes=16)) == 1
-    assert "Vikarier igen" in mail.outbox[1].body
-    assert found.title not in mail.outbox[1].body
-
-
-def test_a_letter_that_can_not_be_sent_is_tried_again(
-    found: Need, nurse: User, monkeypatch: pytest.MonkeyPatch
-) -> None:
-
-    def fails(self: Any) -> int:
-        raise ConnectionRefusedError
-
-    with monkeypatch.context() as patch:
-        patch.setattr(letters.EmailMessage, "send", fails)
-        assert letters.send_due(NOON) == 0
-    assert letters.send_due(NOON) == 1
-    assert len(mail.outbox) == 1
-
-
-def test_in_the_morning_and_not_in_the_night(found: Need, nurse: User) -> None:
-    assert letters.send_due(NOON.replace(hour=3)) == 0
-    assert letters.send_due(NOON) == 1

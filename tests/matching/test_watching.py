@@ -8,6 +8,7 @@ import pytest
 from sprang.foundation.errors import BadInput, NotAllowed
 from sprang.foundation.journal import readers
 from sprang.foundation.models import Platform, ReaderCursor, User
+from sprang.matching.finding import NONE
 from sprang.matching.index import store
 from sprang.matching.index.searching import snapshot
 from sprang.matching.models import Notice, Watch
@@ -20,6 +21,7 @@ from sprang.matching.watching.actions import (
     watch_profile,
     watch_words,
 )
+from sprang.matching.watching.candidates import New, candidates
 from sprang.needs.actions import edit_need
 from sprang.needs.models import Need
 from sprang.organisations.models import Organisation
@@ -74,11 +76,8 @@ def test_what_shares_no_word_is_asked_about_for_its_meaning(
     english = make_need(helsingborg, title="Substitutes", text=text, visibility="network")
     other = make_need(helsingborg, title="Drains", text="Leaves clog the drains in the street.")
     follow()
-    checker = checking.Checker(snapshot(store()))
-    asked = [
-        list(checker._candidates(searchable_of("need"), one, 10**6)) for one in (english, other)
-    ]
-    assert asked == [[watch], []]
+    news = [New(searchable_of("need"), one, 10**6) for one in (english, other)]
+    assert list(candidates(snapshot(store()), news, NONE)) == [(watch, news[0])]
 
 
 @pytest.mark.parametrize(

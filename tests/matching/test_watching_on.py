@@ -4,15 +4,20 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from sprang.foundation.enums import Role
+from sprang.foundation.errors import Refused
 from sprang.foundation.journal import readers
-from sprang.foundation.models import Platform, User
-from sprang.matching.models import Notice
-from sprang.matching.watching import reading
+from sprang.foundation.models import Entry, Platform, User
+from sprang.matching.models import Notice, Watch
+from sprang.matching.watching import actions, reading
 from sprang.matching.watching.actions import resume_watch, stop_watch, watch_need, watch_words
 from sprang.matching.watching.queries import standing_of
 from sprang.needs.models import Need
-from tests.cast import build_need
+from sprang.organisations.models import Unit
+from tests.cast import build_need, build_user
 
 from .conftest import POOL, SUBSTITUTES
 from .test_watching import similar, told
@@ -73,3 +78,58 @@ def test_a_watch_that_finds_much_leaves_room_for_the_others(nurse: User, boras: 
     )
     shown = {each.watch.pk: len(each.told) for each in standing_of(nurse, boras)}
     assert shown[quiet.pk] == 1
+
+
+def test_many_watches_take_no_more_queries(
+    own: Need, vard: Unit, boras: Platform, follow: Any, make_solution: Any, helsingborg: Platform
+) -> None:
+    """Nor do many new things: what each owner may see is asked of all at once."""
+    taken, told = [], []
+    for people, things in ((1, 1), (2, 1), (27, 1), (0, 3)):
+        emails = [f"{people}.{number}@boras.example" for number in range(people)]
+        watching(own, [build_user(each, Role.MEMBER, vard) for each in emails])
+        new = [similar(make_solution, helsingborg).uid for _ in range(things)]
+        follow()
+        Notice.objects.all().delete()
+        entries = list(Entry.objects.filter(subject_uid__in=new))
+        with CaptureQueriesContext(connection) as queries:
+            told.append(len(list(reading.notices(entries))))
+        taken.append(len(queries))
+    assert taken == [taken[0]] * 4
+    assert told == [2, 6, 60, 180]
+
+
+def watching(need: Need, people: list[User]) -> None:
+    """Each for a word and for the need."""
+    for user in people:
+        watch_words(words="vikarier", platform=need.platform, by=user)
+        watch_need(need=need, by=user)
+
+
+def test_a_replay_leaves_since_when_it_looks(
+    nurse: User, boras: Platform, follow: Any, make_need: Any
+) -> None:
+    """Also where it comes to the first beginning before the second has been read."""
+    watch = watch_words(words="timvikarie", platform=boras, by=nurse)
+    follow()
+    stop_watch(watch=watch, by=nurse)
+    make_need(boras, by=None, text="Vi söker en timvikarie.")
+    resume_watch(watch=watch, by=nurse)
+    reading.WatchReader().reset()
+    follow()
+    assert told(nurse) == []
+    new = make_need(boras, by=None, text="Vi söker en timvikarie till.")
+    follow()
+    assert told(nurse) == [str(new.uid)]
+
+
+def test_who_has_as_many_as_one_may_have_resumes_none(
+    nurse: User, boras: Platform, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(actions, "MOST_WATCHES", 1)
+    old = watch_words(words="skift", platform=boras, by=nurse)
+    stop_watch(watch=old, by=nurse)
+    watch_words(words="timvikarie", platform=boras, by=nurse)
+    with pytest.raises(Refused):
+        resume_watch(watch=old, by=nurse)
+    assert not Watch.objects.get(pk=old.pk).is_standing

@@ -15,6 +15,7 @@ from sprang.matching.islands.reader import compare
 
 from .build import Built, build, furnish
 from .cast import WORLD
+from .pairs import answer_pairs
 from .things import Things, build_things
 
 
@@ -34,6 +35,7 @@ def house(
         with override_settings(MEDIA_ROOT=disk / "media", INDEX_DIR=disk / "index"):
             built = build(WORLD)
             furnish(built)
+            answer_pairs(built)
             things = build_things(built)
             rebuild()
             compare(lambda _done, _total: None)

@@ -55,13 +55,13 @@ class Door:
         return self.address(platform=slug, platform_slug=slug)
 
     def send(self, built: Built, person: str, path: str, about: Any = None) -> Any:
-        """`about` is the record, or the slug of the platform that a new one is written on."""
+        """`about` is the record or pair, or the slug of the platform that one is written on."""
         data: Any = self.rule.data(about) if callable(self.rule.data) else self.rule.data
         client = built.client(person)
         if self.is_api and isinstance(about, str):
             data = {**(data or {}), "platform": about}
         if self.method in ("GET", "any"):
-            return client.get(path)
+            return client.get(path, data)
         if not self.is_api:
             return client.post(path, data)
         call = getattr(client, self.method.lower())

@@ -84,6 +84,11 @@ def finds(world: World, person: Person, record: Fact) -> bool:
     return is_findable and is_opened(world, person, record)
 
 
+def oversees(world: World, person: Person, platform: str) -> bool:
+    """Leads or is a manager somewhere in the house; a room in it is not the house."""
+    return any(held.role in OVERSEE and platform in up for held, up in at(world, person))
+
+
 def leads(world: World, person: Person, record: Fact) -> bool:
     return has(world, person, record.place, LEADS)
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from . import oracle
+from . import oracle, pairs
 from .facts import Person, World
 
 May = Callable[[World, Person, Any], bool]
@@ -22,9 +22,9 @@ Data = Mapping[str, Any]
 @dataclass(frozen=True)
 class Rule:
     """`about`: what the address names. need, solution, record (a file of any), platform, thing (of
-    the world's own, see `things`) or nothing.
+    the world's own, see `things`) or nothing; pair (see `pairs`) where what is sent names it.
 
-    may      who comes in, asked with the record, the platform's key, or "" about nothing
+    may      who comes in, asked with the record, the pair, the platform's key, or "" about nothing
     queries  what is asked of a page that shows lists, for comparing it with and without what is
              hidden; `()` for a door that shows no records
     data     what is posted
@@ -63,12 +63,6 @@ def lead_of(world: World, person: Person, platform: str) -> bool:
 
 def administrator_of(world: World, person: Person, platform: str) -> bool:
     return oracle.has(world, person, platform, {"administrator"})
-
-
-def oversees(world: World, person: Person, platform: str) -> bool:
-    """Leads or is a manager somewhere in the house; a room in it is not the house."""
-    roles = ((held.role, up) for held, up in oracle.at(world, person))
-    return any(role in oracle.OVERSEE and platform in up for role, up in roles)
 
 
 def leads_something(world: World, person: Person, _about: Any) -> bool:
@@ -265,11 +259,11 @@ PAGES = {
     "POST synonym-edit": Rule("synonym", lead_of, {"word": "skift", "others": "pass"}),
     "POST synonym-remove": Rule("synonym", lead_of, {}),
     "POST synonym-restore": Rule("synonym", lead_of, {}),
-    "GET island-list": Rule("platform", oversees, None, (*ISLANDS, *FILES)),
-    "POST island-answer": Rule("platform", oversees, {"deed": "introduce"}),
-    "POST island-undo": Rule("platform", nobody, {}),  # these are about two records, named nowhere
-    "GET island-merge": Rule("platform", nobody),
-    "POST island-merge": Rule("platform", nobody, {}),
+    "GET island-list": Rule("platform", oracle.oversees, None, (*ISLANDS, *FILES)),
+    "POST island-answer": Rule("pair", pairs.may_answer, pairs.answered),
+    "POST island-undo": Rule("pair", pairs.may_answer, pairs.named),
+    "GET island-merge": Rule("pair", pairs.may_merge_page, pairs.merged),
+    "POST island-merge": Rule("pair", pairs.may_merge, pairs.merged),
     "GET import-list": IMPORTS,
     "POST import-list": IMPORTS,
     "GET import-detail": Rule("run", lead_of, queries=("",)),

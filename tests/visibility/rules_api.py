@@ -1,8 +1,6 @@
 """Who may go through each door of the API."""
 
-from uuid import UUID
-
-from . import oracle
+from . import oracle, pairs
 from .rules import (
     ANYBODY,
     API_LISTED,
@@ -19,7 +17,6 @@ from .rules import (
     lead_of,
     leads_something,
     nobody,
-    oversees,
     owner,
     same_as_itself,
     sees_with_account,
@@ -67,9 +64,7 @@ API = {
     "PUT give_feedback": Rule("need", nobody, about_itself),
     "PUT give_sameness": Rule("need", nobody, same_as_itself),
     "GET show_match_precision": Rule("platform", lead_of, None, ("",)),
-    "GET list_islands": Rule("platform", oversees, None, ("", "?limit=2")),
-    "POST answer_island": Rule(
-        "platform", nobody, {"deed": "introduce", "records": [str(UUID(int=n)) for n in (1, 2)]}
-    ),
+    "GET list_islands": Rule("platform", oracle.oversees, None, ("", "?limit=2")),
+    "POST answer_island": Rule("pair", pairs.may_answer, pairs.told_by_program),
 }
 """By method and operation."""

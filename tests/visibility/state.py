@@ -15,12 +15,13 @@ from sprang.foundation.models import (
     Token,
     User,
 )
+from sprang.matching.models import Feedback, Notice, SameNeed, Synonym, Watch, WatchLetter
 from sprang.needs.models import Requirement
 from sprang.organisations.models import Organisation, Partnership
 
 TABLES = (
     *(File, ImportRun, Job, Link, Membership, Partnership, Platform, Requirement, Scope, Token),
-    *(User, Organisation),
+    *(User, Organisation, Watch, Notice, WatchLetter, Feedback, SameNeed, Synonym),
 )
 
 

@@ -19,6 +19,7 @@ from django.test.utils import CaptureQueriesContext
 from sprang.foundation.models import Entry, Record
 from sprang.matching.index import rebuild
 from sprang.matching.islands.reader import compare
+from sprang.matching.models import Notice
 from tests.conftest import DISARM, SERVER
 
 from . import oracle
@@ -26,6 +27,7 @@ from .build import Built
 from .cast import HERE, THERE, WHOLE, WORLD
 from .doors import Door, doors
 from .facts import Fact, Person
+from .letters import letter_to
 from .reading import body_of, head_of, plain, words_in
 from .things import Things
 
@@ -54,12 +56,13 @@ def test_nothing_differs_without_what_is_hidden(
 
 
 def never_written(hidden: list[Record]) -> None:
-    """The records and all that the journal says of them."""
+    """The records, all that the journal says of them, and that anybody was told of them."""
     uids = [str(record.uid) for record in hidden]
     with connection.cursor() as cursor:
         for statement in DISARM[connection.vendor]:
             cursor.execute(statement)
     Entry.objects.filter(Q(subject_uid__in=uids) | Q(payload__target__in=uids)).delete()
+    Notice.objects.filter(found__in=uids).delete()
     Record.objects.filter(pk__in=[record.pk for record in hidden]).delete()
 
 
@@ -70,7 +73,7 @@ def differing(one: Answer, other: Answer) -> list[str]:
 
 
 def read_all(built: Built, things: Things, person: Person) -> dict[str, Answer]:
-    """By what was asked; posted questions by their door."""
+    """By what was asked; posted questions by their door. And the letter that would go now."""
     answers = {}
     for door, path, about in readable(built, things, person):
         response = door.send(built, person.key, path, about)
@@ -79,6 +82,8 @@ def read_all(built: Built, things: Things, person: Person) -> dict[str, Answer]:
             head_of(response),
             plain(body_of(response)),
         )
+    letter = letter_to(built, person.key)
+    answers["letter"] = (0, {}, f"{letter.subject}\n{letter.body}" if letter else "")
     return answers
 
 
@@ -112,6 +117,7 @@ def some_seen(person: Person, kind: str) -> list[Fact]:
 def test_hidden_and_missing_are_answered_alike(built: Built) -> None:
     """To the byte and to the query, through every door to a record."""
     person = WORLD.people["manager"]
+    built.client(person.key).get("/")  # a session notes now and then that it is used
     for door in doors():
         if door.rule.about not in ("need", "solution"):
             continue

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from sprang.foundation import records
 from sprang.foundation.journal import readers
 from sprang.foundation.models import Membership, Record, ScopeAncestry, User
-from sprang.foundation.models.seeing import access_of
+from sprang.foundation.models.seeing import access_of, who_sees
 from sprang.matching.finding import Finder, Question
 from sprang.matching.index import JournalReader, Reach, store
 from sprang.matching.index.clauses import Narrowed
@@ -71,6 +71,7 @@ def tried() -> Iterator[JournalReader]:
 def agree(built: Built) -> None:
     keys = {record.pk: key for key, record in built.records.items()}
     rows = list(Record.objects.filter(pk__in=keys))
+    at_once = who_sees([*User.objects.all()], rows)
     assert ancestry(built) == {key: list(built.world.chain(key)) for key in built.scopes}
     for name, person in built.world.people.items():
         user = User.objects.get(pk=built.users[name].pk)
@@ -78,6 +79,7 @@ def agree(built: Built) -> None:
         seen = Record.objects.visible_to(user).values_list("pk", flat=True)
         assert {keys[pk] for pk in seen} == told, person
         assert {keys[row.pk] for row in rows if row.is_visible_to(user)} == told, person
+        assert {keys[row.pk] for row in rows if (user.pk, row.uid) in at_once} == told, person
         if name == "m0":  # a request is dear, and the others are asked in the same way
             expected = built.refer(f for f in built.world.records if f.key in told)
             assert listed(built, user) == expected, person

@@ -17,6 +17,7 @@ from sprang.solutions.models import Solution
 
 from .build import Built, signed_in
 from .cast import HERE
+from .watches import watch_all
 
 OWNER = "lead"
 UNLISTED = "Zqolistad enskild firma"
@@ -77,5 +78,6 @@ def build_things(built: Built) -> Things:
     guarded = built.users["registrar"]
     Authenticator.objects.create(user=guarded, type=Authenticator.Type.TOTP, data={})
     watch = watch_words(words="Vikariepoolen", platform=platform, by=owner)
+    watch_all(built, company, unlisted)
     synonym = add_synonym(platform=platform, by=owner, word="pool", others="lista")
     return Things(job, run, token, held, session, guarded, company, unlisted, unit, watch, synonym)

@@ -7,13 +7,14 @@ import numpy as np
 
 from sprang.core.ranking import Document, Query, Ranker, Scored, Synonyms
 from sprang.core.ranking.model import Word, words
+from sprang.core.ranking.texts import Texts
 from sprang.core.ranking.weighed import Weighed
 from sprang.core.space.space import Vectors
 from sprang.core.text import Language
 
 from . import embedding
 from .index import Reach
-from .index.clauses import ANY, Narrowed, asking
+from .index.clauses import Narrowed, asking
 from .index.graphs import Numbers
 from .index.searching import Snapshot
 
@@ -65,9 +66,9 @@ class Finder:
         weighed = self._weighed(np.unique(np.concatenate(rows)), narrowed)
         return [weighed.scored(at) for at in self._kept(weighed, weighed.best(limit))]
 
-    def weighed(self, rows: Numbers) -> list[Scored]:
-        """Just these, in any order."""
-        return self._weighed(rows, ANY).all()
+    def weighed(self, texts: Texts) -> list[Scored]:
+        """Just these, in their order."""
+        return self._ranker.weighed(texts).all()
 
     def by_words(self, narrowed: Narrowed, most: int) -> list[Scored]:
         """Those of the best `most` that share a word or part of one, by these alone: who asks in a

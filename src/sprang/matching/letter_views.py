@@ -11,7 +11,7 @@ from sprang.foundation.models import User
 
 from .models import WatchLetter
 from .watching import actions
-from .watching.letters import owner_of
+from .watching.writing import owner_of
 
 
 @csrf_exempt  # the mail program itself posts, RFC 8058; the signed key is what lets it

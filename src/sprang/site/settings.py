@@ -222,6 +222,7 @@ EMAIL_HOST, EMAIL_PORT = mail_url.hostname or "", mail_url.port or 25
 EMAIL_HOST_USER = unquote(mail_url.username or "")
 EMAIL_HOST_PASSWORD = unquote(mail_url.password or "")
 EMAIL_USE_TLS, EMAIL_USE_SSL = mail_url.scheme == "smtp+tls", mail_url.scheme == "smtps"
+EMAIL_TIMEOUT = 30  # seconds: one that never answers would hold the worker, or a page, for ever
 DEFAULT_FROM_EMAIL = ENV["SPRANG_MAIL_FROM"]
 
 is_https = ORIGIN.startswith("https")

@@ -1,6 +1,7 @@
 """Who holds which role where, and from when to when."""
 
 from collections import defaultdict
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -25,15 +26,17 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 
     def access_of(self, user: "User") -> Access:
         """Two queries, however many memberships there are."""
-        mine = self.current().filter(user=user).annotate(waits=_waits())
-        held = list(mine.values_list("role", "scope_id", "waits"))
-        if not held:
-            return access_from(())
-        above, below = _relatives({scope for _role, scope, _waits in held})
-        return access_from(
-            Held(Role(role), above[scope], frozenset(below[scope]), waits)
-            for role, scope, waits in held
-        )
+        return self.accesses_of({user.pk})[user.pk]
+
+    def accesses_of(self, users: Collection[int]) -> dict[int, Access]:
+        """Of people by their keys. Two queries, however many they are."""
+        theirs = self.current().filter(user__in=users).annotate(waits=_waits())
+        rows = list(theirs.values_list("user_id", "role", "scope_id", "waits"))
+        above, below = _relatives({scope for _user, _role, scope, _waits in rows})
+        held: dict[int, list[Held]] = defaultdict(list)
+        for user, role, scope, waits in rows:
+            held[user].append(Held(Role(role), above[scope], below[scope], waits))
+        return {user: access_from(held[user]) for user in users}
 
 
 def _waits() -> "ExpressionWrapper[Q]":
@@ -48,16 +51,19 @@ def _waits() -> "ExpressionWrapper[Q]":
     return ExpressionWrapper(waits, models.BooleanField())
 
 
-def _relatives(scopes: set[int]) -> tuple[dict[int, dict[int, str]], dict[int, set[int]]]:
+def _relatives(scopes: set[int]) -> tuple[dict[int, dict[int, str]], dict[int, frozenset[int]]]:
     above: dict[int, dict[int, str]] = defaultdict(dict)
     below: dict[int, set[int]] = defaultdict(set)
+    if scopes:
+        for ancestor, kind, descendant in _ancestry(scopes):
+            above[descendant][ancestor] = kind
+            below[ancestor].add(descendant)
+    return above, {scope: frozenset(below[scope]) for scope in scopes}
+
+
+def _ancestry(scopes: set[int]) -> Iterable[tuple[int, str, int]]:
     rows = ScopeAncestry.objects.filter(Q(descendant__in=scopes) | Q(ancestor__in=scopes))
-    for ancestor, kind, descendant in rows.values_list(
-        "ancestor_id", "ancestor__kind", "descendant_id"
-    ):
-        above[descendant][ancestor] = kind
-        below[ancestor].add(descendant)
-    return above, below
+    return rows.values_list("ancestor_id", "ancestor__kind", "descendant_id")
 
 
 class Membership(models.Model):

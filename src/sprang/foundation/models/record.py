@@ -17,7 +17,7 @@ from ..sameness import fingerprint
 from .platform import Platform
 from .record_indexes import INDEXES
 from .scope import Scope
-from .seeing import RecordQuerySet, access_of
+from .seeing import RecordQuerySet, is_opened
 from .user import User
 
 
@@ -119,6 +119,4 @@ class Record(models.Model):
         return addresses.of_record(self.kind, self.platform.slug, self.reference)
 
     def is_visible_to(self, user: User | AnonymousUser) -> bool:
-        access = access_of(user)
-        is_mine = user.pk == self.author_id and self.platform_id in access.platforms_known
-        return is_mine or self.audience in access.audiences
+        return is_opened(self, user)

@@ -1,12 +1,16 @@
-"""Who sees which records, as a condition of the database."""
+"""Who sees which records: one rule, as a condition of the database and as an answer about one."""
 
-from typing import Any, Self
+import operator
+from collections.abc import Collection, Mapping, Set
+from functools import reduce
+from typing import Any, Protocol, Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
 
 from ..access import NOBODY, Access
+from .membership import Membership
 from .user import User
 
 
@@ -14,14 +18,53 @@ def access_of(user: User | AnonymousUser) -> Access:
     return user.access if isinstance(user, User) and user.is_active else NOBODY
 
 
+def ways_to_see(user: User | AnonymousUser) -> list[Mapping[str, Set[Any]]]:
+    """The rule itself. A record is seen that has, in one of these ways, one of the values in each
+    of the fields: a token that the person's roles open; or the person wrote it, and has still
+    something to do with the platform."""
+    access = access_of(user)
+    if not access.platforms_known:
+        return [{"audience": access.audiences}]
+    mine = {"author_id": {user.pk}, "platform_id": access.platforms_known}
+    return [{"audience": access.audiences}, mine]
+
+
 def opened_to(user: User | AnonymousUser, at: str = "") -> Q:
     """What the person may see, of the records that are reached by the path `at`."""
-    access = access_of(user)
-    opened = Q(**{f"{at}audience__in": access.audiences})
-    if not access.platforms_known:
-        return opened
-    mine = {f"{at}author_id": user.pk, f"{at}platform_id__in": access.platforms_known}
-    return opened | Q(**mine)
+    ways = (
+        Q(**{f"{at}{field}__in": values for field, values in way.items()})
+        for way in ways_to_see(user)
+    )
+    return reduce(operator.or_, ways)
+
+
+def is_opened(record: Any, user: User | AnonymousUser) -> bool:
+    """The same of one record that has been read."""
+    return any(
+        all(getattr(record, field) in values for field, values in way.items())
+        for way in ways_to_see(user)
+    )
+
+
+class Seen(Protocol):
+    """A record, or another thing that says who sees it."""
+
+    uid: Any
+
+    def is_visible_to(self, user: User | AnonymousUser, /) -> bool: ...
+
+
+def who_sees(people: Collection[User], things: Collection[Seen]) -> set[tuple[int, Any]]:
+    """Keys of people with uids of what they see: `visible_to` for many at once, two queries."""
+    read_access(people)
+    return {(who.pk, one.uid) for one in things for who in people if one.is_visible_to(who)}
+
+
+def read_access(people: Collection[User]) -> None:
+    """What each may see and do now. Two queries, however many they are."""
+    read = Membership.objects.accesses_of({who.pk for who in people})
+    for who in people:
+        who.access = read[who.pk]
 
 
 class RecordQuerySet(models.QuerySet[Any]):

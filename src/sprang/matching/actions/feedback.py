@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from sprang.foundation import journal
 from sprang.foundation.errors import BadInput, NotAllowed
 from sprang.foundation.models import Record, User
-from sprang.organisations.models import Organisation
 
 from ..enums import Reason, Verdict
 from ..models import Feedback, Found
@@ -84,8 +83,8 @@ def tell(verb: str, asked: Record, found: Found, by: User) -> None:
 
 
 def must_see(by: User, asked: Record, found: Found) -> None:
-    sees = found.is_listed if isinstance(found, Organisation) else found.is_visible_to(by)
-    if not (sees and asked.is_visible_to(by)) or asked.uid == found.uid:
+    sees = found.is_visible_to(by) and asked.is_visible_to(by)
+    if not sees or asked.uid == found.uid:
         raise NotAllowed("judge_match")
 
 

@@ -18,7 +18,7 @@ from sprang.organisations.models import Organisation
 
 from ..models import Watch
 from ..watching import actions
-from ..watching.queries import MOST, Told, notices_of, told_to, watches_of
+from ..watching.queries import Told, notices_of, told_to, watches_of
 from .watch_shapes import NoticeOut, NoticeQuery, ReadIn, ReadOut, WatchIn, WatchOut
 
 router = Router(tags=["matching"])
@@ -70,8 +70,7 @@ def list_notices(request: HttpRequest, query: Query[NoticeQuery]) -> list[Told]:
     rows = notices_of(user).select_related("watch__platform")
     if query.unread:
         rows = rows.filter(read_at=None)
-    told = told_to(user, rows[:MOST], None)
-    return told[: query.limit]
+    return told_to(user, rows[: query.limit], None)
 
 
 @router.post(
@@ -80,9 +79,5 @@ def list_notices(request: HttpRequest, query: Query[NoticeQuery]) -> list[Told]:
     summary=gettext_noop("Markera det bevakningarna har hittat som läst"),
 )
 def read_notices(request: HttpRequest, given: ReadIn) -> dict[str, int]:
-    user, upto = finding.user_of(request), given.upto or timezone.now()
-    # counted before, and as they are shown: what one may not see any more is none
-    unread = notices_of(user).filter(read_at=None, at__lte=upto).select_related("watch__platform")
-    seen = len(told_to(user, unread[:MOST], None))
-    actions.read_notices(by=user, upto=upto)
-    return {"read": seen}
+    upto = given.upto or timezone.now()
+    return {"read": actions.read_notices(by=finding.user_of(request), upto=upto)}

@@ -19,9 +19,9 @@ MOST_WATCHES = 100
 class Watch(models.Model):
     """Looks for what is like a need, for what an organisation can help with, or for words.
 
-    `since` is the journal's last number when it began: only what is new or changed after that is
-    told of. `weight` is what something new must have of the weight of its `terms`, of a watch for
-    words.
+    `since` is the number of the entry by which it began: only what is new or changed after that is
+    told of. The journal's reader writes it there when it comes to that entry. `weight` is what
+    something new must have of the weight of its `terms`, of a watch for words.
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -32,7 +32,7 @@ class Watch(models.Model):
     words = models.CharField(_("Ord"), max_length=200, blank=True)
     kind = models.CharField(_("Vad"), max_length=24, blank=True)
     only_here = models.BooleanField(_("Bara i den egna staden"), default=False)
-    since = models.BigIntegerField(default=0)
+    since = models.BigIntegerField(null=True)
     weight = models.FloatField(default=0.0)
     created_at = models.DateTimeField(default=timezone.now)
     stopped_at = models.DateTimeField(null=True)
@@ -106,7 +106,11 @@ class Notice(models.Model):
 
 
 class WatchLetter(models.Model):
-    """How a person wants to be told by e-mail, and when the last letter went."""
+    """How a person wants to be told by e-mail, and when the last letter went.
+
+    `claimed_at` is when a worker last took it in hand. `begun_at` is of the letter that is on its
+    way: its notices have it as their `mailed_at`.
+    """
 
     class How(models.TextChoices):
         DAILY = "daily", _("En gång om dagen")
@@ -118,6 +122,8 @@ class WatchLetter(models.Model):
     )
     how = models.CharField(_("Brev"), max_length=8, choices=How.choices, default=How.DAILY)
     last_at = models.DateTimeField(null=True)
+    claimed_at = models.DateTimeField(null=True)
+    begun_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return self.how

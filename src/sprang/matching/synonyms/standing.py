@@ -1,6 +1,6 @@
 """The synonyms that a question is widened by: those of the asker's own cities, read seldom."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import lru_cache
 
 from sprang.core.ranking import Synonyms
@@ -23,12 +23,21 @@ def synonyms_for(user: Asker, asked: object = None) -> Synonyms:
 
 
 def synonyms_of(platforms: tuple[int, ...]) -> Synonyms:
-    return analysed(standing.remembered(("synonyms", platforms), lambda: pairs(platforms)))
+    return analysed(standing.remembered(("synonyms", platforms), lambda: _read(platforms)))
 
 
-def pairs(platforms: Iterable[int]) -> Pairs:
+def said_in(platforms: Set[int], rows: Iterable[Synonym]) -> Synonyms:
+    """`synonyms_of` among rows that the caller has read, in the order of their keys."""
+    return analysed(_pairs(row for row in rows if row.platform_id in platforms))
+
+
+def _read(platforms: Iterable[int]) -> Pairs:
     rows = Synonym.objects.filter(platform__in=list(platforms), removed_at=None)
-    return tuple(pair for row in rows.order_by("pk") for pair in row.pairs())
+    return _pairs(rows.order_by("pk"))
+
+
+def _pairs(rows: Iterable[Synonym]) -> Pairs:
+    return tuple(pair for row in rows for pair in row.pairs())
 
 
 @lru_cache(maxsize=64)

@@ -3,20 +3,21 @@
 from datetime import datetime
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sprang.core.text import terms
 from sprang.foundation import journal
 from sprang.foundation.errors import BadInput, NotAllowed, Refused
-from sprang.foundation.models import Head, Platform, User
+from sprang.foundation.models import Platform, User
 from sprang.needs.models import Need
 from sprang.organisations.models import Organisation
 
-from ..models import Notice, Watch, WatchLetter
+from ..models import Watch, WatchLetter
 from ..models.watch import MOST_WATCHES
 from ..searchables import searchables
+from .queries import notices_of
 
 
 def watch_need(*, need: Need, by: User) -> Watch:
@@ -51,30 +52,27 @@ def watch_words(
 @transaction.atomic
 def _begin(by: User, *, platform: Platform, **asked: Any) -> Watch:
     """The same watch once: begun again where it was stopped."""
+    _hold(by)
     about = {"platform": platform} | asked if "words" in asked else asked
     known = Watch.objects.filter(user=by, **about).first()
     if known:
         return known if known.is_standing else resume_watch(watch=known, by=by)
-    if Watch.objects.filter(user=by, stopped_at=None).count() >= MOST_WATCHES:
-        raise Refused(_("Du har hundra bevakningar. Avsluta någon av dem först."))
-    watch = _made(by, platform, asked)
+    _must_have_room(by)
+    watch = Watch.objects.create(user=by, platform=platform, **asked)
     WatchLetter.objects.get_or_create(user=by)
     _tell("started", watch, by)
     return watch
 
 
-def _made(by: User, platform: Platform, asked: dict[str, Any]) -> Watch:
-    try:
-        with transaction.atomic():
-            return Watch.objects.create(user=by, platform=platform, since=_now(), **asked)
-    except IntegrityError:  # pressed twice at once
-        about = {"platform": platform} | asked if "words" in asked else asked
-        return Watch.objects.get(user=by, **about)
+def _hold(by: User) -> None:
+    """Two that the same person begins at once wait for each other: they are counted, and the same
+    one pressed twice is one. NO KEY: whoever writes a row that refers to the person goes on."""
+    User.objects.select_for_update(no_key=True).get(pk=by.pk)
 
 
-def _now() -> int:
-    """Where the journal stands: what comes after it is new."""
-    return Head.objects.filter(pk=1).values_list("seq", flat=True).first() or 0
+def _must_have_room(by: User) -> None:
+    if Watch.objects.filter(user=by, stopped_at=None).count() >= MOST_WATCHES:
+        raise Refused(_("Du har hundra bevakningar. Avsluta någon av dem först."))
 
 
 @transaction.atomic
@@ -90,26 +88,28 @@ def stop_watch(*, watch: Watch, by: User) -> Watch:
 @transaction.atomic
 def resume_watch(*, watch: Watch, by: User) -> Watch:
     _must_own(watch, by)
+    _hold(by)
+    watch.refresh_from_db(fields=["stopped_at"])
     if not watch.is_standing:
-        watch.stopped_at, watch.since = None, _now()  # what came meanwhile is not told later
+        _must_have_room(by)
+        watch.stopped_at = watch.since = None  # what came meanwhile is not told later
         watch.save(update_fields=["stopped_at", "since"])
         _tell("resumed", watch, by)
     return watch
 
 
-def read_notices(*, by: User, upto: datetime, uids: list[str] | None = None) -> int:
-    """Mark as read what came until then; `uids` are of the watches, None for all."""
-    unread = Notice.objects.filter(watch__user=by, read_at=None, at__lte=upto)
-    if uids is not None:
-        unread = unread.filter(watch__uid__in=uids)
-    return unread.update(read_at=timezone.now())
+def read_notices(*, by: User, upto: datetime) -> int:
+    """Mark as read what came until then, as far as it is shown; how many."""
+    unread = notices_of(by).filter(read_at=None, at__lte=upto)
+    return unread.order_by().update(read_at=timezone.now())
 
 
 def choose_letters(*, user: User, how: str) -> WatchLetter:
     """:raises BadInput: for a way that there isn't."""
     if how not in WatchLetter.How.values:
         raise BadInput({"how": _("Välj hur ofta du vill ha brev.")})
-    letter, _created = WatchLetter.objects.update_or_create(user=user, defaults={"how": how})
+    chosen = {"how": how} | ({"begun_at": None} if how == WatchLetter.How.NEVER else {})
+    letter, _created = WatchLetter.objects.update_or_create(user=user, defaults=chosen)
     return letter
 
 

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from django.db import transaction
-
 from sprang.core.ranking import Query, Word, bm25
 from sprang.foundation.models import User
 
@@ -51,9 +49,8 @@ def asked_by(watch: Watch) -> Asked:
     return Asked(watch.words, kinds, platform_id=inside, is_words=True)
 
 
-@transaction.atomic
 def keep_terms(watch: Watch, snapshot: Snapshot) -> None:
-    """Keep the terms of a watch for words, in place of those it had."""
+    """Keep the terms of a watch for words, in place of those it had. Whoever calls holds it."""
     user: User = watch.user
     weights, needed = telling(watch.words, snapshot.statistics(reach_of(user)))
     watch.terms.all().delete()

@@ -1,36 +1,20 @@
-"""Which watches want what is new: the new thing looks for the watches, not they for it.
+"""Which watches want what is new. Few are asked (`candidates`), each with the eyes of its owner."""
 
-Few are asked: those for needs and profiles that are like it, in words or in meaning, and those for
-words that it has. These ask the index about it alone, each with the eyes of its owner.
-"""
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from collections.abc import Iterable, Iterator
-from functools import cached_property
-from typing import Any, Final
-
-from django.db.models import F, Q, Sum
-
-from sprang.core.ranking import Query, Strength, Synonyms, calibrate
+from sprang.core.ranking import Strength, Synonyms, calibrate
 from sprang.foundation.models import User
+from sprang.foundation.models.seeing import access_of, who_sees
 
-from ..finding import Finder, Question, query_of
-from ..index import EVERYTHING
+from ..finding import Finder, Question
 from ..index.clauses import Narrowed
-from ..index.graphs import Numbers
 from ..index.searching import Snapshot
-from ..models import Synonym, Watch, WatchTerm
+from ..models import Synonym, Watch
 from ..search import reach_of
-from ..searchables import Searchable
-from ..synonyms.standing import synonyms_for
+from ..synonyms.standing import said_in
 from .asking import SHORT, Asked, asked_by
-
-ASKING: Final = ("need", "organisation")
-"""What can be watched for."""
-LIKE: Final = 0.1
-"""How relevant they must be to what is new. Of 81 strong matches in `matching_dev`, asked the other
-way round, the least is 0.28; of all pairs there 0.03 are above."""
-MOST_TERMS: Final = 400
-"""Of what is new: those of its first pages."""
+from .candidates import New, candidates
 
 
 class Checker:
@@ -39,72 +23,36 @@ class Checker:
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self._finders: dict[Any, Finder] = {}
-        self._people: dict[int, User] = {}
-        rows = Synonym.objects.filter(removed_at=None)
-        backwards = [(meant, written) for row in rows for written, meant in row.pairs()]
-        self._synonyms = Synonyms(backwards)
+        self._synonyms = list(Synonym.objects.filter(removed_at=None).order_by("pk"))
 
-    def wanting(self, kind: Searchable, found: Any, seq: int) -> Iterator[Watch]:
-        """The standing watches older than the entry `seq` for which `found` is a strong match."""
-        for watch in self._candidates(kind, found, seq):
-            asked, watch.user = asked_by(watch), self._person(watch.user)
-            if kind.kind in asked.kinds and self._fits(watch.user, asked, kind, found):
-                yield watch
+    def wanting(self, news: Sequence[New]) -> Iterator[tuple[Watch, New]]:
+        """The watches for which something new is a strong match. Who sees what is asked once."""
+        backwards = [(meant, written) for row in self._synonyms for written, meant in row.pairs()]
+        found = list(candidates(self._snapshot, news, Synonyms(backwards)))
+        people: dict[int, User] = {}
+        for watch, _new in found:
+            watch.user = people.setdefault(watch.user_id, watch.user)
+        seen = who_sees(people.values(), [new.found for new in news])
+        for watch, new in found:
+            if (watch.user_id, new.uid) in seen and self._fits(watch.user, asked_by(watch), new):
+                yield watch, new
 
-    def _candidates(self, kind: Searchable, found: Any, seq: int) -> Iterable[Watch]:
-        item = kind.item_of(found)
-        query = query_of(item.whole, item.language)
-        finder = Finder(self._snapshot, Question(query, EVERYTHING))
-        near = {f"{field}__uid__in": self._alike(finder, field) for field in ASKING}
-        asked = Q(pk__in=self._with_words(query)) | Q(**near, _connector=Q.OR)
-        related = ("user", "need__platform", "need__scope", "organisation", "platform")
-        watches = Watch.objects.filter(asked, stopped_at=None, since__lt=seq)
-        watches = watches.exclude(notices__found=found.uid)
-        return watches.select_related(*related).order_by("pk")
-
-    def _alike(self, finder: Finder, field: str) -> list[str]:
-        """Of what is watched for, what is like it. Each is weighed: if they competed for places,
-        what the watcher may not see could take that of what they may."""
-        weighed = finder.weighed(self._watched[field])
-        return [one.id for one in weighed if one.relevance >= LIKE]
-
-    @cached_property
-    def _watched(self) -> dict[str, Numbers]:
-        standing = Watch.objects.filter(stopped_at=None)
-        uids = {
-            field: standing.exclude(**{field: None}).values_list(f"{field}__uid", flat=True)
-            for field in ASKING
-        }
-        rows = self._snapshot.rows
-        return {field: rows([*map(str, set(each))], EVERYTHING) for field, each in uids.items()}
-
-    def _with_words(self, query: Query) -> Any:
-        """Watches for words that it has enough of."""
-        words = self._synonyms.put_to(query).words
-        terms = list(dict.fromkeys(term for word in words for term in word.terms))[:MOST_TERMS]
-        there = WatchTerm.objects.filter(term__in=terms).values("watch")
-        enough = there.annotate(has=Sum("weight")).filter(has__gte=F("watch__weight"))
-        return enough.values("watch")
-
-    def _person(self, user: User) -> User:
-        return self._people.setdefault(user.pk, user)
-
-    def _fits(self, user: User, asked: Asked, kind: Searchable, found: Any) -> bool:
-        if asked.uid == str(found.uid) or getattr(found, "author_id", None) == user.pk:
+    def _fits(self, user: User, asked: Asked, new: New) -> bool:
+        if new.kind.kind not in asked.kinds or asked.uid == str(new.uid):
+            return False
+        if getattr(new.found, "author_id", None) == user.pk:
             return False
         finder = self._finder(user, asked)
-        narrowed = Narrowed(
-            kind.kind, only_open=True, platform_id=asked.platform_id, uid=str(found.uid)
-        )
+        inside, uid = asked.platform_id, str(new.uid)
+        narrowed = Narrowed(new.kind.kind, only_open=True, platform_id=inside, uid=uid)
         best = finder.best(narrowed, 1)
-        if not best or not _is_strong(finder, best[0], asked):
-            return False
-        return kind.visible(user, uid=found.uid).exists()
+        return bool(best) and _is_strong(finder, best[0], asked)
 
     def _finder(self, user: User, asked: Asked) -> Finder:
-        reach, synonyms = reach_of(user), synonyms_for(user)
-        key = asked.text, reach, user.access.platform_ids
+        reach, inside = reach_of(user), access_of(user).platform_ids
+        key = asked.text, reach, inside
         if key not in self._finders:
+            synonyms = said_in(inside, self._synonyms)
             self._finders[key] = Finder(self._snapshot, Question.of(asked.text, reach, synonyms))
         return self._finders[key]
 

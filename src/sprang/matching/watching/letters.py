@@ -1,7 +1,9 @@
-"""Letters about what the watches have found: once a day or at once, in the reader's language.
+"""Which letters about watches are due, and seeing to it that each goes.
 
-A letter has only what its receiver may see when it goes. It is written down before it is sent:
-whoever is killed between the two sends none twice; one that could not be sent is tried again.
+A letter is written down before it is sent and marked as sent after it: whoever is killed between,
+or gets no answer from the mail server, leaves it to be taken up again, with the same Message-ID,
+by which mail programs know a letter that came twice. It has only what its receiver may see when it
+goes.
 """
 
 import logging
@@ -9,26 +11,23 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.conf import settings
-from django.core import signing
-from django.core.mail import EmailMessage
 from django.db import transaction
-from django.db.models import Q
-from django.template.loader import render_to_string
-from django.urls import reverse
+from django.db.models import F, Q
 from django.utils import timezone
-from django.utils.translation import override
 
 from sprang.foundation.models import Platform, User
 
 from ..models import Notice, WatchLetter
-from .queries import Told, news_for, title_of
+from .queries import news_for
+from .writing import written
 
 logger = logging.getLogger(__name__)
-SALT: Final = "sprang.watch-letters"
 APART: Final = timedelta(minutes=15)
 """Between two letters to one person who wants to know at once."""
+HELD: Final = timedelta(minutes=10)
+"""A worker's time with one letter; the mail server must answer long before (`EMAIL_TIMEOUT`). Then
+whoever has it is dead, or it could not be sent: somebody else tries."""
 MORNING: Final = 6
-LISTED: Final = 20
 AT_ONCE: Final = 100
 """Letters in one round of the worker."""
 
@@ -42,93 +41,63 @@ def send_due(now: datetime | None = None) -> int:
 
 
 def due(now: datetime) -> Any:
-    """Of those who have something unread that no letter has told of."""
+    """Of those who have something unread that no letter has told of, and those that were begun.
+    Whose turn was longest ago comes first: some have nothing to tell but what is hidden now."""
     how = WatchLetter.How
     waits = Notice.objects.filter(read_at=None, mailed_at=None, watch__stopped_at=None)
-    there = WatchLetter.objects.filter(user__in=waits.values("watch__user"), user__is_active=True)
     soon = Q(how=how.AT_ONCE) & (Q(last_at=None) | Q(last_at__lte=now - APART))
     here = timezone.localtime(now)
     begun = here.replace(hour=0, minute=0, second=0, microsecond=0)
     daily = Q(how=how.DAILY) & (Q(last_at=None) | Q(last_at__lt=begun))
     chosen = soon | daily if here.hour >= MORNING else soon
-    return there.filter(chosen).select_related("user").order_by("pk")
+    there = chosen & Q(user__in=waits.values("watch__user")) | ~Q(begun_at=None)
+    free = Q(claimed_at=None) | Q(claimed_at__lte=now - HELD)
+    rows = WatchLetter.objects.filter(there, free, user__is_active=True).exclude(how=how.NEVER)
+    return rows.select_related("user").order_by(F("claimed_at").asc(nulls_first=True), "pk")
 
 
 def send_to(letter: WatchLetter, now: datetime) -> bool:
+    """False where another worker has it, there is nothing to tell, or it could not be sent."""
+    if not _claimed(letter, now):
+        return False
     user: User = letter.user
     home = _home_of(user)
-    told = news_for(user, home, mailed_at=None) if home else []
-    if not home or not _claimed(letter, [each.notice.pk for each in told], now):
+    told = news_for(user, home, mailed_at=letter.begun_at) if home else []
+    if not home or not told:
+        WatchLetter.objects.filter(pk=letter.pk, begun_at=letter.begun_at).update(begun_at=None)
         return False
-    if not told:
-        return False
+    begun_at = letter.begun_at or _begun(letter, [each.notice.pk for each in told], now)
     try:
-        written(user, told, home).send()
-    except OSError as error:
-        logger.warning("A letter about watches could not be sent: %s", error)
-        _give_back(letter, [each.notice.pk for each in told])
+        written(user, told, home, begun_at).send()
+    except Exception as fault:  # whatever is wrong with one letter holds up no other
+        logger.warning("A letter about watches could not be sent: %r", fault)
         return False
+    _sent(letter, begun_at)
     return True
+
+
+def _claimed(letter: WatchLetter, now: datetime) -> bool:
+    """Of two workers one: whoever finds the row as it was."""
+    seen = ("claimed_at", "begun_at", "last_at", "how")
+    same = WatchLetter.objects.filter(
+        pk=letter.pk, **{name: getattr(letter, name) for name in seen}
+    )
+    return bool(same.update(claimed_at=now))
+
+
+@transaction.atomic
+def _begun(letter: WatchLetter, notices: list[int], now: datetime) -> datetime:
+    """From here on it is this letter, whoever sends it."""
+    WatchLetter.objects.filter(pk=letter.pk).update(begun_at=now)
+    Notice.objects.filter(pk__in=notices).update(mailed_at=now)
+    return now
+
+
+def _sent(letter: WatchLetter, begun_at: datetime) -> None:
+    done = WatchLetter.objects.filter(pk=letter.pk, begun_at=begun_at)
+    done.update(last_at=F("claimed_at"), claimed_at=None, begun_at=None)
 
 
 def _home_of(user: User) -> Platform | None:
     known = Platform.objects.filter(pk__in=user.access.platforms_known).first()
     return known or Platform.objects.filter(pk__in=user.watches.values("platform")).first()
-
-
-@transaction.atomic
-def _claimed(letter: WatchLetter, notices: list[int], now: datetime) -> bool:
-    """Of two workers one: whoever finds the row as it was."""
-    same = WatchLetter.objects.filter(pk=letter.pk, last_at=letter.last_at, how=letter.how)
-    if not same.update(last_at=now):
-        return False
-    Notice.objects.filter(pk__in=notices).update(mailed_at=now)
-    return True
-
-
-@transaction.atomic
-def _give_back(letter: WatchLetter, notices: list[int]) -> None:
-    """`last_at` stays: the next try waits its time, and a dead mail server is not hammered."""
-    if letter.how == WatchLetter.How.DAILY:
-        WatchLetter.objects.filter(pk=letter.pk).update(last_at=letter.last_at)
-    Notice.objects.filter(pk__in=notices).update(mailed_at=None)
-
-
-def written(user: User, told: list[Told], home: Platform) -> EmailMessage:
-    stop = absolute(reverse("watch-letters-end", args=[key_of(user)]))
-    rows = [
-        {"told": each, "watch": title_of(each.notice.watch), "url": absolute(each.url)}
-        for each in told[:LISTED]
-    ]
-    context = {
-        "rows": rows,
-        "n": len(told),
-        "more": len(told) - len(rows),
-        "url": absolute(reverse("watch-list", args=[home.slug])),
-        "stop": stop,
-    }
-    with override(user.language):
-        subject = render_to_string("matching/letter_subject.txt", context).strip()
-        text = render_to_string("matching/letter.txt", context)
-    headers = {
-        "List-Unsubscribe": f"<{stop}>",
-        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-    }
-    return EmailMessage(f"Språng: {subject}", text, None, [user.email], headers=headers)
-
-
-def absolute(path: str) -> str:
-    return f"{settings.ORIGIN.rstrip('/')}{path}"
-
-
-def key_of(user: User) -> str:
-    """Opens nothing but the way out of the letters, and does not wear out."""
-    return signing.Signer(salt=SALT).sign(str(user.uid))
-
-
-def owner_of(key: str) -> User | None:
-    try:
-        uid = signing.Signer(salt=SALT).unsign(key)
-    except signing.BadSignature:
-        return None
-    return User.objects.filter(uid=uid, is_active=True).first()

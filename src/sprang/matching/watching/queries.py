@@ -1,7 +1,9 @@
 """What a person watches for and what was found, as they may see it now."""
 
+import operator
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -15,8 +17,6 @@ from sprang.organisations.models import Organisation
 from ..models import Notice, Watch
 from ..searchables import Searchable, searchables
 
-MOST = 100
-"""Notices that a program is told at once: the newest."""
 EACH = 20
 """Of each watch: one that finds much leaves room for the others. More, and it wants other words."""
 RELATED = ("need__platform", "need__scope", "organisation", "platform")
@@ -78,10 +78,17 @@ def opened_need(user: User) -> Q:
 
 
 def notices_of(user: User) -> QuerySet[Notice]:
-    """The newest of the standing watches; some may be about what is no longer to be seen."""
+    """The newest of the standing watches. What is no longer to be seen is left out before anything
+    is counted or cut off, so that it takes no place from the rest."""
     watches = watches_of(user).filter(stopped_at=None)
     rows = Notice.objects.filter(watch__in=watches.order_by().values("pk"))
-    return rows.order_by("-at", "-pk")
+    return rows.filter(_is_about_what_is_seen(user)).order_by("-at", "-pk")
+
+
+def _is_about_what_is_seen(user: User) -> Q:
+    found = OuterRef("found")
+    kinds = (Q(Exists(each.visible(user, uid=found)), kind=each.kind) for each in searchables())
+    return reduce(operator.or_, kinds)
 
 
 def newest_of_each(notices: QuerySet[Notice]) -> QuerySet[Notice]:
@@ -92,7 +99,7 @@ def newest_of_each(notices: QuerySet[Notice]) -> QuerySet[Notice]:
 
 
 def told_to(user: User, notices: Iterable[Notice], home: Platform | None) -> list[Told]:
-    """Those about something that the person may see now; one query for each kind."""
+    """With what they are about, as the person may see it now; one query for each kind."""
     rows = list(notices)
     found: dict[tuple[str, Any], tuple[Any, Searchable]] = {}
     for each in searchables():

@@ -7,7 +7,7 @@ database has each notice once.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Final
 
 from django.db import transaction
 from django.utils import timezone
@@ -19,6 +19,7 @@ from ..index.searching import Snapshot, snapshot
 from ..models import Notice, Watch
 from ..searchables import Searchable, searchables
 from .asking import keep_terms
+from .candidates import New
 from .checking import Checker
 
 NAME: Final = "watches"
@@ -67,23 +68,41 @@ def notices(entries: Sequence[Entry]) -> Iterator[Notice]:
     """What the standing watches find in what the entries are about, each thing looked at once."""
     now = snapshot(store())
     keep_begun(entries, now)
-    checker = Checker(now)
-    for kind in searchables():
-        latest = {
-            each.subject_uid: each.seq for each in entries if each.subject_kind == kind.subject
-        }
-        for found in changed(kind, list(latest)):
-            for watch in checker.wanting(kind, found, latest[found.uid]):
-                yield Notice(watch=watch, kind=kind.kind, found=found.uid)
+    news = [new for kind in searchables() for new in changed(kind, entries)]
+    for watch, new in Checker(now).wanting(news):
+        yield Notice(watch=watch, kind=new.kind.kind, found=new.uid)
 
 
-def changed(kind: Searchable, uids: list[Any]) -> list[Any]:
-    return list(kind.shown().filter(uid__in=uids).order_by("pk")) if uids else []
+def changed(kind: Searchable, entries: Sequence[Entry]) -> Iterator[New]:
+    """Of one kind what the entries are about and is there to be found."""
+    latest = {each.subject_uid: each.seq for each in entries if each.subject_kind == kind.subject}
+    rows = kind.shown().filter(uid__in=latest).order_by("pk") if latest else ()
+    return (New(kind, found, latest[found.uid]) for found in rows)
 
 
 def keep_begun(entries: Sequence[Entry], now: Snapshot) -> None:
-    """The terms of watches for words that have begun."""
-    begun = [entry.payload.get("watch") for entry in entries if entry.kind in BEGUN]
-    watches = Watch.objects.filter(uid__in=begun, stopped_at=None).exclude(words="")
-    for watch in watches.select_related("user"):
+    """From when on the watches look that have begun, and the terms of those for words."""
+    begun = {entry.payload["watch"]: entry for entry in entries if entry.kind in BEGUN}
+    for pk, uid in Watch.objects.filter(uid__in=begun).order_by("pk").values_list("pk", "uid"):
+        _keep(pk, begun[str(uid)], now)
+
+
+@transaction.atomic
+def _keep(pk: int, entry: Entry, now: Snapshot) -> None:
+    """Held, so that of two workers with the same beginning the second waits for the first, and
+    nobody stops it and begins it again meanwhile."""
+    held = Watch.objects.select_for_update(of=("self",), no_key=True).select_related("user")
+    watch = held.filter(pk=pk, stopped_at=None).first()
+    if watch is None:
+        return
+    if watch.since is None and not _has_begun_again(entry):
+        watch.since = entry.seq
+        watch.save(update_fields=["since"])
+    if watch.words:
         keep_terms(watch, now)
+
+
+def _has_begun_again(entry: Entry) -> bool:
+    """Known from a later entry. What came while it was stopped is not told by a replay."""
+    later = Entry.objects.filter(subject_uid=entry.subject_uid, seq__gt=entry.seq, kind__in=BEGUN)
+    return later.filter(payload__watch=entry.payload["watch"]).exists()

@@ -83,6 +83,9 @@ class Organisation(Scope):
         super().__init__(*args, **kwargs)
         self.kind = ScopeKind.ORGANISATION
 
+    def is_visible_to(self, _user: object, /) -> bool:
+        return self.is_listed
+
     @property
     def municipality_name(self) -> str:
         return NAMES.get(self.municipality_code, "")

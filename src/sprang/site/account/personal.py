@@ -8,6 +8,7 @@ from allauth.mfa.models import Authenticator
 
 from sprang.foundation.models import Entry, File, ImportRun, Job, Record, Sent, User
 from sprang.matching.models import Feedback, Notice, SameNeed, Watch, WatchLetter
+from sprang.matching.watching.queries import watches_of
 
 Rows = Callable[[User], Any]
 PERSONAL: dict[str, tuple[Rows, str]] = {
@@ -58,8 +59,17 @@ PERSONAL: dict[str, tuple[Rows, str]] = {
         "one__uid other__uid answer changed_at",
     ),
     "watches": (
-        lambda user: Watch.objects.filter(user=user).order_by("pk"),
+        lambda user: watches_of(user).order_by("pk"),
         "uid need__reference organisation__name words kind only_here created_at stopped_at",
+    ),
+    # of what the person may not see any more
+    "watches_hidden": (
+        lambda user: (
+            Watch.objects.filter(user=user)
+            .exclude(pk__in=watches_of(user).order_by().values("pk"))
+            .order_by("pk")
+        ),
+        "uid kind only_here created_at stopped_at",
     ),
     "notices": (
         lambda user: Notice.objects.filter(watch__user=user).order_by("pk"),
