@@ -1,10 +1,11 @@
 """The pairs of texts that are alike: as they are kept, and as the texts themselves say."""
 
-from typing import Any
+from collections import Counter
+from typing import Any, Final
 
 import numpy as np
 
-from sprang.core.islands import pairs, scales
+from sprang.core.islands import scales
 from sprang.core.ranking.placing import placed
 from sprang.core.space import base
 from sprang.matching.index import store
@@ -15,6 +16,8 @@ from sprang.matching.islands.kept import likenesses
 from sprang.matching.islands.likeness import POSSIBLE
 from sprang.matching.items import Item
 from sprang.matching.searchables import searchables
+
+MOST: Final = 10
 
 
 def of_the_pairs() -> Any:
@@ -28,17 +31,25 @@ def of_the_pairs() -> Any:
 
 
 def of_the_texts() -> Any:
-    """Which open records are alike, each compared with each."""
+    """Which open records are alike: of each, the nearest ten of each audience, each compared with
+    each and nothing remembered."""
     kinds = [each for each in searchables() if each.letter]
     items = [item for each in kinds for item in each.items() if item.is_open]
     rows = np.array([np.frombuffer(_place(item), dtype=np.int8) for item in items])
     if not len(rows):
         return []
-    scale = scales(rows, base().spreads["sv"])
-    groups = np.zeros(len(items), dtype=np.int64)
-    found = pairs(rows, scale, groups, POSSIBLE, most=len(items))
-    named = ((items[each.one].uid, items[each.other].uid, each.likeness) for each in found)
-    return sorted((*sorted((one, other)), like) for one, other, like in named)
+    worth, products = scales(rows, base().spreads["sv"]), rows.astype(np.float32)
+    found = set()
+    for at, item in enumerate(items):
+        likeness = (products @ products[at]) * (worth * worth[at])
+        alike = [other for other in np.flatnonzero(likeness >= np.float32(POSSIBLE)) if other != at]
+        alike.sort(key=lambda other: (-likeness[other], items[other].uid))
+        counts = Counter[str]()
+        for other in alike:
+            counts[items[other].audience] += 1
+            if counts[items[other].audience] <= MOST:
+                found.add((*sorted((item.uid, items[other].uid)), float(likeness[other])))
+    return sorted(found)
 
 
 def _place(item: Item) -> bytes:
