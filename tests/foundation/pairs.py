@@ -1,6 +1,5 @@
 """The pairs of texts that are alike: as they are kept, and as the texts themselves say."""
 
-from collections import Counter
 from typing import Any, Final
 
 import numpy as np
@@ -39,16 +38,20 @@ def of_the_texts() -> Any:
     if not len(rows):
         return []
     worth, products = scales(rows, base().spreads["sv"]), rows.astype(np.float32)
+    uids, audiences = [item.uid for item in items], np.array([item.audience for item in items])
+    turns = np.argsort(np.argsort(uids))
     found = set()
-    for at, item in enumerate(items):
+    for at, uid in enumerate(uids):
         likeness = (products @ products[at]) * (worth * worth[at])
-        alike = [other for other in np.flatnonzero(likeness >= np.float32(POSSIBLE)) if other != at]
-        alike.sort(key=lambda other: (-likeness[other], items[other].uid))
-        counts = Counter[str]()
-        for other in alike:
-            counts[items[other].audience] += 1
-            if counts[items[other].audience] <= MOST:
-                found.add((*sorted((item.uid, items[other].uid)), float(likeness[other])))
+        likeness[at] = 0
+        for audience in set(audiences[likeness >= POSSIBLE]):
+            alike = np.flatnonzero((audiences == audience) & (likeness >= POSSIBLE))
+            if len(alike) > MOST:
+                tenth = np.partition(likeness[alike], -MOST)[-MOST]
+                alike = alike[likeness[alike] >= tenth]
+            nearest = alike[np.lexsort((turns[alike], -likeness[alike]))][:MOST]
+            pairs = ((*sorted((uid, uids[other])), float(likeness[other])) for other in nearest)
+            found.update(pairs)
     return sorted(found)
 
 

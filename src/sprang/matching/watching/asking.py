@@ -6,9 +6,10 @@ from typing import Final
 
 from django.db import transaction
 
-from sprang.core.ranking import Query, Word, bm25
+from sprang.core.ranking import Word, bm25
 from sprang.foundation.models import User
 
+from ..finding import query_of
 from ..index.background import Background
 from ..index.searching import Snapshot
 from ..models import Watch, WatchTerm
@@ -65,9 +66,9 @@ def keep_terms(watch: Watch, snapshot: Snapshot) -> None:
 
 def telling(text: str, statistics: Background) -> tuple[dict[str, float], float]:
     """What each term weighs, and what something must have of that to be asked about."""
-    words = Query.from_text(text).words
+    words = query_of(text).words
     if len(text.split()) <= SHORT:
-        return _all_of(words), NEARLY * len(words)
+        return _all_of(words), NEARLY * sum(not word.is_added for word in words)
     rarity = {
         term: bm25.rarity(statistics.document_frequency(("terms", term)), statistics.documents)
         for word in words

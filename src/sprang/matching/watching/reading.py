@@ -33,7 +33,9 @@ class WatchReader:
         return cursor or 0
 
     def handle(self, entries: Sequence[Entry], /) -> None:
-        ready = [entry for entry in entries if entry.seq <= read_by_the_index()]
+        # asked once: it moves on, and what is passed over would not be read again
+        upto = read_by_the_index()
+        ready = [entry for entry in entries if entry.seq <= upto]
         for first in range(0, len(ready), PIECE):
             self._handle(ready[first : first + PIECE])
 
