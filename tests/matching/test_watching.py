@@ -101,18 +101,6 @@ def test_words_are_all_there_whole_or_in_their_parts(
     assert told(nurse) == ([str(made.uid)] if is_told else [])
 
 
-@pytest.mark.parametrize("words", ["upphandling", "brister upphandling"])
-def test_words_that_end_like_english_ones_are_swedish_too(
-    words: str, nurse: User, follow: Callable[[], int], make_need: Any, boras: Platform
-) -> None:
-    watch_words(words=words, platform=boras, by=nurse)
-    follow()
-    new = make_need(by=None, text="Vår upphandling av tolkar har brister, och ingen vet varför.")
-    make_need(by=None, text="Vår tolk har semester, och ingen vet var listan ligger.")
-    follow()
-    assert told(nurse) == [str(new.uid)]
-
-
 def test_a_change_is_news_for_a_watch_that_did_not_have_it(
     own: Need, nurse: User, lead: User, follow: Any, make_need: Any, boras: Platform
 ) -> None:
@@ -172,24 +160,6 @@ def test_it_never_runs_ahead_of_the_index(
     assert readers.lag_of("watches") > 0
     follow()
     assert (readers.lag_of("watches"), told(nurse)) == (0, [str(new.uid)])
-
-
-def test_what_the_index_reads_meanwhile_is_not_passed_over(
-    nurse: User, make_need: Any, boras: Platform, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """It moves on between two looks: from before the watch began to after all that came."""
-    readers.run_all()
-    before = reading.read_by_the_index()
-    watch_words(words="vikarier", platform=boras, by=nurse)
-    new = make_need(by=None, text=SUBSTITUTES)
-    readers.follow("search-index")
-    last = readers.after(before)[-1].seq
-    seen = iter([before, *[last] * 9])
-    monkeypatch.setattr(reading, "read_by_the_index", lambda: next(seen))
-    readers.follow("watches")
-    monkeypatch.undo()
-    readers.follow("watches")
-    assert told(nurse) == [str(new.uid)]
 
 
 def test_only_what_the_watcher_may_see(

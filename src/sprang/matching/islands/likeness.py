@@ -30,7 +30,11 @@ def level_of(likeness: float) -> int:
     return 3 if likeness >= STRONG else 2 if likeness >= LIKELY else 1
 
 
-def catch_up(generation: Generation, told: Told = lambda _done, _total: None) -> None:
+def nobody(_done: int, _total: int) -> None:
+    """Hears how far it has come."""
+
+
+def catch_up(generation: Generation, told: Told = nobody) -> None:
     """Compare the texts that have come since the last time with all others. Written down as it goes
     along: who is killed goes on from there."""
     with (generation.path / "pairs.lock").open("w") as lock:
@@ -43,10 +47,15 @@ def catch_up(generation: Generation, told: Told = lambda _done, _total: None) ->
         move_to(generation, position)
 
 
+def differing(generation: Generation, places: Places, most: int) -> int:
+    """Of the latest `most` texts, how many have other nearest than comparing them anew gives."""
+    return _Comparing(generation, places).differing(generation.space().spreads["sv"], most)
+
+
 class _Comparing:
     """What is to be done, and writing down how far it has come."""
 
-    def __init__(self, generation: Generation, places: Places, told: Told) -> None:
+    def __init__(self, generation: Generation, places: Places, told: Told = nobody) -> None:
         self._generation, self._places, self._told = generation, places, told
         self._chosen = np.flatnonzero(places.kinds.among(records()) & places.is_open)
         self._numbers = places.numbers[self._chosen]
@@ -74,6 +83,19 @@ class _Comparing:
             if last == total or (last - self._compared) * SHARE > self._compared:
                 self._write(nearest.all(), last)
             self._told(last, total)
+
+    def differing(self, spreads: NDArray[np.float32], most: int) -> int:
+        total = len(self._numbers)
+        latest = np.arange(max(0, total - most), total)
+        if not total:
+            return 0
+        anew = Nearest(self._texts(spreads), POSSIBLE)
+        anew.again(latest, total)
+        fresh = anew.all()
+        return sum(
+            not np.array_equal(self._known[self._known["one"] == one], fresh[fresh["one"] == one])
+            for one in latest
+        )
 
     def _texts(self, spreads: NDArray[np.float32]) -> Texts:
         rows, told = self._places.rows[self._numbers], self._places.told[self._chosen]

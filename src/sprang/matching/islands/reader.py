@@ -30,6 +30,7 @@ class LikenessReader:
 
 
 def compare(told: Told) -> None:
-    """For the terminal, which has just made a new index."""
+    """For the terminal: what the reader does when something has happened, now."""
     if generation := store().usable():
         catch_up(generation, told)
+        renew(generation)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from sprang.core.ranking import Word, bm25
 from sprang.foundation.models import User
@@ -50,6 +51,11 @@ def asked_by(watch: Watch) -> Asked:
     kinds = every & {watch.kind} if watch.kind else every
     inside = watch.platform_id if watch.only_here else 0
     return Asked(watch.words, kinds, platform_id=inside, is_words=True)
+
+
+def deaf() -> QuerySet[Watch]:
+    """Watches for words that stand and have no terms."""
+    return Watch.objects.filter(stopped_at=None, terms=None).exclude(words="")
 
 
 @transaction.atomic

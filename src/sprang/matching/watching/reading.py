@@ -18,7 +18,7 @@ from ..index import store
 from ..index.searching import Snapshot, snapshot
 from ..models import Notice, Watch
 from ..searchables import Searchable, searchables
-from .asking import keep_terms
+from .asking import deaf, keep_terms
 from .checking import Checker
 
 NAME: Final = "watches"
@@ -89,3 +89,9 @@ def keep_begun(entries: Sequence[Entry], now: Snapshot) -> None:
     watches = Watch.objects.filter(uid__in=begun, stopped_at=None).exclude(words="")
     for watch in watches.select_related("user"):
         keep_terms(watch, now)
+
+
+def hear_again() -> None:
+    """For the terminal: the terms of watches that have lost theirs."""
+    for watch in deaf().select_related("user"):
+        keep_terms(watch, snapshot(store()))
