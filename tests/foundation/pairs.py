@@ -1,5 +1,6 @@
 """The pairs of texts that are alike: as they are kept, and as the texts themselves say."""
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 import numpy as np
@@ -17,6 +18,8 @@ from sprang.matching.items import Item
 from sprang.matching.searchables import searchables
 
 MOST: Final = 10
+BLOCK: Final = 256
+"""Texts at once: whole numbers have the same product however many are multiplied."""
 
 
 def of_the_pairs() -> Any:
@@ -37,22 +40,38 @@ def of_the_texts() -> Any:
     rows = np.array([np.frombuffer(_place(item), dtype=np.int8) for item in items])
     if not len(rows):
         return []
-    worth, products = scales(rows, base().spreads["sv"]), rows.astype(np.float32)
-    uids, audiences = [item.uid for item in items], np.array([item.audience for item in items])
-    turns = np.argsort(np.argsort(uids))
+    uids = [item.uid for item in items]
+    turns = _numbers(uids)
+    audiences = _numbers([item.audience for item in items])
     found = set()
-    for at, uid in enumerate(uids):
-        likeness = (products @ products[at]) * (worth * worth[at])
+    for at, likeness in enumerate(_likenesses(rows)):
         likeness[at] = 0
-        for audience in set(audiences[likeness >= POSSIBLE]):
-            alike = np.flatnonzero((audiences == audience) & (likeness >= POSSIBLE))
-            if len(alike) > MOST:
-                tenth = np.partition(likeness[alike], -MOST)[-MOST]
-                alike = alike[likeness[alike] >= tenth]
-            nearest = alike[np.lexsort((turns[alike], -likeness[alike]))][:MOST]
-            pairs = ((*sorted((uid, uids[other])), float(likeness[other])) for other in nearest)
-            found.update(pairs)
+        for other in _nearest(likeness, audiences, turns):
+            found.add((*sorted((uids[at], uids[other])), float(likeness[other])))
     return sorted(found)
+
+
+def _numbers(words: list[str]) -> Any:
+    """The place of each among all, in order."""
+    return np.unique(words, return_inverse=True)[1]
+
+
+def _likenesses(rows: Any) -> Iterator[Any]:
+    """Of each text with all."""
+    worth, products = scales(rows, base().spreads["sv"]), rows.astype(np.float32)
+    for first in range(0, len(rows), BLOCK):
+        block = slice(first, first + BLOCK)
+        yield from (products[block] @ products.T) * np.multiply.outer(worth[block], worth)
+
+
+def _nearest(likeness: Any, audiences: Any, turns: Any) -> Iterator[int]:
+    alike = np.flatnonzero(likeness >= np.float32(POSSIBLE))
+    for audience in np.unique(audiences[alike]):
+        inside = alike[audiences[alike] == audience]
+        if len(inside) > MOST:
+            tenth = np.partition(likeness[inside], -MOST)[-MOST]
+            inside = inside[likeness[inside] >= tenth]
+        yield from inside[np.lexsort((turns[inside], -likeness[inside]))][:MOST]
 
 
 def _place(item: Item) -> bytes:

@@ -66,9 +66,22 @@ class Nearest:
 
     def _found(self, one: np.intp, others: Numbers, likeness: Scales) -> None:
         """The nearest of `one`, of these."""
+        if len(others) > self._most:
+            groups = self._texts.groups[others]
+            inside = (others[groups == group] for group in np.flatnonzero(np.bincount(groups)))
+            others = np.concatenate([self._few(each, likeness) for each in inside])
         near = np.empty(len(others), dtype=NEAR)
         near["one"], near["other"], near["likeness"] = one, others, likeness[others]
-        self._new.append(self._cut(near) if len(near) > self._most else near)
+        self._new.append(near)
+
+    def _few(self, others: Numbers, likeness: Scales) -> Numbers:
+        """The nearest of one group, without putting all in order."""
+        if len(others) <= self._most:
+            return others
+        last = np.partition(likeness[others], -self._most)[-self._most]
+        sure, perhaps = others[likeness[others] > last], others[likeness[others] == last]
+        first = np.argsort(self._texts.turns[perhaps])[: self._most - len(sure)]
+        return np.concatenate((sure, perhaps[first]))
 
     def _find(
         self, one: np.intp, others: Numbers, likeness: Scales, farthest: Scales, turns: Codes
