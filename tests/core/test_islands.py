@@ -1,5 +1,6 @@
 """Texts that are alike, gathered and named."""
 
+from collections.abc import Sequence
 from random import Random
 from typing import Any
 
@@ -8,104 +9,157 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sprang.core.islands import Pair, Star, nearness, pairs, scales, stars, telling
+from sprang.core.islands import Nearest, Pair, Star, Texts, scales, stars, telling
 from sprang.core.islands.naming import surprise
+from sprang.core.islands.nearness import NEAR
 
 
-def rows_of(*angles: float) -> nearness.Rows:
+def rows_of(*angles: float) -> Any:
     turned = np.radians(angles)
     return np.rint(127 * np.stack([np.cos(turned), np.sin(turned)], axis=1)).astype(np.int8)
 
 
-def found_in(rows: nearness.Rows, least: float, **more: Any) -> list[Pair]:
+def texts_of(rows: Any, groups: Sequence[int] = (), turns: Sequence[int] = ()) -> Texts:
     """With the cosine as likeness."""
     exact = rows.astype(np.float64)
     lengths = np.sqrt((exact**2).sum(axis=1))
     ones = np.where(lengths > 0, 1 / np.maximum(lengths, 1e-9), 0).astype(np.float32)
-    groups = more.pop("groups", [0] * len(rows))
-    return list(pairs(rows, ones, np.array(groups, dtype=np.int64), least, **more))
+    codes = np.array(groups or [0] * len(rows), dtype=np.int64)
+    return Texts(rows, ones, codes, np.array(turns or range(len(rows)), dtype=np.int64))
 
 
-def numbers(found: list[Pair]) -> list[tuple[int, int]]:
-    return [(each.one, each.other) for each in found]
+def compared(texts: Texts, least: float, most: int = 10, block: int = 2) -> Any:
+    made = Nearest(texts, least, most=most)
+    for first in range(0, len(texts), block):
+        made.come(first, min(first + block, len(texts)))
+    return made.all()
 
 
-def test_pairs_above_the_least_are_found_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(nearness, "BLOCK", 2)
-    heard = list[tuple[int, int]]()
-    rows = rows_of(0, 10, 90, 95, 200)
-    found = found_in(rows, 0.9, told=lambda done, new: heard.append((done, len(new))))
-    assert numbers(found) == [(0, 1), (2, 3)]
-    assert [round(each.likeness, 2) for each in found] == [0.98, 1.0]
-    assert heard == [(2, 1), (4, 1), (5, 0)]
+def ends(near: Any) -> list[tuple[int, int]]:
+    return [(int(each["one"]), int(each["other"])) for each in near]
+
+
+def told(near: Any) -> list[tuple[int, int, float]]:
+    return [(int(each["one"]), int(each["other"]), float(each["likeness"])) for each in near]
+
+
+def one_by_one(texts: Texts, least: float, most: int) -> list[tuple[int, int, float]]:
+    """What `Nearest` is to find, said in the plainest way."""
+    found = []
+    for one in range(len(texts)):
+        products = texts.rows.astype(np.float32) @ texts.rows[one].astype(np.float32)
+        likeness = products * (texts.scales * texts.scales[one])
+        alike = [n for n in range(len(texts)) if n != one and likeness[n] >= np.float32(least)]
+        alike.sort(key=lambda n: (texts.groups[n], -likeness[n], texts.turns[n]))
+        seen = list[int]()
+        for other in alike:
+            seen.append(int(texts.groups[other]))
+            if seen.count(seen[-1]) <= most:
+                found.append((one, other, float(likeness[other])))
+    return found
+
+
+def test_each_has_those_that_are_near_enough() -> None:
+    found = compared(texts_of(rows_of(0, 10, 90, 95, 200)), 0.9)
+    assert ends(found) == [(0, 1), (1, 0), (2, 3), (3, 2)]
+    assert [round(float(each["likeness"]), 2) for each in found] == [0.98, 0.98, 1.0, 1.0]
 
 
 def test_a_text_that_says_nothing_is_like_none() -> None:
     rows = np.zeros((3, 4), dtype=np.int8)
     scale = scales(rows, np.ones(4, dtype=np.float32))
-    assert list(pairs(rows, scale, np.zeros(3, dtype=np.int64), 0.1)) == []
+    whole = Texts(rows, scale, np.zeros(3, dtype=np.int64), np.arange(3))
+    assert ends(compared(whole, 0.1)) == []
 
 
 def test_of_too_many_the_nearest_of_each_group_are_kept() -> None:
     rows = rows_of(0, 12, 9, 6, 3)
-    assert numbers(found_in(rows, 0.9, most=2))[-2:] == [(0, 4), (3, 4)]
-    kept = numbers(found_in(rows, 0.9, most=1, groups=[7, 7, 8, 8, 8]))
-    assert [one for one, other in kept if other == 4] == [0, 3]
+    assert [n for one, n in ends(compared(texts_of(rows), 0.9, most=2)) if one == 4] == [3, 0]
+    found = compared(texts_of(rows, groups=[7, 7, 8, 8, 8]), 0.9, most=1)
+    assert [other for one, other in ends(found) if one == 4] == [0, 3]
+
+
+def test_of_equals_those_whose_turn_is_first_in_whatever_order_they_came() -> None:
+    """Each text is full, and he who comes takes the place of who has a later turn."""
+    turns = [3, 1, 4, 0, 2]
+    found = ends(compared(texts_of(rows_of(*[0] * 5), turns=turns), 0.9, most=2, block=1))
+    by_turn = [(turns[one], turns[other]) for one, other in found]
+    assert sorted(by_turn) == [
+        (0, 1), (0, 2), (1, 0), (1, 2), (2, 0), (2, 1), (3, 0), (3, 1), (4, 0), (4, 1)
+    ]  # fmt: skip
 
 
 def test_no_group_pushes_anothers_away() -> None:
-    few = numbers(found_in(rows_of(0, 1, 9), 0.9, most=1, groups=[1, 1, 1]))
-    rows = rows_of(0, 1, 8, 8, 8, 9)
-    many = found_in(rows, 0.9, most=1, groups=[1, 1, 2, 2, 2, 1])
-    without = [(one, other) for one, other in numbers(many) if {one, other}.isdisjoint({2, 3, 4})]
-    assert [(one, other if other < 2 else 2) for one, other in without] == few
+    few = ends(compared(texts_of(rows_of(0, 1, 9)), 0.9, most=1))
+    many = compared(texts_of(rows_of(0, 1, 8, 8, 8, 9), [1, 1, 2, 2, 2, 1]), 0.9, most=1)
+    without = [pair for pair in ends(many) if {2, 3, 4}.isdisjoint(pair)]
+    assert [tuple(n if n < 2 else 2 for n in pair) for pair in without] == few
 
 
 def test_one_that_many_write_of_needs_to_be_nearer() -> None:
     """Its own axis is where all texts vary."""
     rows = np.array([[100, 0], [100, 0], [0, 100], [0, 100]], dtype=np.int8)
     scale = scales(rows, np.array([0.16, 0.01], dtype=np.float32))
-    found = pairs(rows, scale, np.zeros(4, dtype=np.int64), 0.1)
-    assert [(each.one, each.other, round(each.likeness, 2)) for each in found] == [
+    found = compared(Texts(rows, scale, np.zeros(4, dtype=np.int64), np.arange(4)), 0.1)
+    assert [(one, other, round(like, 2)) for one, other, like in told(found)] == [
         (0, 1, 2.5),
+        (1, 0, 2.5),
         (2, 3, 10.0),
+        (3, 2, 10.0),
     ]
 
 
-@given(
-    st.lists(st.floats(0, 360), max_size=12),
-    st.floats(0.1, 0.99),
-    st.integers(1, 5),
-    st.integers(0, 11),
-)
-def test_blocks_and_halts_make_no_difference(
-    angles: list[float], least: float, block: int, halt: int
+some = st.tuples(st.floats(0, 40), st.integers(0, 1), st.booleans())
+
+
+@given(st.lists(some, max_size=16), st.randoms(), st.integers(1, 3), st.integers(1, 5))
+def test_who_comes_and_goes_leaves_what_the_rest_alone_would_have(
+    made: list[tuple[float, int, bool]], dice: Random, most: int, block: int
 ) -> None:
-    rows = rows_of(*angles)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(nearness, "BLOCK", block)
-        whole = found_in(rows, least, most=99)
-        halved = found_in(rows[:halt], least, most=99) + found_in(
-            rows, least, most=99, begin=min(halt, len(rows))
-        )
-    patch.undo()
-    assert whole == halved == found_in(rows, least, most=99)
+    """Some are compared, some of these go, the others come: whatever the order and the blocks."""
+    turns = dice.sample(range(99), len(made))
+    every = texts_of(rows_of(*[a for a, _g, _s in made]), [g for _a, g, _s in made], turns)
+    stays = [n for n, (_angle, _group, is_staying) in enumerate(made) if is_staying]
+    begun = dice.randint(0, len(made))
+    first = compared(taken(every, range(begun)), 0.95, most, block)
+    rest = taken(every, stays)
+    assert told(followed(first, stays, begun, rest, most, block)) == one_by_one(rest, 0.95, most)
 
 
-def test_a_pair_depends_on_its_two_texts_alone() -> None:
+def followed(first: Any, stays: list[int], begun: int, rest: Texts, most: int, block: int) -> Any:
+    """What catching up does: whose nearest have gone are compared again, then those who are new."""
+    numbers = {n: at for at, n in enumerate(stays)}
+    lost = {one for one, other in ends(first) if one in numbers and other not in numbers}
+    known = [
+        (numbers[one], numbers[other], like)
+        for one, other, like in told(first)
+        if one in numbers and one not in lost
+    ]
+    made = Nearest(rest, 0.95, np.array(known, dtype=NEAR), most)
+    compared_already = sum(n < begun for n in stays)
+    if lost:
+        made.again(np.array(sorted(numbers[one] for one in lost)), compared_already)
+    for at in range(compared_already, len(rest), block):
+        made.come(at, min(at + block, len(rest)))
+    return made.all()
+
+
+def taken(texts: Texts, chosen: Sequence[int]) -> Texts:
+    at = np.array(chosen, dtype=np.int64)
+    return Texts(texts.rows[at], texts.scales[at], texts.groups[at], texts.turns[at])
+
+
+def test_how_alike_two_are_depends_on_these_two_alone() -> None:
     """To the last digit, whatever stands between them."""
     rng = np.random.default_rng(4)
     rows = rng.integers(-127, 128, size=(60, 300)).astype(np.int8)
     spreads = rng.random(300).astype(np.float32)
+    every = Texts(rows, scales(rows, spreads), np.zeros(60, np.int64), np.arange(60))
     few = [3, 17, 31, 59]
-    whole = list(pairs(rows, scales(rows, spreads), np.zeros(60, np.int64), 0.001, most=99))
-    part = pairs(rows[few], scales(rows[few], spreads), np.zeros(4, np.int64), 0.001, most=99)
-    told = {(few[each.one], few[each.other]): each.likeness for each in part}
-    assert told == {
-        (each.one, each.other): each.likeness
-        for each in whole
-        if each.one in few and each.other in few
-    }
+    part = compared(taken(every, few), 0.001, most=99)
+    assert [(few[one], few[other], like) for one, other, like in told(part)] == [
+        each for each in one_by_one(every, 0.001, 99) if each[0] in few and each[1] in few
+    ]
 
 
 def test_a_star_does_not_chain() -> None:

@@ -1,10 +1,11 @@
 """The pairs of texts that are alike: as they are kept, and as the texts themselves say."""
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, Final
 
 import numpy as np
 
-from sprang.core.islands import pairs, scales
+from sprang.core.islands import scales
 from sprang.core.ranking.placing import placed
 from sprang.core.space import base
 from sprang.matching.index import store
@@ -15,6 +16,10 @@ from sprang.matching.islands.kept import likenesses
 from sprang.matching.islands.likeness import POSSIBLE
 from sprang.matching.items import Item
 from sprang.matching.searchables import searchables
+
+MOST: Final = 10
+BLOCK: Final = 256
+"""Texts at once: whole numbers have the same product however many are multiplied."""
 
 
 def of_the_pairs() -> Any:
@@ -28,17 +33,45 @@ def of_the_pairs() -> Any:
 
 
 def of_the_texts() -> Any:
-    """Which open records are alike, each compared with each."""
+    """Which open records are alike: of each, the nearest ten of each audience, each compared with
+    each and nothing remembered."""
     kinds = [each for each in searchables() if each.letter]
     items = [item for each in kinds for item in each.items() if item.is_open]
     rows = np.array([np.frombuffer(_place(item), dtype=np.int8) for item in items])
     if not len(rows):
         return []
-    scale = scales(rows, base().spreads["sv"])
-    groups = np.zeros(len(items), dtype=np.int64)
-    found = pairs(rows, scale, groups, POSSIBLE, most=len(items))
-    named = ((items[each.one].uid, items[each.other].uid, each.likeness) for each in found)
-    return sorted((*sorted((one, other)), like) for one, other, like in named)
+    uids = [item.uid for item in items]
+    turns = _numbers(uids)
+    audiences = _numbers([item.audience for item in items])
+    found = set()
+    for at, likeness in enumerate(_likenesses(rows)):
+        likeness[at] = 0
+        for other in _nearest(likeness, audiences, turns):
+            found.add((*sorted((uids[at], uids[other])), float(likeness[other])))
+    return sorted(found)
+
+
+def _numbers(words: list[str]) -> Any:
+    """The place of each among all, in order."""
+    return np.unique(words, return_inverse=True)[1]
+
+
+def _likenesses(rows: Any) -> Iterator[Any]:
+    """Of each text with all."""
+    worth, products = scales(rows, base().spreads["sv"]), rows.astype(np.float32)
+    for first in range(0, len(rows), BLOCK):
+        block = slice(first, first + BLOCK)
+        yield from (products[block] @ products.T) * np.multiply.outer(worth[block], worth)
+
+
+def _nearest(likeness: Any, audiences: Any, turns: Any) -> Iterator[int]:
+    alike = np.flatnonzero(likeness >= np.float32(POSSIBLE))
+    for audience in np.unique(audiences[alike]):
+        inside = alike[audiences[alike] == audience]
+        if len(inside) > MOST:
+            tenth = np.partition(likeness[inside], -MOST)[-MOST]
+            inside = inside[likeness[inside] >= tenth]
+        yield from inside[np.lexsort((turns[inside], -likeness[inside]))][:MOST]
 
 
 def _place(item: Item) -> bytes:

@@ -15,6 +15,7 @@ import tempfile
 from pathlib import Path
 
 from .database import database
+from .processes import SETTINGS
 
 PORTS = range(8110, 8120)
 
@@ -41,6 +42,7 @@ def free_port() -> int:
 
 def run(given: argparse.Namespace, folder: Path, address: str) -> int:
     os.environ |= {"SPRANG_DATA": str(folder), "SPRANG_DATABASE": address}
+    os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
     from sprang.cli.house import open_house
 
     open_house()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.cli.conftest import SRC
 
+SETTINGS = "tests.kills.settings"
 WEB, WORK = "sprang.cli.serving.web", "sprang.cli.serving.work"
 
 
@@ -20,8 +21,9 @@ def environment(folder: Path, database: str) -> dict[str, str]:
         for name, value in os.environ.items()
         if not name.startswith("SPRANG_") and name != "DJANGO_SETTINGS_MODULE"
     }
-    places = {"SPRANG_DATA": str(folder), "SPRANG_DATABASE": database}
-    return {**kept, **places, "PYTHONPATH": str(SRC), "SPRANG_LIMITS": "no"}
+    places = {"SPRANG_DATA": str(folder), "SPRANG_DATABASE": database, "SPRANG_LIMITS": "no"}
+    code = {"PYTHONPATH": f"{SRC}:{SRC.parent}", "DJANGO_SETTINGS_MODULE": SETTINGS}
+    return {**kept, **places, **code}
 
 
 def command(*arguments: str) -> list[str]:

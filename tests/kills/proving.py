@@ -21,6 +21,7 @@ from sprang.matching.index.searching import snapshot
 from sprang.matching.searchables import searchables
 from sprang.needs.models import Need
 
+from . import finding
 from .importing import Imports
 from .processes import Tree, command, environment
 from .writing import PLATFORM, Known, Writer
@@ -56,6 +57,7 @@ def faults(writers: list[Writer], imports: Iterable[Imports], tree: Tree) -> lis
         *of_imports(imports),
         *of_jobs(),
         *of_the_index(),
+        *finding.faults(each for writer in writers for each in writer.watcher.known.values()),
         *of_doctor(tree),
     ]
     return found[:FAULTS]
@@ -166,6 +168,6 @@ def of_doctor(tree: Tree) -> Iterator[str]:
         text=True,
         timeout=PATIENCE,
     )
-    for finding in json.loads(told.stdout):
-        if finding["state"] == "wrong":
-            yield f"doctor: {finding['check']}: {finding['says']}"
+    for each in json.loads(told.stdout):
+        if each["state"] == "wrong":
+            yield f"doctor: {each['check']}: {each['says']}"

@@ -16,6 +16,7 @@ from django.db import connections
 from sprang.foundation.enums import Role
 from sprang.foundation.journal import readers
 from sprang.foundation.tokens import create_token
+from sprang.matching.models import Notice, Watch
 from tests.cast import City, build_city, build_user, client_of
 
 from . import proving
@@ -154,6 +155,9 @@ class Trial:
             "refused": self.log.counts["refused"],
             "imports": sum(len(each.promised) for each in imports),
             "rows imported": sum(n for each in imports for n in each.promised.values()),
+            "watches": Watch.objects.count(),
+            "notices": Notice.objects.count(),
+            "graphs": len([*Path(settings.INDEX_DIR).rglob("near-*.graph")]),
             "seconds": round(seconds, 1),
             "seconds until settled": round(settled, 1),
             "faults": found,

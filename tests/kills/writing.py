@@ -8,6 +8,8 @@ from typing import Any
 
 from .http import Answer, NoAnswer, Nobody, Person
 from .log import Log
+from .watching import WORDS as WATCHED
+from .watching import Watcher
 
 PLATFORM = "boras"
 WORDS = "nyckel schema vikarie larm trapphus journal tvätt möte cykel skola paragraf enhet".split()
@@ -32,11 +34,12 @@ class Writer(threading.Thread):
         self.known: list[Known] = []
         self.unsure: set[str] = set()
         """Texts of needs that were sent and never answered."""
+        self.watcher = Watcher(PLATFORM, person, log, self.dice)
         self.sent_files: dict[str, str] = {}
         self.done = 0
 
     def run(self) -> None:
-        deeds = {self.capture: 5, self.edit: 4, self.attach: 1}
+        deeds = {self.capture: 5, self.edit: 4, self.attach: 1, self.watch: 1, self.look: 1}
         while not self.over.is_set():
             [deed] = self.dice.choices(list(deeds), list(deeds.values()))
             self.done += 1
@@ -50,7 +53,20 @@ class Writer(threading.Thread):
 
     def words(self) -> str:
         said = " ".join(self.dice.choices(WORDS, k=self.dice.randint(4, 40)))
+        if self.dice.random() < 0.5:
+            said += f" {self.dice.choice(WATCHED)}"
         return f"Nr {self.number}-{self.done}: {said}."
+
+    def watch(self) -> None:
+        self.watcher.begin_or_stop([need.reference for need in self.known])
+
+    def look(self) -> None:
+        """At what matches: what is asked while it is written anew is answered."""
+        if self.known:
+            path = f"/{PLATFORM}/behov/{self.dice.choice(self.known).reference}/traffar/"
+            answer = self.person.get(path)
+            if answer.status != 200:
+                self._odd("looked", answer)
 
     def capture(self) -> None:
         text = self.words()

@@ -2,8 +2,16 @@
 
 from collections.abc import Callable
 
-from sprang.foundation.models import Head
+import pytest
+
+from sprang.cli.commands.index import index as command
+from sprang.foundation.journal import readers
+from sprang.foundation.models import Head, Platform, User
 from sprang.matching import health, index
+from sprang.matching.index import sizes
+from sprang.matching.islands.kept import Kept
+from sprang.matching.models import WatchTerm
+from sprang.matching.watching.actions import watch_words
 from sprang.needs.models import Need
 
 CatchUp = Callable[[], int]
@@ -45,3 +53,55 @@ def test_something_that_changed_outside_the_journal(noise: list[Need], catch_up:
     noise[0].save()
     Need.objects.filter(pk=noise[0].pk).update(changed_at="2026-01-01T00:00:00Z")
     assert told() == ["1 of 5 sampled of kind need differ in the search index."]
+
+
+@pytest.fixture
+def whole(noise: list[Need], make_need: Callable[..., Need]) -> index.Generation:
+    """All is read and compared, and there are pairs."""
+    for n in range(3):
+        make_need(text=f"Nycklarna till trapphusen är borta varje natt, och alla letar. {n}")
+    readers.run_all()
+    generation = index.store().current()
+    assert generation
+    assert len(Kept.read(generation).near) >= 6
+    assert told() == []
+    return generation
+
+
+def test_places_that_are_lost(whole: index.Generation) -> None:
+    (whole.path / "places.told").write_bytes(b"")
+    with index.Writer(whole):
+        pass  # opened anew
+    assert told() == ["The search index has 8 of kind need, and places for 0."]
+    command(rebuild=True)
+    assert told() == []
+
+
+def test_pairs_that_are_lost(whole: index.Generation) -> None:
+    kept = Kept.read(whole)
+    Kept(kept.rows, kept.near[1:]).write(whole)
+    assert told() == ["1 of the latest 50 texts have other pairs than they say."]
+    command(rebuild=True)
+    assert told() == []
+
+
+def test_graphs_that_are_lost(whole: index.Generation, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sizes, "MOST", 3)
+    assert told() == ["Finding by meaning lacks 2 graphs and takes longer."]
+    command()
+    with index.Writer(whole):
+        pass
+    assert told() == []
+
+
+def test_watches_that_hear_nothing(whole: index.Generation, nurse: User, boras: Platform) -> None:
+    for words in ("nycklar", "schema"):
+        watch_words(words=words, platform=boras, by=nurse)
+    readers.follow("search-index")
+    assert told() == []  # nobody has read of them yet
+    readers.run_all()
+    assert told() == []
+    WatchTerm.objects.filter(term__startswith="nyck").delete()
+    assert told() == ["1 watches for words hear none of them."]
+    command()
+    assert told() == []

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable
 
-import numpy as np
 import pytest
 
 from sprang.foundation import records
 from sprang.foundation.journal import readers
 from sprang.foundation.models import Link, Platform, User
 from sprang.matching.index import rebuild, store
-from sprang.matching.islands import likeness
+from sprang.matching.islands import alike, likeness, seeing
+from sprang.matching.islands.actions import keep_apart
 from sprang.matching.islands.gathering import Island, islands
-from sprang.matching.islands.kept import KEPT, Mark
+from sprang.matching.islands.kept import Kept, position
 from sprang.matching.islands.likeness import catch_up
 from sprang.matching.islands.reader import LikenessReader
 from sprang.matching.islands.seeing import Sea, sea_of
@@ -102,30 +102,18 @@ def test_other_cities_are_seen_where_they_have_shared(
 def kept() -> set[tuple[int, int]]:
     generation = store().current()
     assert generation
-    rows = np.fromfile(generation.path / "pairs.bin", dtype=KEPT)
-    return {(int(row["one"]), int(row["other"])) for row in rows[: Mark.read(generation).pairs]}
+    near = Kept.read(generation).near
+    return {(int(row["one"]), int(row["other"])) for row in near}
 
 
-def test_halted_between_pairs_and_mark_nothing_is_lost_or_doubled(
-    two: list[Need], lead: User, boras: Platform
-) -> None:
-    follow()
-    whole, generation = kept(), store().current()
-    assert generation
-    assert whole
-    Mark().write(generation)
-    catch_up(generation)
-    assert kept() == whole
-    assert (generation.path / "pairs.bin").stat().st_size == len(whole) * KEPT.itemsize
-
-
-def test_taken_up_again_after_the_last_whole_block(
+def test_taken_up_again_after_what_was_written_down(
     two: list[Need], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     follow()
     whole, generation = kept(), store().current()
     assert generation
-    monkeypatch.setattr("sprang.core.islands.nearness.BLOCK", 2)
+    assert whole
+    monkeypatch.setattr("sprang.core.islands.nearest.BLOCK", 2)
     LikenessReader().reset()
 
     def killed(done: int, _total: int) -> None:
@@ -134,11 +122,20 @@ def test_taken_up_again_after_the_last_whole_block(
 
     with pytest.raises(KeyboardInterrupt):
         catch_up(generation, killed)
-    assert Mark.read(generation).rows >= 4
-    assert Mark.read(generation).position.seq == 0
+    assert Kept.read(generation).rows >= 4
+    assert position(generation).seq == 0
     follow()
     assert kept() == whole
     assert LikenessReader().position() == generation.cursor
+
+
+def test_rows_that_went_with_the_power_are_compared_anew(two: list[Need]) -> None:
+    follow()
+    whole, generation = kept(), store().current()
+    assert generation
+    Kept(10**6).write(generation)
+    catch_up(generation)
+    assert kept() == whole
 
 
 def test_replayed_it_is_the_same(two: list[Need]) -> None:
@@ -161,6 +158,42 @@ def test_the_page_knows_when_not_all_are_compared(
     assert sea.done == sea.total == 7
     LikenessReader().reset()
     assert (sea_of(lead, boras).done, sea_of(lead, boras).is_complete) == (0, False)
+
+
+@pytest.mark.parametrize("why", ["one unit", "tied", "answered"])
+def test_what_is_not_asked_about_takes_no_place(
+    why: str,
+    two: list[Need],
+    make_need: Make,
+    skola: Unit,
+    lead: User,
+    boras: Platform,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """However alike: those that are asked about come after them, in a later piece."""
+    monkeypatch.setattr(seeing, "MOST_PAIRS", 1)
+    same = make_need(text=KEYS, **({} if why == "one unit" else {"scope": skola}))
+    if why == "tied":
+        records.tie(source=two[0], target=same, kind=Link.Kind.SAME, by=lead)
+    if why == "answered":
+        keep_apart(chosen=[two[0], same], platform=boras, by=lead)
+    follow()
+    sea = sea_of(lead, boras)
+    (asked,) = sea.pairs
+    assert asked.key in {frozenset((each.pk, two[1].pk)) for each in (two[0], same)}
+    assert [near.key for near in sea.apart] == (
+        [frozenset((two[0].pk, same.pk))] if why == "answered" else []
+    )
+
+
+def test_so_much_is_looked_through_and_no_more(
+    two: list[Need], make_need: Make, lead: User, boras: Platform, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_need(text=KEYS)
+    follow()
+    monkeypatch.setattr(seeing, "MOST_PAIRS", 1)
+    monkeypatch.setattr(alike, "PIECES", 1)
+    assert sea_of(lead, boras).pairs == ()
 
 
 def test_islands_are_stars_of_the_seen_pairs(

@@ -267,3 +267,14 @@ class TestSearch:
         catch_up()
         (group,) = search("brunnar", nurse, kinds=["need"], limit=3).groups
         assert (len(group.hits), group.total) == (3, 4)
+
+
+@pytest.mark.parametrize("word", ["upphandling", "parkering", "dokumentation"])
+def test_a_word_that_ends_like_an_english_one_is_swedish_too(
+    word: str, make_need: MakeNeed, nurse: User, catch_up: CatchUp, titles: Titles
+) -> None:
+    need = make_need(title="Vägen in", text=f"Vi har ingen {word} som fungerar när det regnar.")
+    make_need(title="The way in", text="We have no way of parking here when it rains. The roads.")
+    catch_up()
+    assert titles(search(word, nurse, ["need"])) == [need.title]
+    assert titles(search("parking", nurse, ["need"])) == ["The way in"]

@@ -133,3 +133,33 @@ def test_who_has_as_many_as_one_may_have_resumes_none(
     with pytest.raises(Refused):
         resume_watch(watch=old, by=nurse)
     assert not Watch.objects.get(pk=old.pk).is_standing
+
+
+@pytest.mark.parametrize("words", ["upphandling", "brister upphandling"])
+def test_words_that_end_like_english_ones_are_swedish_too(
+    words: str, nurse: User, follow: Any, make_need: Any, boras: Platform
+) -> None:
+    watch_words(words=words, platform=boras, by=nurse)
+    follow()
+    new = make_need(by=None, text="Vår upphandling av tolkar har brister, och ingen vet varför.")
+    make_need(by=None, text="Vår tolk har semester, och ingen vet var listan ligger.")
+    follow()
+    assert told(nurse) == [str(new.uid)]
+
+
+def test_what_the_index_reads_meanwhile_is_not_passed_over(
+    nurse: User, make_need: Any, boras: Platform, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It moves on between two looks: from before the watch began to after all that came."""
+    readers.run_all()
+    before = reading.read_by_the_index()
+    watch_words(words="vikarier", platform=boras, by=nurse)
+    new = make_need(by=None, text=SUBSTITUTES)
+    readers.follow("search-index")
+    last = readers.after(before)[-1].seq
+    seen = iter([before, *[last] * 9])
+    monkeypatch.setattr(reading, "read_by_the_index", lambda: next(seen))
+    readers.follow("watches")
+    monkeypatch.undo()
+    readers.follow("watches")
+    assert told(nurse) == [str(new.uid)]

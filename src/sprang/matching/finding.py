@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 
@@ -25,6 +26,8 @@ over all texts; more than are shown, so that the best by all words are among the
 NEAREST = 50
 """For each kind, found by meaning: some have no word in common with the question."""
 
+FEW: Final = 6
+"""Words that are too few to tell a language by: "upphandling" ends like English."""
 NONE = Synonyms()
 LONGEST = 6_000
 """Characters of a question that are read: a whole page, and no way to keep the machine busy."""
@@ -43,7 +46,16 @@ class Question:
 def query_of(text: str, language: Language | None = None) -> Query:
     """What a text asks; its vector where there is a sentence model that counts."""
     query, model = Query.from_text(text, language), embedding.in_use()
+    if language is None and len(text.split()) <= FEW:
+        query = read_in_swedish_too(query, text)
     return replace(query, embedded=model.encode([text])[0]) if model else query
+
+
+def read_in_swedish_too(query: Query, text: str) -> Query:
+    """What was taken for English, as it would be understood in Swedish, under the same words."""
+    known = {word.terms for word in query.words}
+    added = [replace(word, is_added=True) for word in words(text, "sv") if word.terms not in known]
+    return replace(query, words=(*query.words, *added)) if query.side == "en" else query
 
 
 class Finder:

@@ -1,10 +1,10 @@
 """Does the index on this machine say what the database says?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sprang.foundation.models import Head
 
+from .beside import CATCH_UP, REBUILD, Problem, beside
 from .index import Snapshot, Unusable, store
 from .index.searching import snapshot
 from .searchables import Searchable, searchables
@@ -13,22 +13,12 @@ SAMPLE = 200
 """Of each kind, the latest added and the first: where something is lost, it is mostly there."""
 
 
-@dataclass(frozen=True)
-class Problem:
-    what: str
-    todo: str
-
-
 def problems() -> list[Problem]:
     """Empty where index and database agree."""
     try:
         return list(_problems())
     except Unusable as fault:
         return [Problem(f"The search index can't be read: {fault}", REBUILD)]
-
-
-REBUILD = "Run `sprang index --rebuild`, or start a worker: it builds a new one by itself."
-CATCH_UP = "Run `sprang index`, or see that a worker runs on this machine."
 
 
 def lag() -> int:
@@ -45,6 +35,7 @@ def _problems() -> Iterator[Problem]:
         return
     for each in searchables():
         yield from _of_kind(now, each)
+    yield from beside(now)
 
 
 def _of_kind(now: Snapshot, each: Searchable) -> Iterator[Problem]:

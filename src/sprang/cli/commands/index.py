@@ -17,16 +17,16 @@ def index(rebuild: Rebuild = False) -> None:
     from sprang.foundation.database.trigrams import setup as trigrams
     from sprang.foundation.journal import readers
     from sprang.matching import health
+    from sprang.matching.beside import mend
     from sprang.matching.index import rebuild as make_anew
-    from sprang.matching.islands.reader import compare
 
+    behind = health.lag()
     with progress("Indexing") as told:
         if rebuild:
             trigrams.rebuild_if_possible()
             say(f"Indexed {make_anew(told=told.tell)} texts anew.")
-            # `rebuild` is a new generation: its texts have not been compared yet
-            compare(told.tell)
-            return
-        behind = health.lag()
-        readers.run_all()
-    say(f"Read {behind} entries of the journal." if behind else "The index is up to date.")
+        else:
+            readers.run_all()
+        mend(told.tell)
+    if not rebuild:
+        say(f"Read {behind} entries of the journal." if behind else "The index is up to date.")

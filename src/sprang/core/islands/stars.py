@@ -13,9 +13,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import fsum
 
-from .nearness import Pair
-
 Near = dict[int, dict[int, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two texts that are alike, by number."""
+
+    one: int
+    other: int
+    likeness: float
 
 
 @dataclass(frozen=True, slots=True)

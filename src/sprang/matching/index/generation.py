@@ -86,7 +86,7 @@ class Generation:
 
     def move_to(self, position: Position) -> None:
         """After the commit: a crash between the two repeats entries, it never skips any."""
-        write_whole(self.path / "cursor", str(position))
+        write_whole(self.path / "cursor", str(position).encode())
 
     def space(self) -> Space:
         """The space that its places are in.
@@ -132,11 +132,11 @@ def _space(path: Path) -> Space:
         raise Unusable(str(fault)) from fault
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, content: bytes) -> None:
     """Whole or not at all, also when the power goes."""
     draft = path.with_suffix(".new")
-    with draft.open("w") as file:
-        file.write(text)
+    with draft.open("wb") as file:
+        file.write(content)
         file.flush()
         os.fsync(file.fileno())
     draft.replace(path)

@@ -15,10 +15,16 @@ def renew(generation: Generation) -> None:
     with (generation.path / "near.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         places = Places.read(generation.path, generation.space().dimensions)
-        if places and len(places) > sizes.MOST:
-            for group, numbers in _groups(places):
-                if not _is_fresh(places, group, len(numbers)):
-                    make(generation.path, places.rows, group, numbers)
+        if places:
+            for group, numbers in wanted(places):
+                make(generation.path, places.rows, group, numbers)
+
+
+def wanted(places: Places) -> list[tuple[tuple[int, int], Numbers]]:
+    """The groups that lack a graph that fits them."""
+    if len(places) <= sizes.MOST:
+        return []
+    return [each for each in _groups(places) if not _is_fresh(places, each[0], len(each[1]))]
 
 
 def _groups(places: Places) -> list[tuple[tuple[int, int], Numbers]]:

@@ -55,7 +55,7 @@ class Store:
 
     def swap(self, generation: Generation) -> None:
         """Take a new generation into use at once, and sweep away the others."""
-        write_whole(self.folder / "current", generation.path.name)
+        write_whole(self.folder / "current", generation.path.name.encode())
         for other in self.folder.glob("g-*"):
             if other != generation.path:
                 Generation(other).remove()

@@ -1,12 +1,14 @@
 """Which texts of a generation are alike, kept beside its places.
 
-pairs.bin    (row, row, likeness) for each pair, rows as in places.int8; a row that counts no more
-             takes its pairs along, so that nothing is ever written over
-pairs        how far: rows that are compared, pairs that are written, and the journal's position;
-             written last, so that a crash leaves pairs too many, which are cut off
+nearest    for each text those that are nearest: (row, row, likeness), rows as in places.int8. The
+           first record is no text's: its first number says how many rows have been compared
+pairs      the journal's position; written last, so that a crash repeats entries and skips none
+
+Both are whole or not there at all. A text that was changed has a new row. Whose nearest have an old
+one is compared anew; until then what it has there counts for nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -14,35 +16,73 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from ..index import sizes
+from sprang.core.islands.nearest import NONE
+from sprang.core.islands.nearness import NEAR, Nears
+
 from ..index.generation import Generation, Position, Unusable, write_whole
 from ..index.places import Places
 from ..index.reach import Reach
 from ..searchables import searchables
 
-BEGINNING: Final = Position()
-KEPT: Final = np.dtype([("one", "<i4"), ("other", "<i4"), ("likeness", "<f4")])
+MOST: Final = 100_000
+"""Texts that are compared with each other."""
+_POSITION, _NEAREST = "pairs", "nearest"
 
 
 @dataclass(frozen=True)
-class Mark:
-    """`rows` of places are compared, `pairs` are kept, of what the journal said at `position`."""
+class Kept:
+    """`rows` of places are compared with each other, and gave `near`, where rows are numbers."""
 
     rows: int = 0
-    pairs: int = 0
-    position: Position = BEGINNING
+    near: Nears = field(default_factory=NONE.copy)
 
     @classmethod
-    def read(cls, generation: Generation) -> "Mark":
-        """The beginning, where nothing is compared yet."""
+    def read(cls, generation: Generation) -> "Kept":
+        """Nothing, where nothing is compared yet.
+
+        :raises Unusable: it can't be read.
+        """
+        path = generation.path / _NEAREST
         try:
-            rows, pairs, position = (generation.path / "pairs").read_text().split(" ", 2)
-            return cls(int(rows), int(pairs), Position.read(position))
-        except (OSError, ValueError):
+            stat = path.stat()
+        except FileNotFoundError:
             return cls()
+        except OSError as fault:
+            raise Unusable(str(fault)) from fault
+        return _read(path, (stat.st_ino, stat.st_mtime_ns, stat.st_size))
 
     def write(self, generation: Generation) -> None:
-        write_whole(generation.path / "pairs", f"{self.rows} {self.pairs} {self.position}")
+        head = np.array([(self.rows, 0, 0)], dtype=NEAR)
+        write_whole(generation.path / _NEAREST, head.tobytes() + self.near.tobytes())
+
+
+@lru_cache(maxsize=2)
+def _read(path: Path, _state: tuple[int, int, int]) -> Kept:
+    try:
+        near = np.fromfile(path, dtype=NEAR)
+    except FileNotFoundError:
+        return Kept()  # forgotten meanwhile
+    except OSError as fault:
+        raise Unusable(str(fault)) from fault
+    return Kept(int(near["one"][0]), near[1:]) if len(near) else Kept()
+
+
+def position(generation: Generation) -> Position:
+    """What the journal said until here is compared; the beginning where nothing is."""
+    try:
+        return Position.read((generation.path / _POSITION).read_text())
+    except (OSError, ValueError):
+        return Position()
+
+
+def move_to(generation: Generation, position: Position) -> None:
+    write_whole(generation.path / _POSITION, str(position).encode())
+
+
+def forget(generation: Generation) -> None:
+    """The position first: a crash between the two then begins anew."""
+    for name in (_POSITION, _NEAREST):
+        (generation.path / name).unlink(missing_ok=True)
 
 
 def records() -> set[str]:
@@ -50,40 +90,36 @@ def records() -> set[str]:
     return {each.kind for each in searchables() if each.letter}
 
 
+def comparable(places: Places | None) -> Places | None:
+    """None where there are more than are compared with each other."""
+    return places if places and len(places) <= MOST else None
+
+
 @dataclass(frozen=True)
 class Likenesses:
-    """The pairs, each text by where it stands in `Places`."""
+    """Pairs, each once, its texts by where they stand in `Places`."""
 
     one: NDArray[np.int64]
     other: NDArray[np.int64]
     likeness: NDArray[np.float32]
 
 
-def comparable(places: Places | None) -> Places | None:
-    """None where there are more than are compared with each other."""
-    return places if places and len(places) <= sizes.MOST else None
-
-
 def likenesses(generation: Generation, places: Places) -> Likenesses:
     """Those whose texts both still stand as they were when they were compared."""
-    kept = _kept(generation.path, Mark.read(generation))
-    at = np.full(int(places.numbers.max()) + 2, -1, dtype=np.int64)
-    at[places.numbers] = np.arange(len(places.numbers))
-    last = len(at) - 1
-    one, other = (at[np.minimum(kept[name], last)] for name in ("one", "other"))
+    near = Kept.read(generation).near
+    one, other = (standing(places.numbers, near[name]) for name in ("one", "other"))
     both = (one >= 0) & (other >= 0)
-    return Likenesses(one[both], other[both], kept["likeness"][both])
+    first, second = np.minimum(one, other)[both], np.maximum(one, other)[both]
+    _named, once = np.unique(first * len(places) + second, return_index=True)
+    return Likenesses(first[once], second[once], near["likeness"][both][once])
 
 
-@lru_cache(maxsize=2)
-def _kept(folder: Path, mark: Mark) -> NDArray[np.void]:
-    try:
-        kept = np.fromfile(folder / "pairs.bin", dtype=KEPT, count=mark.pairs)
-    except FileNotFoundError:
-        return np.zeros(0, dtype=KEPT)
-    except OSError as fault:
-        raise Unusable(str(fault)) from fault
-    return kept
+def standing(numbers: NDArray[np.int64], rows: NDArray[np.int32]) -> NDArray[np.int64]:
+    """Where each of the rows stands among `numbers`, which rise; -1 where it is not."""
+    if not len(numbers):
+        return np.full(len(rows), -1, dtype=np.int64)
+    at = np.minimum(np.searchsorted(numbers, rows), len(numbers) - 1)
+    return np.where(numbers[at] == rows, at, -1)
 
 
 def progress(generation: Generation, places: Places | None, reach: Reach) -> tuple[int, int]:
@@ -93,4 +129,4 @@ def progress(generation: Generation, places: Places | None, reach: Reach) -> tup
         return 0, 0
     seen = places.audiences.among(reach.audiences or frozenset())
     numbers = places.numbers[seen & places.kinds.among(records()) & places.is_open]
-    return int((numbers < Mark.read(generation).rows).sum()), len(numbers)
+    return int((numbers < Kept.read(generation).rows).sum()), len(numbers)

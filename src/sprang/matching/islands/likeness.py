@@ -7,17 +7,21 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from sprang.core.islands import Pair, nearness
+from sprang.core.islands import Nearest, Texts, scales
+from sprang.core.islands.nearest import blocks
+from sprang.core.islands.nearness import Nears
 
 from ..index.generation import Generation
 from ..index.places import Places
-from .kept import KEPT, Mark, comparable, records
+from .kept import Kept, comparable, move_to, records, standing
 
 POSSIBLE: Final = 7.0
 """How many times farther than by chance two texts stand out, to be asked about: docs/matching.md
 has what that was measured to mean."""
 LIKELY: Final = 8.0
 STRONG: Final = 9.5
+SHARE: Final = 8
+"""It is written down when an eighth more has been compared: the file is written whole."""
 Told = Callable[[int, int], object]
 
 
@@ -26,58 +30,89 @@ def level_of(likeness: float) -> int:
     return 3 if likeness >= STRONG else 2 if likeness >= LIKELY else 1
 
 
-def catch_up(generation: Generation, told: Told = lambda _done, _total: None) -> None:
-    """Compare the texts that have come since the last time with all others. Kept a block at a
-    time: who is killed goes on from there."""
+def nobody(_done: int, _total: int) -> None:
+    """Hears how far it has come."""
+
+
+def catch_up(generation: Generation, told: Told = nobody) -> None:
+    """Compare the texts that have come since the last time with all others. Written down as it goes
+    along: who is killed goes on from there."""
     with (generation.path / "pairs.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         position = generation.position
         space = generation.space()
         places = comparable(Places.read(generation.path, space.dimensions))
         if places:
-            _compare(generation, places, space.spreads["sv"], told)
-        done = Mark.read(generation)
-        Mark(done.rows, done.pairs, position).write(generation)
+            _Comparing(generation, places, told).run(space.spreads["sv"])
+        move_to(generation, position)
 
 
-def _compare(
-    generation: Generation, places: Places, spreads: NDArray[np.float32], told: Told
-) -> None:
-    mark = Mark.read(generation)
-    chosen = np.flatnonzero(places.kinds.among(records()) & places.is_open)
-    numbers = places.numbers[chosen]
-    rows = places.rows[numbers]
-    begin = int(np.searchsorted(numbers, mark.rows))
-    groups = places.audiences.codes[chosen].astype(np.int64)
-    log = _Log(generation, numbers, mark, lambda done: told(done, len(numbers)))
-    found = nearness.pairs(
-        rows, nearness.scales(rows, spreads), groups, POSSIBLE, begin=begin, told=log.keep
-    )
-    for _pair in found:
-        pass  # kept a block at a time
+def differing(generation: Generation, places: Places, most: int) -> int:
+    """Of the latest `most` texts, how many have other nearest than comparing them anew gives."""
+    return _Comparing(generation, places).differing(generation.space().spreads["sv"], most)
 
 
-class _Log:
-    """Writes what a block gave, and then how far it has come."""
+class _Comparing:
+    """What is to be done, and writing down how far it has come."""
 
-    def __init__(
-        self,
-        generation: Generation,
-        numbers: NDArray[np.int64],
-        mark: Mark,
-        told: Callable[[int], object],
-    ) -> None:
-        self._generation, self._numbers, self._mark, self._told = generation, numbers, mark, told
-        self._path = generation.path / "pairs.bin"
-        with self._path.open("ab") as file:
-            file.truncate(mark.pairs * KEPT.itemsize)
+    def __init__(self, generation: Generation, places: Places, told: Told = nobody) -> None:
+        self._generation, self._places, self._told = generation, places, told
+        self._chosen = np.flatnonzero(places.kinds.among(records()) & places.is_open)
+        self._numbers = places.numbers[self._chosen]
+        kept = Kept.read(generation)
+        if kept.rows > len(places.rows):
+            kept = Kept()  # the power went, and took rows that had been compared
+        self._compared = int(np.searchsorted(self._numbers, kept.rows))
+        one, other = (standing(self._numbers, kept.near[end]) for end in ("one", "other"))
+        self._lost = np.unique(one[(one >= 0) & (other < 0)])
+        is_known = (one >= 0) & ~np.isin(one, self._lost)
+        self._known = _numbered(one, other, kept.near)[is_known]
 
-    def keep(self, done: int, found: list[Pair]) -> None:
-        numbers = self._numbers
-        rows = [(numbers[pair.one], numbers[pair.other], pair.likeness) for pair in found]
-        with self._path.open("ab") as file:
-            file.write(np.array(rows, dtype=KEPT).tobytes())
-        compared = int(numbers[done - 1]) + 1
-        self._mark = Mark(compared, self._mark.pairs + len(found), self._mark.position)
-        self._mark.write(self._generation)
-        self._told(done)
+    def run(self, spreads: NDArray[np.float32]) -> None:
+        """First those who have lost one of their nearest, then those who are new."""
+        total = len(self._numbers)
+        if not len(self._lost) and self._compared == total:
+            return
+        nearest = Nearest(self._texts(spreads), POSSIBLE, self._known)
+        for first, last in blocks(0, len(self._lost)):
+            nearest.again(self._lost[first:last], self._compared)
+        if len(self._lost):
+            self._write(nearest.all(), self._compared)
+        for first, last in blocks(self._compared, total):
+            nearest.come(first, last)
+            if last == total or (last - self._compared) * SHARE > self._compared:
+                self._write(nearest.all(), last)
+            self._told(last, total)
+
+    def differing(self, spreads: NDArray[np.float32], most: int) -> int:
+        total = len(self._numbers)
+        latest = np.arange(max(0, total - most), total)
+        if not total:
+            return 0
+        anew = Nearest(self._texts(spreads), POSSIBLE)
+        anew.again(latest, total)
+        fresh = anew.all()
+        return sum(
+            not np.array_equal(self._known[self._known["one"] == one], fresh[fresh["one"] == one])
+            for one in latest
+        )
+
+    def _texts(self, spreads: NDArray[np.float32]) -> Texts:
+        rows, told = self._places.rows[self._numbers], self._places.told[self._chosen]
+        turns = np.empty(len(rows), dtype=np.int64)
+        turns[np.lexsort((told["low"], told["high"]))] = np.arange(len(rows))
+        groups = self._places.audiences.codes[self._chosen].astype(np.int64)
+        return Texts(rows, scales(rows, spreads), groups, turns)
+
+    def _write(self, near: Nears, compared: int) -> None:
+        rows = int(self._numbers[compared - 1]) + 1 if compared else 0
+        ends = self._numbers[near["one"]], self._numbers[near["other"]]
+        Kept(rows, _numbered(*ends, near)).write(self._generation)
+        self._compared = compared
+
+
+def _numbered(one: NDArray[np.int64], other: NDArray[np.int64], near: Nears) -> Nears:
+    """The same, with its texts by other numbers."""
+    numbered = np.empty(len(near), dtype=near.dtype)
+    numbered["one"], numbered["other"], numbered["likeness"] = one, other, near["likeness"]
+    return numbered

@@ -1,13 +1,12 @@
 """Follows the index on each machine: what is new in it is compared with the rest."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 
 from sprang.foundation.models import Entry
 
-from ..index import Generation, JournalReader, store
+from ..index import JournalReader, store
 from ..index.graphing import renew
-from .kept import Mark
+from .kept import forget, position
 from .likeness import Told, catch_up
 
 
@@ -17,7 +16,7 @@ class LikenessReader:
 
     def position(self) -> int:
         generation = store().usable()
-        return Mark.read(generation).position.seq if generation else 0
+        return position(generation).seq if generation else 0
 
     def handle(self, entries: Sequence[Entry], /) -> None:
         JournalReader().handle(entries)
@@ -30,14 +29,8 @@ class LikenessReader:
             forget(generation)
 
 
-def forget(generation: Generation) -> None:
-    """The mark first: pairs without one count for nothing."""
-    for name in ("pairs", "pairs.bin"):
-        with suppress(FileNotFoundError):
-            (generation.path / name).unlink()
-
-
 def compare(told: Told) -> None:
-    """For the terminal, which has just made a new index."""
+    """For the terminal: what the reader does when something has happened, now."""
     if generation := store().usable():
         catch_up(generation, told)
+        renew(generation)

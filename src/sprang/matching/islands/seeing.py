@@ -1,7 +1,7 @@
 """The pairs that one person may see: both ends are open to that person. What islands are made of
 is chosen here, before anything is gathered, so that what is hidden can join no two of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -13,11 +13,13 @@ from .. import index
 from ..index import Reach, Snapshot, Unusable
 from ..index.searching import snapshot
 from ..judging.questions import refused_pairs
-from .kept import Mark, comparable, likenesses, progress
+from .alike import Alike, alike_here
+from .kept import Kept, position, progress
 from .likeness import level_of
 
 MOST_PAIRS: Final = 3_000
-"""The most alike: an afternoon's questions, and a page that takes its time from no one."""
+"""The most alike that are asked about: an afternoon's questions, and a page that takes its time
+from no one."""
 CITIES, COMPANIES, UNITS = "stader", "bolag", "enheter"
 
 
@@ -62,45 +64,38 @@ def sea_of(user: User, platform: Platform) -> Sea:
         now = snapshot(index.store())
     except Unusable:
         return Sea(())
-    mark = Mark.read(now.generation)
-    key = ("islands", user.pk, platform.pk, now.generation, mark, len(now))
+    so_far = Kept.read(now.generation).rows, position(now.generation)
+    key = ("islands", user.pk, platform.pk, now.generation, so_far, len(now))
     return standing.remembered(key, lambda: _sea(now, user, platform))
 
 
 def _sea(now: Snapshot, user: User, platform: Platform) -> Sea:
-    """Five queries, however many there are."""
     reach = Reach.of(access_of(user))
-    found = _near_here(now, reach, platform)
+    asked, kept = list[Near](), list[Near]()
+    for found in alike_here(now, reach, platform, MOST_PAIRS):
+        for near, is_apart in _of_a_piece(found, user):
+            (kept if is_apart else asked).append(near)
+        if len(asked) >= MOST_PAIRS:
+            break
+    done, total = progress(now.generation, now.places, reach)
+    return Sea(tuple(asked[:MOST_PAIRS]), tuple(kept), done, total, now)
+
+
+def _of_a_piece(found: Collection[Alike], user: User) -> Iterator[tuple[Near, bool]]:
+    """Those that are to be asked about, and those that were said to be two things. Four queries,
+    however many there are."""
     uids = {uid for one, other, _likeness in found for uid in (one, other)}
     rows = Record.objects.filter(uid__in=uids).visible_to(user).defer("text")
     records = {str(row.uid): row for row in rows.select_related("platform", "scope")}
-    companies = _companies(records.values())
-    seen = tuple(_pairs(found, records, companies))
     linked = _linked(records.values())
     said = refused_pairs(record.pk for record in records.values())
-    asked = tuple(near for near in seen if near.key not in linked | said)
-    kept = tuple(near for near in seen if near.key in said - linked)
-    done, total = progress(now.generation, now.places, reach)
-    return Sea(asked, kept, done, total, now)
-
-
-def _near_here(now: Snapshot, reach: Reach, platform: Platform) -> list[tuple[str, str, float]]:
-    """The most alike of those that the tokens open, with at least one end on the platform."""
-    places = comparable(now.places)
-    if places is None:
-        return []
-    kept = likenesses(now.generation, places)
-    seen = places.audiences.among(reach.audiences or frozenset())
-    here = places.platforms == platform.pk
-    chosen = seen[kept.one] & seen[kept.other] & (here[kept.one] | here[kept.other])
-    rows = zip(kept.one[chosen], kept.other[chosen], kept.likeness[chosen], strict=True)
-    uids = ((places.uid(one), places.uid(other), float(like)) for one, other, like in rows)
-    named = {(min(one, other), max(one, other), like) for one, other, like in uids}
-    return sorted(named, key=lambda each: (-each[2], each[0], each[1]))[:MOST_PAIRS]
+    for near in _pairs(found, records, _companies(records.values())):
+        if near.key not in linked:
+            yield near, near.key in said
 
 
 def _pairs(
-    found: Iterable[tuple[str, str, float]],
+    found: Iterable[Alike],
     records: Mapping[str, Record],
     companies: Mapping[int, int],
 ) -> Iterable[Near]:

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sprang.core.ranking import Query, Word, bm25
+from django.db.models import QuerySet
+
+from sprang.core.ranking import Word, bm25
 from sprang.foundation.models import User
 
+from ..finding import query_of
 from ..index.background import Background
 from ..index.searching import Snapshot
 from ..models import Watch, WatchTerm
@@ -49,6 +52,11 @@ def asked_by(watch: Watch) -> Asked:
     return Asked(watch.words, kinds, platform_id=inside, is_words=True)
 
 
+def deaf() -> QuerySet[Watch]:
+    """Watches for words that stand and have no terms."""
+    return Watch.objects.filter(stopped_at=None, terms=None).exclude(words="")
+
+
 def keep_terms(watch: Watch, snapshot: Snapshot) -> None:
     """Keep the terms of a watch for words, in place of those it had. Whoever calls holds it."""
     user: User = watch.user
@@ -62,9 +70,9 @@ def keep_terms(watch: Watch, snapshot: Snapshot) -> None:
 
 def telling(text: str, statistics: Background) -> tuple[dict[str, float], float]:
     """What each term weighs, and what something must have of that to be asked about."""
-    words = Query.from_text(text).words
+    words = query_of(text).words
     if len(text.split()) <= SHORT:
-        return _all_of(words), NEARLY * len(words)
+        return _all_of(words), NEARLY * sum(not word.is_added for word in words)
     rarity = {
         term: bm25.rarity(statistics.document_frequency(("terms", term)), statistics.documents)
         for word in words

@@ -18,7 +18,7 @@ from ..index import store
 from ..index.searching import Snapshot, snapshot
 from ..models import Notice, Watch
 from ..searchables import Searchable, searchables
-from .asking import keep_terms
+from .asking import deaf, keep_terms
 from .candidates import New
 from .checking import Checker
 
@@ -34,7 +34,9 @@ class WatchReader:
         return cursor or 0
 
     def handle(self, entries: Sequence[Entry], /) -> None:
-        ready = [entry for entry in entries if entry.seq <= read_by_the_index()]
+        # asked once: it moves on, and what is passed over would not be read again
+        upto = read_by_the_index()
+        ready = [entry for entry in entries if entry.seq <= upto]
         for first in range(0, len(ready), PIECE):
             self._handle(ready[first : first + PIECE])
 
@@ -89,10 +91,7 @@ def keep_begun(entries: Sequence[Entry], now: Snapshot) -> None:
 
 @transaction.atomic
 def _keep(pk: int, entry: Entry, now: Snapshot) -> None:
-    """Held, so that of two workers with the same beginning the second waits for the first, and
-    nobody stops it and begins it again meanwhile."""
-    held = Watch.objects.select_for_update(of=("self",), no_key=True).select_related("user")
-    watch = held.filter(pk=pk, stopped_at=None).first()
+    watch = _held(pk)
     if watch is None:
         return
     if watch.since is None and not _has_begun_again(entry):
@@ -102,7 +101,23 @@ def _keep(pk: int, entry: Entry, now: Snapshot) -> None:
         keep_terms(watch, now)
 
 
+def _held(pk: int) -> Watch | None:
+    """Of two workers with the same beginning the second waits for the first, and nobody stops it
+    and begins it again meanwhile."""
+    held = Watch.objects.select_for_update(of=("self",), no_key=True).select_related("user")
+    return held.filter(pk=pk, stopped_at=None).first()
+
+
 def _has_begun_again(entry: Entry) -> bool:
     """Known from a later entry. What came while it was stopped is not told by a replay."""
     later = Entry.objects.filter(subject_uid=entry.subject_uid, seq__gt=entry.seq, kind__in=BEGUN)
     return later.filter(payload__watch=entry.payload["watch"]).exists()
+
+
+def hear_again() -> None:
+    """For the terminal: the terms of watches that have lost theirs."""
+    now = snapshot(store())
+    for pk in deaf().values_list("pk", flat=True):
+        with transaction.atomic():
+            if watch := _held(pk):
+                keep_terms(watch, now)

@@ -1,0 +1,71 @@
+"""Does what is kept beside the index, and by the watches, say what index and database say?
+
+Asked where the index has read all of the journal. What a reader has not come to yet is no fault:
+the readers tell of that themselves.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from sprang.foundation.journal import readers
+
+from .index import Snapshot
+from .index.graphing import wanted
+from .index.places import Places
+from .islands import kept
+from .islands.likeness import Told, differing
+from .islands.reader import compare
+from .searchables import searchables
+from .watching.asking import deaf
+from .watching.reading import NAME as WATCHES
+from .watching.reading import hear_again
+
+REBUILD: Final = "Run `sprang index --rebuild`, or start a worker: it builds a new one by itself."
+CATCH_UP: Final = "Run `sprang index`, or see that a worker runs on this machine."
+ANEW: Final = "Run `sprang index --rebuild`."
+NOW: Final = "Run `sprang index`."
+SAMPLE: Final = 50
+"""The latest texts, which are compared anew."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    what: str
+    todo: str
+
+
+def beside(now: Snapshot) -> Iterator[Problem]:
+    places = now.places
+    yield from _of_places(now, places)
+    if places and _has_been_compared(now):
+        yield from _of_pairs(now, places)
+        if lacking := len(wanted(places)):
+            yield Problem(f"Finding by meaning lacks {lacking} graphs and takes longer.", NOW)
+    if not readers.lag_of(WATCHES) and (silent := deaf().count()):
+        yield Problem(f"{silent} watches for words hear none of them.", NOW)
+
+
+def _of_places(now: Snapshot, places: Places | None) -> Iterator[Problem]:
+    for each in searchables():
+        there = now.count(each.kind)
+        here = int(places.kinds.among({each.kind}).sum()) if places else 0
+        if here != there:
+            what = f"The search index has {there} of kind {each.kind}, and places for {here}."
+            yield Problem(what, ANEW)
+
+
+def _of_pairs(now: Snapshot, places: Places) -> Iterator[Problem]:
+    if kept.comparable(places) and (wrong := differing(now.generation, places, SAMPLE)):
+        yield Problem(f"{wrong} of the latest {SAMPLE} texts have other pairs than they say.", ANEW)
+
+
+def _has_been_compared(now: Snapshot) -> bool:
+    return kept.position(now.generation) == now.generation.position
+
+
+def mend(told: Told) -> None:
+    """Compare what has not been compared, as in a new generation; make graphs and terms that are
+    lost. Also where the journal has nothing new."""
+    compare(told)
+    hear_again()
