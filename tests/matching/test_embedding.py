@@ -14,11 +14,12 @@ import pytest
 from sprang.core.ranking import Scored
 from sprang.foundation.models import Platform, User
 from sprang.matching import embedding, index
-from sprang.matching.finding import Finder, Question
+from sprang.matching.finding import Finder
 from sprang.matching.index import EVERYTHING
 from sprang.matching.index.clauses import Narrowed
 from sprang.matching.index.searching import snapshot
 from sprang.matching.index.version import version
+from sprang.matching.question import Question
 from sprang.matching.search import match
 from sprang.needs.actions import edit_need
 from sprang.needs.models import Need

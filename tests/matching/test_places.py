@@ -15,7 +15,7 @@ from sprang.core.space import base
 from sprang.core.space.space import Vectors
 from sprang.foundation.models import User
 from sprang.matching import index, meaning
-from sprang.matching.finding import Finder, Question
+from sprang.matching.finding import Finder
 from sprang.matching.index import EVERYTHING, Generation, Item, Reach, Writer, nearest, placing
 from sprang.matching.index.clauses import Narrowed
 from sprang.matching.index.packing import packed, unpacked
@@ -23,6 +23,7 @@ from sprang.matching.index.places import Places
 from sprang.matching.index.placing import Log
 from sprang.matching.index.searching import snapshot
 from sprang.matching.index.told import NAMES, RECORDS, ROWS, TOLD, Names, key_of, uid_of
+from sprang.matching.question import Question
 from sprang.matching.search import match, reach_of
 from sprang.needs.models import Need
 from tests.core import tiny

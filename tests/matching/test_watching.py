@@ -8,10 +8,10 @@ import pytest
 from sprang.foundation.errors import BadInput, NotAllowed
 from sprang.foundation.journal import readers
 from sprang.foundation.models import Platform, ReaderCursor, User
-from sprang.matching.finding import NONE
 from sprang.matching.index import store
 from sprang.matching.index.searching import snapshot
 from sprang.matching.models import Notice, Watch
+from sprang.matching.question import NONE
 from sprang.matching.searchables import searchable_of
 from sprang.matching.watching import checking, reading
 from sprang.matching.watching.actions import (

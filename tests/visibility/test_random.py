@@ -21,10 +21,11 @@ from sprang.foundation import records
 from sprang.foundation.journal import readers
 from sprang.foundation.models import Membership, Record, ScopeAncestry, User
 from sprang.foundation.models.seeing import access_of, who_sees
-from sprang.matching.finding import Finder, Question
+from sprang.matching.finding import Finder
 from sprang.matching.index import JournalReader, Reach, store
 from sprang.matching.index.clauses import Narrowed
 from sprang.matching.index.searching import snapshot
+from sprang.matching.question import Question
 
 from . import oracle
 from .build import COMMON, Built, build

@@ -15,10 +15,11 @@ from sprang.core.evaluation.rankers import PlainBM25
 from sprang.core.text import Language, detect
 from sprang.foundation.access import PUBLIC
 
-from .finding import Finder, Question
+from .finding import Finder
 from .index import EVERYTHING, Item, Position, Store, Writer
 from .index.clauses import Narrowed
 from .index.searching import Snapshot, snapshot
+from .question import Question
 
 LANGUAGES: dict[str, Language] = {"sv": "sv", "en": "en"}
 

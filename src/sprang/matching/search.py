@@ -14,11 +14,12 @@ from sprang.foundation.models.seeing import access_of
 
 from . import index
 from .answers import Answer, Group, Hit
-from .finding import Finder, Question, completed
+from .finding import Finder
 from .index.clauses import Narrowed
 from .index.searching import Snapshot, snapshot
 from .numbers import by_reference
 from .own import has_read_own
+from .question import Question, completed
 from .searchables import Asker, Operator, Searchable, searchable_of, searchables
 from .synonyms.standing import synonyms_for
 

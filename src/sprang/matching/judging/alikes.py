@@ -9,9 +9,10 @@ from sprang.needs.models import Need
 
 from .. import index
 from ..answers import Hit
-from ..finding import Finder, Question
+from ..finding import Finder
 from ..index.clauses import Narrowed
 from ..index.searching import snapshot
+from ..question import Question
 from ..search import reach_of, text_of
 from ..searchables import searchable_of
 from ..shown import Shown

@@ -8,8 +8,8 @@ from sprang.foundation.journal import standing
 from sprang.foundation.models import Record
 from sprang.foundation.models.seeing import access_of
 
-from ..finding import NONE
 from ..models import Synonym
+from ..question import NONE
 from ..searchables import Asker, Operator
 
 Pairs = tuple[tuple[str, str], ...]

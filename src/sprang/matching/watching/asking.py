@@ -9,10 +9,10 @@ from django.db.models import QuerySet
 from sprang.core.ranking import Word, bm25
 from sprang.foundation.models import User
 
-from ..finding import query_of
 from ..index.background import Background
 from ..index.searching import Snapshot
 from ..models import Watch, WatchTerm
+from ..question import query_of
 from ..search import reach_of, text_of
 from ..searchables import searchables
 

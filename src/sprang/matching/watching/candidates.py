@@ -14,10 +14,11 @@ from django.db.models import Q
 
 from sprang.core.ranking import Query, Synonyms
 
-from ..finding import Finder, Question, query_of
+from ..finding import Finder
 from ..index import EVERYTHING
 from ..index.searching import Snapshot
 from ..models import Notice, Watch, WatchTerm
+from ..question import Question, query_of
 from ..searchables import Searchable
 
 ASKING: Final = ("need", "organisation")

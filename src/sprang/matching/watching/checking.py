@@ -7,10 +7,11 @@ from sprang.core.ranking import Strength, Synonyms, calibrate
 from sprang.foundation.models import User
 from sprang.foundation.models.seeing import access_of, who_sees
 
-from ..finding import Finder, Question
+from ..finding import Finder
 from ..index.clauses import Narrowed
 from ..index.searching import Snapshot
 from ..models import Synonym, Watch
+from ..question import Question
 from ..search import reach_of
 from ..synonyms.standing import said_in
 from .asking import SHORT, Asked, asked_by

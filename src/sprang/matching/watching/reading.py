@@ -116,8 +116,7 @@ def _has_begun_again(entry: Entry) -> bool:
 
 def hear_again() -> None:
     """For the terminal: the terms of watches that have lost theirs."""
-    now = snapshot(store())
     for pk in deaf().values_list("pk", flat=True):
         with transaction.atomic():
             if watch := _held(pk):
-                keep_terms(watch, now)
+                keep_terms(watch, snapshot(store()))

@@ -52,10 +52,11 @@ def first_stage(folder: Path, _address: str = "") -> Ask:
 def whole_match(folder: Path, _address: str = "") -> Ask:
     """A group for each kind: found by words and by meaning, ranked, and what is shown explained."""
     open_house()
-    from sprang.matching.finding import Finder, Question
+    from sprang.matching.finding import Finder
     from sprang.matching.index import Reach, Store
     from sprang.matching.index.clauses import Narrowed
     from sprang.matching.index.searching import snapshot
+    from sprang.matching.question import Question
 
     now, reach = snapshot(Store(folder)), Reach(frozenset(SEEN), SEEN)
 
