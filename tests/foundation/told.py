@@ -54,7 +54,11 @@ def must_be_told() -> set[Told]:
     """By the watches for words that stand."""
     last = {uid: entries[-1] for uid, entries in happened().items()}
     watches = Watch.objects.filter(stopped_at=None).exclude(words="")
-    return {(watch.pk, uid) for watch, uid in wanted(watches) if last.get(uid, 0) > watch.since}
+    return {
+        (watch.pk, uid)
+        for watch, uid in wanted(watches)
+        if watch.since is not None and last.get(uid, 0) > watch.since
+    }
 
 
 def with_reason() -> set[Told]:
