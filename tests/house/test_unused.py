@@ -30,3 +30,17 @@ def test_every_tag_and_filter_is_used_by_a_template() -> None:
     filters = {name for name in tags.register.filters if not re.search(rf"\|{name}\b", templates)}
     written = {name for name in tags.register.tags if not re.search(rf"\{{% {name}\b", templates)}
     assert filters | written == set()
+
+
+FRAMEWORKS = ("django/", "account/", "mfa/", "usersessions/", "403", "404", "429", "500")
+"""Their names are written in Django and allauth."""
+
+
+def test_every_template_is_named_somewhere() -> None:
+    """Whole, or by a folder and a name that are put together: `f"errors/{status}.html"`."""
+    named = everything("html", "py", "txt")
+    folders = [each for each in SOURCES.rglob("templates") if each.is_dir()]
+    names = {str(file.relative_to(each)) for each in folders for file in each.rglob("*.html")}
+    left = {name for name in names if name not in named and not name.startswith(FRAMEWORKS)}
+    composed = [name for name in left if f"{name.rpartition('/')[0]}/{{" in named]
+    assert sorted(left.difference(composed)) == []
