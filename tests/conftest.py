@@ -92,6 +92,12 @@ def committed(transactional_db: None) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def unrested(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However slow the machine, what has happened is compared when a test asks for it."""
+    monkeypatch.setattr("sprang.matching.islands.reader.SHORT", float("inf"))
+
+
+@pytest.fixture(autouse=True)
 def head_comes_last(request: pytest.FixtureRequest) -> Iterator[Watch]:
     """In no test does anybody take a lock after the journal's head: see `tests.order`."""
     marker = request.node.get_closest_marker("django_db")

@@ -8,7 +8,7 @@ from sprang.foundation import records
 from sprang.foundation.journal import readers
 from sprang.foundation.models import Link, Platform, User
 from sprang.matching.index import rebuild, store
-from sprang.matching.islands import alike, likeness, seeing
+from sprang.matching.islands import alike, likeness, reader, seeing
 from sprang.matching.islands.actions import keep_apart
 from sprang.matching.islands.gathering import Island, islands
 from sprang.matching.islands.kept import Kept, position
@@ -211,3 +211,30 @@ def test_islands_are_stars_of_the_seen_pairs(
 
 def needs_of(island: Island) -> list[Need]:
     return list(Need.objects.filter(pk__in=[member.pk for member in island.members]))
+
+
+def test_who_has_compared_for_long_rests_ten_times_as_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "SHORT", 0.2)
+    clock = [100.0]
+    pace = reader.Pace(lambda: clock[0])
+    pace.take(lambda: clock.__setitem__(0, 100.1))
+    assert pace.may(), "a short time is no reason to rest"
+    pace.take(lambda: clock.__setitem__(0, 101.1))
+    clock[0] = 111.0
+    assert not pace.may()
+    clock[0] = 111.1
+    assert pace.may()
+
+
+def test_what_waits_is_compared_after_the_rest(
+    two: list[Need], lead: User, boras: Platform, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resting = reader.Pace()
+    resting._until = float("inf")
+    monkeypatch.setattr(reader, "_pace", resting)
+    follow()
+    assert seen(lead, boras) == set()
+    assert readers.lag_of("likenesses") > 0
+    resting._until = 0.0
+    follow()
+    assert seen(lead, boras) == {frozenset(each.reference for each in two)}
