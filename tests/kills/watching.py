@@ -39,7 +39,10 @@ class Watcher:
         """The same again is the same watch, also where it had been stopped."""
         words = " ".join(self.dice.sample(WORDS, self.dice.choice((1, 1, 2))))
         asked = {"need": self.dice.choice(needs)} if needs and self.dice.random() < 0.2 else {}
-        sent = {"platform": self.platform, **(asked or {"words": words})}
+        self.look_for(asked or {"words": words})
+
+    def look_for(self, asked: dict[str, str]) -> None:
+        sent = {"platform": self.platform, **asked}
         answer = self._ask("watched", "POST", "/watches", sent)
         if answer is None:
             # perhaps it was one that had been stopped, and stands again
