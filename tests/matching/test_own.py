@@ -12,8 +12,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from sprang.foundation.journal import writing
-from sprang.foundation.models import Entry, Platform, User
+from sprang.foundation.journal import standing, writing
+from sprang.foundation.models import Entry, Head, Platform, User
 from sprang.matching import own, searchables
 from sprang.matching.index import store
 from sprang.matching.search import match, search
@@ -113,3 +113,26 @@ def test_an_index_is_filled_a_piece_at_a_time(
         uids = [item.uid for item in searchables.searchable_of("need").items()]
     assert uids == [str(need.uid) for need in needs]
     assert sum(query["sql"].endswith("LIMIT 2") for query in captured) == 4, "2, 2, 1 and none"
+
+
+@pytest.mark.parametrize(("is_behind", "asked"), [(False, 0), (True, 2)])
+def test_an_index_at_the_head_of_the_journal_has_read_all(
+    indexed: None,
+    nurse: User,
+    boras: Platform,
+    monkeypatch: pytest.MonkeyPatch,
+    impatient: None,
+    is_behind: bool,
+    asked: int,
+) -> None:
+    """The head alone tells it: that the index is this database's, and that nothing is left."""
+    if is_behind:
+        write(nurse, boras)
+    head = Head.objects.get().hash
+    monkeypatch.setattr(standing, "head", lambda: head)
+    place, generation = store(), store().current()
+    assert generation
+    with CaptureQueriesContext(connection) as queries:
+        assert own.has_read_own(nurse, place) is not is_behind
+        generation.fits()
+    assert len(queries) == asked

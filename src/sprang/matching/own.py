@@ -7,9 +7,10 @@ a change. The journal knows what a person wrote last, and the index how far it h
 import time
 from typing import Final
 
+from sprang.foundation.journal import standing
 from sprang.foundation.models import Entry, User
 
-from .index import Store
+from .index import Position, Store
 from .searchables import Asker
 
 PATIENCE: Final = 1.5
@@ -25,17 +26,17 @@ def has_read_own(asker: Asker, place: Store) -> bool:
     An index that can't be read is left to whoever asks it next.
     """
     position = _position(place)
-    if position is None or not isinstance(asker, User):
+    if position is None or not isinstance(asker, User) or position.hash == standing.head():
         return True
-    own = _last_own(asker, position)
+    own = _last_own(asker, position.seq)
     return own is None or _waits_for(own, place)
 
 
-def _position(place: Store) -> int | None:
+def _position(place: Store) -> Position | None:
     """How far the index has read; None while there is none, or it is just being exchanged."""
     generation = place.current()
     try:
-        return generation.cursor if generation else None
+        return generation.position if generation else None
     except (OSError, ValueError):
         return None
 
@@ -48,7 +49,7 @@ def _last_own(user: User, position: int) -> Entry | None:
 def _waits_for(entry: Entry, place: Store) -> bool:
     age = abs(time.time() - entry.at.timestamp())
     deadline = time.monotonic() + (PATIENCE if age < FRESH else 0.0)
-    while (_position(place) or 0) < entry.seq:
+    while (_position(place) or Position()).seq < entry.seq:
         if time.monotonic() >= deadline:
             return False
         time.sleep(STEP)

@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from sprang.foundation.http import PlatformRequest
+from sprang.foundation.journal import standing
 from sprang.foundation.models import User
 from sprang.needs.models import Need
 
@@ -31,6 +32,7 @@ CARRIED = ("scope", "visibility", "form_uid")
 
 @require_POST
 @never_cache
+@standing.reads()  # posted, and yet it changes nothing
 def match_live(request: PlatformRequest) -> HttpResponse:
     """Posted, since what someone is writing belongs in no address and no log."""
     text = request.POST.get("text", "")[:20_000]

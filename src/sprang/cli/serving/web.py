@@ -58,10 +58,16 @@ def _warm_up() -> None:
     from django.db import connections
     from django.urls import get_resolver
 
+    from sprang.core.ranking.commonness import shares
+    from sprang.core.space.base import base
+    from sprang.core.space.space import SIDES
     from sprang.core.text import analyse
 
     get_resolver().url_patterns  # noqa: B018  reads every room's views
     analyse("Sommarvikarier", "sv")
+    analyse("gloves", "en")
+    for side in SIDES:
+        shares(base(), side)
     connections.close_all()
     # what is loaded is never collected, so that the collector does not write to shared memory
     gc.collect()

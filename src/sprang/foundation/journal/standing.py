@@ -86,6 +86,12 @@ def name() -> Name | None:
     return reading.name
 
 
+def head() -> str | None:
+    """The hash of the journal's head, as this request found it; None where it hasn't looked."""
+    standing = name()
+    return standing[0] if standing else None
+
+
 def recall(key: Hashable, *, made_up: bool = False) -> Any:
     """What is remembered under the key; None where nothing is."""
     standing = name()

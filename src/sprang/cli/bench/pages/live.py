@@ -14,6 +14,8 @@ WRITERS: Final = 20
 ROLE: Final = "member"
 PAUSE: Final = (0.5, 3.0)
 """Seconds between two pauses in which a page asks: nobody asks at each key."""
+WARM_UP: Final = 8.0
+"""Seconds in which one writes alone: the server may just have started."""
 STEP: Final = 6
 """Words that are new at each question, from a first line to a whole need."""
 TOKEN: Final = "a" * 32
@@ -25,6 +27,7 @@ def measured(house: Mapping[str, Any], port: int, seconds: float) -> dict[str, A
     path = next(each["path"] for each in house["pages"] if each["page"] == "platform-start")
     cookie = house["cookies"].get(ROLE, "")
     took: list[float] = []
+    _write(WRITERS, port, path, cookie, time.monotonic() + WARM_UP, [])
     until = time.monotonic() + seconds
     writers = [
         threading.Thread(target=_write, args=(number, port, path, cookie, until, took))
