@@ -117,7 +117,7 @@ def test_an_index_is_filled_a_piece_at_a_time(
 
 @pytest.mark.parametrize(("is_behind", "asked"), [(False, 0), (True, 2)])
 def test_an_index_at_the_head_of_the_journal_has_read_all(
-    indexed: None,
+    catch_up: CatchUp,
     nurse: User,
     boras: Platform,
     monkeypatch: pytest.MonkeyPatch,
@@ -126,6 +126,7 @@ def test_an_index_at_the_head_of_the_journal_has_read_all(
     asked: int,
 ) -> None:
     """The head alone tells it: that the index is this database's, and that nothing is left."""
+    catch_up()
     if is_behind:
         write(nurse, boras)
     head = Head.objects.get().hash
