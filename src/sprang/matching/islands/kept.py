@@ -24,8 +24,9 @@ from ..index.places import Places
 from ..index.reach import Reach
 from ..searchables import searchables
 
-MOST: Final = 100_000
-"""Texts that are compared with each other."""
+MOST: Final = 30_000
+"""Texts that are compared with each other. Ten are kept of each audience: where there are hundreds
+of these, and all say much the same, that grows beyond what a machine has."""
 _POSITION, _NEAREST = "pairs", "nearest"
 
 
