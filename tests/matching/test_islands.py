@@ -18,6 +18,7 @@ from sprang.matching.islands.seeing import Sea, sea_of
 from sprang.needs.actions import edit_need, withdraw_need
 from sprang.needs.models import Need
 from sprang.organisations.models import Unit
+from tests.cast import client_of
 
 from .conftest import GULLIES, SUBSTITUTES
 
@@ -238,3 +239,15 @@ def test_what_waits_is_compared_after_the_rest(
     resting._until = 0.0
     follow()
     assert seen(lead, boras) == {frozenset(each.reference for each in two)}
+
+
+def test_where_there_are_too_many_texts_it_is_told(
+    two: list[Need], lead: User, boras: Platform, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    follow()
+    monkeypatch.setattr("sprang.matching.islands.kept.MOST", 3)
+    monkeypatch.setattr(seeing, "MOST", 3)
+    page = client_of(lead).get("/boras/oar/").content.decode()
+    assert "högst 3" in page
+    assert "byggs just nu" not in page
+    assert seen(lead, boras) == set()

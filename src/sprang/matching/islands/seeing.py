@@ -14,7 +14,7 @@ from ..index import Reach, Snapshot, Unusable
 from ..index.searching import snapshot
 from ..judging.questions import refused_pairs
 from .alike import Alike, alike_here
-from .kept import Kept, position, progress
+from .kept import MOST, Kept, comparable, position, progress
 from .likeness import level_of
 
 MOST_PAIRS: Final = 3_000
@@ -44,12 +44,14 @@ class Near:
 @dataclass(frozen=True)
 class Sea:
     """All pairs that the person may see, those that were said to be two things, and how many of
-    the texts that the person may see have been compared."""
+    the texts that the person may see have been compared; `most` where there are too many texts to
+    compare any."""
 
     pairs: Sequence[Near]
     apart: Sequence[Near] = ()
     done: int = 0
     total: int = 0
+    most: int = 0
     now: Snapshot | None = field(default=None, compare=False)
     """The index that they were read from; None where there is none to read."""
 
@@ -70,6 +72,8 @@ def sea_of(user: User, platform: Platform) -> Sea:
 
 
 def _sea(now: Snapshot, user: User, platform: Platform) -> Sea:
+    if now.places and not comparable(now.places):
+        return Sea((), most=MOST, now=now)
     reach = Reach.of(access_of(user))
     asked, kept = list[Near](), list[Near]()
     for found in alike_here(now, reach, platform, MOST_PAIRS):
@@ -78,7 +82,7 @@ def _sea(now: Snapshot, user: User, platform: Platform) -> Sea:
         if len(asked) >= MOST_PAIRS:
             break
     done, total = progress(now.generation, now.places, reach)
-    return Sea(tuple(asked[:MOST_PAIRS]), tuple(kept), done, total, now)
+    return Sea(tuple(asked[:MOST_PAIRS]), tuple(kept), done, total, now=now)
 
 
 def _of_a_piece(found: Collection[Alike], user: User) -> Iterator[tuple[Near, bool]]:
