@@ -11,7 +11,7 @@ from . import tiny
 
 
 def told(query: Query) -> list[tuple[str, str, float, bool]]:
-    return [(word.surface, word.terms[0], word.weight, word.is_added) for word in query.words]
+    return [(word.surface, word.terms[0], word.weight, bool(word.added)) for word in query.words]
 
 
 def asked(text: str, *pairs: tuple[str, str]) -> list[tuple[str, str, float, bool]]:

@@ -211,6 +211,21 @@ def test_a_need_is_found_without_a_word_in_common(
     assert told[0].via == "translation"
 
 
+def test_a_word_that_was_taken_for_english_is_told_as_the_word_it_is(
+    make_need: Callable[..., Need], noise: list[Need], nurse: User, catch_up: Callable[[], int]
+) -> None:
+    """Read in Swedish too, it is still what was written, and no synonym of it."""
+    make_need(text="Vår upphandling av tolkar har brister, och ingen vet varför.")
+    catch_up()
+    question = Question.of("brister upphandling", reach_of(nurse))
+    assert question.query.side == "en"
+    finder = Finder(snapshot(index.store()), question)
+    (best, *_) = finder.best(Narrowed("need"), 1)
+    told = {(each.query_word, each.via) for each in finder.explained([best])[best.id].contributions}
+    assert ("upphandling", "word") in told
+    assert "synonym" not in {via for _word, via in told}
+
+
 def test_a_learned_space_is_used_by_the_next_index_and_the_old_one_keeps_its_own(
     noise: list[Need], nurse: User, settings: Any
 ) -> None:

@@ -65,7 +65,7 @@ class Finder:
         asked, there = asked or self._question.query.words, self._terms(weighed, at)
         met = [word for word in asked if word.terms[0] in there or _in_parts(word, there)]
         surfaces = " ".join(word.surface for word in met).split()
-        return all(word.surface in surfaces for word in asked if not word.is_added)
+        return all(word.surface in surfaces for word in asked if not word.added)
 
     def explained(self, found: Sequence[Scored]) -> dict[str, Scored]:
         """Those that are still there, by id, with their reasons, which cost more than the score:

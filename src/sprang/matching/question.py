@@ -39,7 +39,9 @@ def query_of(text: str, language: Language | None = None) -> Query:
 def read_in_swedish_too(query: Query, text: str) -> Query:
     """What was taken for English, as it would be understood in Swedish, under the same words."""
     known = {word.terms for word in query.words}
-    added = [replace(word, is_added=True) for word in words(text, "sv") if word.terms not in known]
+    added = [
+        replace(word, added="reading") for word in words(text, "sv") if word.terms not in known
+    ]
     return replace(query, words=(*query.words, *added)) if query.side == "en" else query
 
 

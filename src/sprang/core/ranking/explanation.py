@@ -84,7 +84,7 @@ def _contribution(pair: _Pair, share: float) -> Contribution:
 
 def via(query_word: Word, document_word: Word) -> Via:
     """What two words that met have in common."""
-    if query_word.is_added and not set(query_word.terms).isdisjoint(document_word.terms):
+    if query_word.added == "synonym" and not set(query_word.terms).isdisjoint(document_word.terms):
         return "synonym"
     if query_word.terms[0] == document_word.terms[0]:
         return "word"

@@ -48,9 +48,9 @@ def of_query(query: Query) -> Mapping[Feature, float]:
     """How often each feature occurs in a query. A synonym brings only what isn't asked for
     already, once, or the list would make some of the written words count for more than others."""
     counts: dict[Feature, float] = {}
-    for word in sorted(query.words, key=lambda word: word.is_added):
+    for word in sorted(query.words, key=lambda word: bool(word.added)):
         for feature in of_terms(word.terms):
-            if not word.is_added:
+            if not word.added:
                 counts[feature] = counts.get(feature, 0) + word.weight
             else:
                 counts.setdefault(feature, word.weight)

@@ -11,6 +11,8 @@ Field = Literal["terms", "letters"]
 Feature = tuple[Field, str]
 Via = Literal["word", "part", "letters", "meaning", "translation", "synonym"]
 
+Added = Literal["", "synonym", "reading"]
+
 TITLE_WEIGHT: Final = 2
 
 
@@ -19,13 +21,14 @@ class Word:
     """A content word as written, with its index terms: the whole stem, then its parts.
 
     weight: what it counts for in a query.
-    is_added: `terms` are not those of `surface`, but of a synonym that it was given.
+    added: nothing for what was written; else its `terms` come beside those: of a "synonym" that it
+    was given, or of a "reading" of it in another language.
     """
 
     surface: str
     terms: tuple[str, ...]
     weight: float = 1.0
-    is_added: bool = False
+    added: Added = ""
 
     @classmethod
     def of(cls, token: Token) -> Self:

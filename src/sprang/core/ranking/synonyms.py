@@ -73,7 +73,7 @@ def _stems(text: str) -> Stems:
 def _phrase(text: str) -> Phrase:
     pairs = zip(*_both(text), strict=True)
     return tuple(
-        Word(one.surface, tuple(dict.fromkeys((*one.terms, *other.terms))), WEIGHT, is_added=True)
+        Word(one.surface, tuple(dict.fromkeys((*one.terms, *other.terms))), WEIGHT, added="synonym")
         for one, other in pairs
     )
 

@@ -72,7 +72,7 @@ def telling(text: str, statistics: Background) -> tuple[dict[str, float], float]
     """What each term weighs, and what something must have of that to be asked about."""
     words = query_of(text).words
     if len(text.split()) <= SHORT:
-        return _all_of(words), NEARLY * sum(not word.is_added for word in words)
+        return _all_of(words), NEARLY * sum(not word.added for word in words)
     rarity = {
         term: bm25.rarity(statistics.document_frequency(("terms", term)), statistics.documents)
         for word in words
