@@ -39,6 +39,7 @@ from .told import (
     latest,
     names_in,
     rows_before,
+    standing,
     uid_of,
     whole,
 )
@@ -103,8 +104,8 @@ class Places:
 
     def standing(self, rows: Numbers) -> NDArray[np.intp]:
         """Where the texts with those rows stand, of those that still count."""
-        at = np.minimum(np.searchsorted(self.numbers, rows), len(self) - 1)
-        found: NDArray[np.intp] = at[self.numbers[at] == rows]
+        at = standing(self.numbers, rows)
+        found: NDArray[np.intp] = at[at >= 0]
         return found
 
     def directions(self, rows: Numbers) -> Vectors:

@@ -5,7 +5,7 @@ Names (kinds, audiences) stand once in a file of their own, and a record has the
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 import numpy as np
@@ -93,3 +93,11 @@ def rows_before(records: Records) -> NDArray[np.int64]:
     has_row = records["state"] != GONE
     before: NDArray[np.int64] = np.cumsum(has_row) - has_row
     return before
+
+
+def standing(numbers: NDArray[np.int64], rows: NDArray[Any]) -> NDArray[np.intp]:
+    """Where each of the rows stands among `numbers`, which rise; -1 where it is not."""
+    if not len(numbers):
+        return np.full(len(rows), -1, dtype=np.intp)
+    at = np.minimum(np.searchsorted(numbers, rows), len(numbers) - 1)
+    return np.where(numbers[at] == rows, at, -1)

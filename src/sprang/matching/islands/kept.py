@@ -22,6 +22,7 @@ from sprang.core.islands.nearness import NEAR, Nears
 from ..index.generation import Generation, Position, Unusable, write_whole
 from ..index.places import Places
 from ..index.reach import Reach
+from ..index.told import standing
 from ..searchables import searchables
 
 MOST: Final = 30_000
@@ -113,14 +114,6 @@ def likenesses(generation: Generation, places: Places) -> Likenesses:
     first, second = np.minimum(one, other)[both], np.maximum(one, other)[both]
     _named, once = np.unique(first * len(places) + second, return_index=True)
     return Likenesses(first[once], second[once], near["likeness"][both][once])
-
-
-def standing(numbers: NDArray[np.int64], rows: NDArray[np.int32]) -> NDArray[np.int64]:
-    """Where each of the rows stands among `numbers`, which rise; -1 where it is not."""
-    if not len(numbers):
-        return np.full(len(rows), -1, dtype=np.int64)
-    at = np.minimum(np.searchsorted(numbers, rows), len(numbers) - 1)
-    return np.where(numbers[at] == rows, at, -1)
 
 
 def progress(generation: Generation, places: Places | None, reach: Reach) -> tuple[int, int]:

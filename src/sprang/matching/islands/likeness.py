@@ -13,7 +13,8 @@ from sprang.core.islands.nearness import Nears
 
 from ..index.generation import Generation
 from ..index.places import Places
-from .kept import Kept, comparable, move_to, records, standing
+from ..index.told import standing
+from .kept import Kept, comparable, move_to, records
 
 POSSIBLE: Final = 7.0
 """How many times farther than by chance two texts stand out, to be asked about: docs/matching.md
