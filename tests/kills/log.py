@@ -16,7 +16,8 @@ class Log:
         self.trouble: list[str] = []
 
     def write(self, what: str, **said: Any) -> None:
-        """`what` is "acknowledged", "unknown" (no answer came), "refused" or "killed"."""
+        """`what` is "acknowledged", "unknown" (no answer came), "refused", "killed", "watched for
+        good", or "to be told": a need with a word that is watched for, written meanwhile."""
         with self._lock:
             self.counts[what] += 1
             line = {"s": round(time.monotonic() - self.begun, 2), "what": what, **said}

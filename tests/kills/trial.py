@@ -34,6 +34,7 @@ WEIGHTS = {
     "web master": 1,
     "whole tree": 1,
 }
+PROMISED = ("acknowledged", "to be told")
 TIRED = 2
 """A part that dies again and again is started later and later. After so many of its deaths the
 whole tree dies instead, which begins anew."""
@@ -118,9 +119,9 @@ class Trial:
                 self.log.wrong(f"{thread.name} waits for ever")
 
     def is_on(self) -> bool:
-        """Also until something has been promised for each of the kills."""
-        fewest = min(self.killed.total(), self.log.counts["acknowledged"])
-        return fewest < self.options.kills
+        """Also until something has been promised, and written to be told of, for each kill."""
+        counts = self.killed.total(), *(self.log.counts[what] for what in PROMISED)
+        return min(counts) < self.options.kills
 
     def strike(self) -> None:
         targets = self.tree.targets() | {"import in terminal": self.terminal.targets()}

@@ -27,9 +27,17 @@ class Watcher:
     def __init__(self, platform: str, person: Person, log: Log, dice: random.Random) -> None:
         self.platform, self.person, self.log, self.dice = platform, person, log, dice
         self.known: dict[UUID, Watched] = {}
+        self.lasting: set[UUID] = set()
+
+    def begin_for_good(self, words: str) -> bool:
+        """A watch that is not stopped again; false where nobody knows whether it was begun."""
+        begun = self.look_for({"words": words})
+        self.lasting |= {begun} if begun else set()
+        return begun is not None
 
     def begin_or_stop(self, needs: list[str]) -> None:
-        standing = [each for each in self.known.values() if each.is_standing]
+        passing = [each for each in self.known.values() if each.uid not in self.lasting]
+        standing = [each for each in passing if each.is_standing]
         if len(standing) < MOST:
             self.begin(needs)
         else:
@@ -41,7 +49,7 @@ class Watcher:
         asked = {"need": self.dice.choice(needs)} if needs and self.dice.random() < 0.2 else {}
         self.look_for(asked or {"words": words})
 
-    def look_for(self, asked: dict[str, str]) -> None:
+    def look_for(self, asked: dict[str, str]) -> UUID | None:
         sent = {"platform": self.platform, **asked}
         answer = self._ask("watched", "POST", "/watches", sent)
         if answer is None:
@@ -52,6 +60,8 @@ class Watcher:
             uid = UUID(answer.json()["uid"])
             self.known[uid] = Watched(uid)
             self.log.write("acknowledged", deed="watched", sent=sent, answer=str(uid))
+            return uid
+        return None
 
     def stop(self, watch: Watched) -> None:
         answer = self._ask("stopped", "DELETE", f"/watches/{watch.uid}", None)

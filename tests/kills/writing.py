@@ -55,7 +55,9 @@ class Writer(threading.Thread):
     def begin(self) -> None:
         """One looks for all that others write of, so that the shortest trial has what to tell."""
         for word in WATCHED if self.number == 0 else ():
-            self.watcher.look_for({"words": word})
+            while not self.watcher.begin_for_good(word) and not self.over.wait(0.2):
+                pass
+            self.log.write("watched for good", word=word)
 
     def words(self) -> str:
         said = " ".join(self.dice.choices(WORDS, k=self.dice.randint(4, 40)))
@@ -81,6 +83,12 @@ class Writer(threading.Thread):
             self.unsure.add(text)
         elif answer.status == 201:
             self.known.append(Known(answer.json()["reference"], {text}))
+            self._is_heard(text)
+
+    def _is_heard(self, text: str) -> None:
+        is_heard = self.number and any(word in text for word in WATCHED)
+        if is_heard and self.log.counts["watched for good"] == len(WATCHED):
+            self.log.write("to be told", text=text)
 
     def edit(self) -> None:
         if not self.known:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from sprang.core.sweden import NAMES
 from sprang.foundation.enums import LEAD_ROLES, Role
+from sprang.foundation.journal import standing
 from sprang.foundation.lists.counting import count, counts
 from sprang.foundation.models import Platform, Record, User
 from sprang.needs.models import Need
@@ -95,7 +96,7 @@ def flow(platform: Platform, user: User | AnonymousUser) -> list[journey.Step]:
     """How many stand on each step that exists, over what the reader may see. One query."""
     seen = Record.objects.visible_to(user).filter(platform=platform)
     rows = {name: seen.filter(kind=kind, status=status) for name, (kind, status) in FLOW.items()}
-    number = counts(**rows)
+    number = standing.remembered(("flow", platform.pk, user.pk), lambda: counts(**rows))
     words = {
         "captured": ngettext("behov", "behov", number["captured"]),
         "sharpened": _("skärpta"),

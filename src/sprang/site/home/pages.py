@@ -7,10 +7,12 @@ from django.db.models import OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from sprang.foundation.enums import Visibility
 from sprang.foundation.http import PlatformRequest, UserRequest
+from sprang.foundation.journal import standing
 from sprang.foundation.lists.counting import UpTo, count, counts
 from sprang.foundation.models import Platform, Record, User
 from sprang.needs.models import Need
@@ -65,9 +67,11 @@ def platform_start(request: PlatformRequest) -> HttpResponse:
     context = {
         "needs": list(needs.select_related("scope", "platform").newest()[:5]),
         "stories": stories(in_use),
-        **counts(need_count=needs, solution_count=in_use),
         "flow": day.flow(platform, request.user),
-        **spread(platform, in_use),
+        **standing.remembered(
+            ("face", platform.pk, request.user.pk, get_language()),
+            lambda: counts(need_count=needs, solution_count=in_use) | spread(platform, in_use),
+        ),
     }
     return render(request, "site/platform_start.html", context)
 

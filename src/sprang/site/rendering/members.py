@@ -8,6 +8,8 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from sprang.foundation.enums import Role
+
 from . import dates, typesetting
 
 
@@ -27,7 +29,7 @@ def row(person: Any, slug: str, reading: str) -> SafeString:
 
 
 def _role(held: Any, person: Any, slug: str) -> str:
-    role = held.get_role_display()
+    role = Role(held.role).label  # `get_role_display` hashes every choice of the field
     until = ""
     if held.valid_until:
         said = _("till och med %(day)s") % {"day": dates.day(held.valid_until)}
