@@ -19,7 +19,6 @@ from .visits import NARROW, NO_PAGES, VISITS, Visit, addresses
 pytestmark = pytest.mark.browser
 
 Theme = Literal["light", "dark"]
-THEMES: tuple[Theme, ...] = ("light", "dark")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ["color-contrast", "link-in-text-block"]
 """What a theme can change; in the dark nothing else needs to be looked at anew."""
@@ -61,11 +60,13 @@ def test_page(rooms: Rooms, visit: Visit, language: str) -> None:
 
 
 def looks(visit: Visit, language: str) -> list[tuple[Theme, int]]:
-    """In Swedish all of them. English has other words in the same page: these break it where it is
-    narrow, and have no colours of their own."""
+    """In Swedish by day all of them. By night a page has the same colours wide and narrow; what
+    stands round it is seen wide on one page and narrow on the next. English has other words in the
+    same page: these break it where it is narrow, and have no colours of their own."""
     if language == "en":
         return [("light", visit.widths[-1])]
-    return [(theme, width) for theme in THEMES for width in visit.widths]
+    by_night = visit.widths[VISITS.index(visit) % len(visit.widths)]
+    return [*(("light", width) for width in visit.widths), ("dark", by_night)]
 
 
 def rules_for(theme: Theme, language: str) -> list[str]:
