@@ -31,6 +31,8 @@ PAGES = frozenset(
         "solution-detail",
         "organisation-list",
         "organisation-detail",
+        "company-list",
+        "unit-list",
     }
 )
 """URL names. Not those of jobs, sessions, keys or matching: these change without the journal."""

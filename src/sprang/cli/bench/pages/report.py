@@ -12,11 +12,16 @@ from .measuring import CONNECTIONS, Measured, Run
 
 GROWTH, MOST_QUERIES = 1.3, 12
 SIGNED_IN_LIST, PUBLIC = 10.0, 6.0
+"""Times the empty page, of a page as people meet it: kept, where somebody has asked before."""
+DRAWN = 2.0
+"""So many times the same where it must be drawn: each first time after something has changed."""
+ASKS_THE_INDEX = ("search", "need-matches")
+"""What these take is the matching's time, which `sprang bench matching` has targets for."""
 LIVE = 60.0
 """Milliseconds that 95 of 100 answers to who writes may take."""
 PACKAGES = ("Django", "gunicorn", "tantivy", "psycopg")
 LOAD_HEAD = ("requests a second", "role", *(f"{n} at once" for n in CONNECTIONS))
-HEAD = ("page", "role", "ms", "p95", "× empty", "× small", "again", "queries", "kB")
+HEAD = ("page", "role", "ms", "p95", "× empty", "× small", "again", "× empty", "queries", "kB")
 
 
 def as_json(run: Run, sizes: tuple[int, int]) -> dict[str, Any]:
@@ -49,6 +54,7 @@ def page_as_json(page: Measured, empty: float) -> dict[str, Any]:
             "p95_ms": page.p95(house),
             "to_empty": page.median(house) / empty,
             "again_median_ms": median(page.again[house]),
+            "again_to_empty": median(page.again[house]) / empty,
             "queries": page.queries[house],
             "bytes": page.bytes[house],
         }
@@ -70,6 +76,7 @@ def rows(run: Run) -> Iterator[tuple[str, ...]]:
             f"{now / empty:.1f}",
             f"{page.growth:.2f}",
             f"{median(page.again[1]):.1f}",
+            f"{median(page.again[1]) / empty:.1f}",
             str(page.queries[1]),
             f"{page.bytes[1] / 1000:.0f}",
         )
@@ -87,17 +94,27 @@ def missed(run: Run) -> Iterator[str]:
             yield f"{where}: {page.queries[0]} queries, {page.queries[1]} in the large house"
         if page.queries[1] > MOST_QUERIES:
             yield f"{where}: {page.queries[1]} queries, target {MOST_QUERIES}"
-        limit = limit_of(page)
-        if limit and now / empty > limit:
-            yield f"{where}: {now / empty:.1f} times the empty page, target {limit:.0f}"
+        yield from (f"{where}: {said}" for said in too_slow(page, empty))
         if page.role == "many" and now > GROWTH * member.get(page.page, now):
             yield f"{where}: {now / member[page.page]:.2f} times the member's, target {GROWTH}"
     if run.live and run.live["p95_ms"] > LIVE:
         yield f"matches while one writes: p95 {run.live['p95_ms']:.0f} ms, target {LIVE:.0f}"
 
 
+def too_slow(page: Measured, empty: float) -> Iterator[str]:
+    """Beside the empty page."""
+    limit = limit_of(page)
+    again, drawn = median(page.again[1]) / empty, page.median(1) / empty
+    if limit and again > limit:
+        yield f"{again:.1f} times the empty page, target {limit:.0f}"
+    if limit and drawn > DRAWN * limit:
+        yield f"{drawn:.1f} times the empty page when drawn, target {DRAWN * limit:.0f}"
+
+
 def limit_of(page: Measured) -> float:
     """How many times the empty page it may take; 0 where nothing is said."""
+    if page.page.startswith(ASKS_THE_INDEX):
+        return 0.0
     if page.role == "anonymous":
         return PUBLIC
     return SIGNED_IN_LIST if page.page.split(",")[0].endswith("-list") else 0.0
