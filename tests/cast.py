@@ -1,15 +1,19 @@
 """The cast: two cities, their units and people. Tests name them instead of building their own."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.models import EmailAddress
 from django.test import Client, RequestFactory
+from django.utils import timezone
 
-from sprang.foundation import journal
+from sprang.foundation import journal, records
 from sprang.foundation.enums import Role, Visibility
 from sprang.foundation.models import Platform, Scope, User
+from sprang.needs.calls.enums import CallStatus
+from sprang.needs.calls.models import Block, Call, Criterion
 from sprang.needs.actions import capture_need
 from sprang.needs.models import Need
 from sprang.organisations.actions import (
@@ -76,6 +80,26 @@ def build_solution(platform: Platform, by: User | None = None, **overrides: Any)
     solution = register_solution(platform=platform, by=None, **values)
     Solution.objects.filter(pk=solution.pk).update(author=by)
     return Solution.objects.get(pk=solution.pk)
+
+
+def build_call(platform: Platform, by: User | None = None, **overrides: Any) -> Call:
+    """A call in exactly the state that is asked for, with a form and criteria, and no team."""
+    values: dict[str, Any] = {
+        "title": "Hur vet vi att brunnen är full?",
+        "text": "Vi söker någon som kan tala om det innan gatan står under vatten.",
+        "closes_at": timezone.now() + timedelta(days=30),
+        "answerers": ["company", "startup"],
+        "visibility": Visibility.PUBLIC,
+        "status": CallStatus.PUBLISHED,
+        "scope": platform,
+    } | overrides
+    word = values.pop("word", "")
+    with journal.together():
+        call = records.add(Call(platform=platform, **values), by=None, verb="written")
+    Call.objects.filter(pk=call.pk).update(author=by)
+    Block.objects.create(call=call, position=1, label=f"Vad gör ni? {word}", kind="long")
+    Criterion.objects.create(call=call, position=1, name=f"Effekt {word}", weight=100)
+    return Call.objects.get(pk=call.pk)
 
 
 def client_of(user: User | None) -> Client:

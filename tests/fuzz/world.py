@@ -13,8 +13,9 @@ from sprang.foundation.tokens import create_token
 from sprang.matching.synonyms.actions import add_synonym
 from sprang.matching.watching.actions import watch_words
 from sprang.matching.watching.writing import key_of
+from sprang.needs.calls.models import Question, TeamMember
 from sprang.organisations.models import Organisation, Unit
-from tests.cast import build_city, build_need, build_solution, build_user
+from tests.cast import build_call, build_city, build_need, build_solution, build_user
 
 ROLES = {
     "citizen": Role.CITIZEN,
@@ -44,6 +45,8 @@ class World:
             for status in ("captured", "sharpened", "closed", "withdrawn")
         ]
         self.solution = build_solution(self.platform)
+        self.call = build_call(self.platform, lead := self.people["lead"])
+        TeamMember.objects.create(call=self.call, user=lead, role="leader")
         self.things = self._things()
         self.strangers = self._strangers()
 
@@ -64,10 +67,12 @@ class World:
         watch = watch_words(words="nycklar", platform=self.platform, by=admin)
         lead = self.people["lead"]
         assert lead
+        question = Question.objects.create(call=self.call, text="Får två svara?", asked_by=admin)
         synonym = add_synonym(platform=self.platform, by=lead, word="nyckel", others="bricka")
         return {
             "": {"platform": "boras", "key": "finns-inte", "uidb36": "1", "token": "x-y"},
             "need": {"ref": need.reference},
+            "call": {"ref": self.call.reference, "uid": str(question.uid)},
             "solution": {"ref": self.solution.reference},
             "solutions": {"uid": str(self.company.uid)},
             "organisation": {"uid": str(self.company.uid)},

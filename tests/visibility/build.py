@@ -15,9 +15,10 @@ from django.utils import timezone
 from sprang.foundation import journal, links, records
 from sprang.foundation.files import attach_file
 from sprang.foundation.models import File, Link, Membership, Platform, Record, Scope, User
+from sprang.needs.calls.models import Call
 from sprang.needs.models import Requirement
 from sprang.organisations.models import Organisation, Unit
-from tests.cast import build_need, build_solution
+from tests.cast import build_call, build_need, build_solution
 
 from . import oracle
 from .facts import ORGANISATION, PLATFORM, UNIT, Fact, Person, Place, World
@@ -147,7 +148,26 @@ def make_solution(built: Built, fact: Fact) -> Record:
     )
 
 
-MAKERS: dict[str, Callable[[Built, Fact], Record]] = {"need": make_need, "solution": make_solution}
+def make_call(built: Built, fact: Fact) -> Record:
+    return build_call(
+        built.platform(built.world.platform_of(fact)),
+        built.users.get(fact.author),
+        **written(built, fact),
+        word=fact.word,
+        title_en=f"Title {fact.word}",
+        text_en=f"Text {fact.word}",
+        test_bed=f"Testbädd {fact.word}",
+        contract=f"Avtal {fact.word}",
+        money=f"Pengar {fact.word}",
+        ended_reason=f"Gick {fact.word}",
+    )
+
+
+MAKERS: dict[str, Callable[[Built, Fact], Record]] = {
+    "need": make_need,
+    "solution": make_solution,
+    "call": make_call,
+}
 """How a fact of each kind of record becomes one."""
 
 
@@ -189,3 +209,7 @@ def tie_all(built: Built) -> None:
             target = built.records[needs[(number + step) % len(needs)].key]
             records.tie(source=source, target=target, kind=Link.Kind.ANSWERS, by=by)
         links.untie(Link.objects.get(source=source, target=target), by=by)
+    calls = [each for each in built.world.records if each.kind == "call"]
+    for number, fact in enumerate(calls):
+        call = Call.objects.get(pk=built.records[fact.key].pk)
+        call.needs.set(built.records[needs[(number + step) % len(needs)].key].pk for step in (0, 3))

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 
+from sprang.needs.calls.enums import CallStatus
 from sprang.needs.enums import NeedStatus
 from sprang.solutions.enums import SolutionStatus
 
@@ -91,7 +92,11 @@ WRITTEN = (
 )
 """Visibility, place, author, room. Each is written once for each kind of record."""
 
-STATUSES = {"need": NeedStatus.values, "solution": SolutionStatus.values}
+STATUSES = {
+    "need": NeedStatus.values,
+    "solution": SolutionStatus.values,
+    "call": CallStatus.values,
+}
 """Of each kind of record. The kinds have statuses taken in turn, in an order that moves on for
 each round, so that every visibility meets open and ended ones."""
 

@@ -12,7 +12,11 @@ OUTSIDE = {"partner", "researcher", "citizen"}
 LEADS = {"lead", "administrator"}
 OVERSEE = LEADS | {"manager"}
 IN_THE_HOUSE = {"draft", "unit", "internal"}
-ENDED = {"need": {"closed", "withdrawn"}, "solution": {"retired", "withdrawn"}}
+ENDED = {
+    "need": {"closed", "withdrawn"},
+    "solution": {"retired", "withdrawn"},
+    "call": {"decided", "cancelled"},
+}
 
 
 def current(person: Person) -> Iterator[Held]:
@@ -121,6 +125,11 @@ def decides(world: World, person: Person, record: Fact) -> bool:
     """Takes back and opens again: who leads, and the author of what is still in the house."""
     own = wrote(world, person, record) and record.visibility in IN_THE_HOUSE
     return sees(world, person, record) and (own or leads(world, person, record))
+
+
+def may_edit_call(world: World, person: Person, record: Fact) -> bool:
+    """What has been published stands as it is."""
+    return may_lead(world, person, record) and record.status == "draft"
 
 
 def may_close_page(world: World, person: Person, record: Fact) -> bool:

@@ -112,6 +112,18 @@ def need_words(record: Any) -> Data:
     return {**words, **rows, "version": record.version}
 
 
+def call_words(record: Any) -> Data:
+    """As the form of a draft is filled in."""
+    words = {"title": "Ny rubrik", "answerers": ["startup"], "reach": "public"}
+    return {**words, "closes_day": "2099-06-30", "closes_time": "23:59", "version": record.version}
+
+
+def call_parts(record: Any) -> Data:
+    forms = ("del", "kriterium")
+    rows = {f"{form}-{count}_FORMS": "0" for form in forms for count in ("TOTAL", "INITIAL")}
+    return {**rows, "version": record.version}
+
+
 def solution_words(record: Any) -> Data:
     words = {"title": "Ny rubrik", "text": "Ny text.", "scope": record.scope_id}
     return {**words, "novelty": "unknown", "version": record.version}
@@ -124,6 +136,7 @@ def api_words(record: Any) -> Data:
 COMMON = "Vikariepoolen+ringer"
 LISTED = ("", "?q=ringer&sortera=aldst", "?lage=captured", "?omrade=skola&efter=nonsens")
 FILES = tuple(f"?format={each}" for each in ("csv", "xlsx", "json"))
+CALL_VIEWS = tuple(f"?vy={each}" for each in ("alla", "utkast", "avgjorda", "natverket"))
 NEED_VIEWS = tuple(f"?vy={each}" for each in ("alla", "utan-svar", "mina", "natverket"))
 SOLUTION_VIEWS = tuple(f"?vy={each}" for each in ("i-bruk", "mina", "natverket"))
 SEARCHES = (f"?q={COMMON}", f"?q={COMMON}&vad=need", "?q=vikariep", "?q=B26-0003")
@@ -136,6 +149,7 @@ IMPORTS = Rule("platform", lead_of, {}, ("",))
 PERSON = Rule("", account, {}, ("",))
 ANYBODY = Rule("", anybody, {}, ("",), to_login=False)
 SEEN_NEED = Rule("need", oracle.sees, None, ("",), to_login=False)
+SEEN_CALL = Rule("call", oracle.sees, None, ("",), to_login=False)
 SEEN_SOLUTION = Rule("solution", oracle.sees, None, ("",), to_login=False)
 
 PAGES = {
@@ -193,6 +207,42 @@ PAGES = {
     "POST need-withdraw": Rule("need", oracle.may_withdraw_page, {}),
     "POST need-reopen": Rule("need", oracle.decides, {}),
     "POST need-file": Rule("need", oracle.may_edit, upload),
+    "GET call-list": Rule(
+        "platform", anybody, None, (*LISTED, *CALL_VIEWS, *FILES), to_login=False
+    ),
+    "GET call-new": Rule("platform", lead_of, None, ("",)),
+    "POST call-new": Rule("platform", lead_of, {}),
+    "GET call-answers": Rule("platform", account, None, ("",)),
+    "GET call-answer-file": Rule("answer_file", nobody),
+    "GET call-detail": SEEN_CALL,
+    "GET call-edit": Rule("call", oracle.may_edit_call),
+    "POST call-edit": Rule("call", oracle.may_edit_call, call_words),
+    "GET call-form": Rule("call", oracle.may_edit_call),
+    "POST call-form": Rule("call", oracle.may_edit_call, call_parts),
+    "POST call-publish": Rule("call", oracle.may_lead, version),
+    "POST call-open": Rule("call", nobody, version),
+    "GET call-decide": Rule("call", nobody),
+    "POST call-decide": Rule("call", nobody, closing),
+    "GET call-cancel": Rule("call", oracle.may_close_page),
+    "POST call-cancel": Rule("call", oracle.may_close_page, closing),
+    "POST call-ask": Rule("call", nobody, {"text": "Får två svara ihop?"}),
+    "POST call-reply": Rule("question", nobody, {"answer": "Ja."}),
+    "GET call-answer": Rule("call", sees_signed_in, None, ("",)),
+    "POST call-answer": Rule("call", nobody, {}),
+    "POST call-join": Rule(
+        "call", sees_signed_in, {"name": "Nya AB", "number": "556703-7485", "type": "startup"}
+    ),
+    "POST call-withdraw": Rule("call", nobody, {}),
+    "GET call-team": Rule("call", nobody),
+    "POST call-team": Rule("call", nobody, {}),
+    "POST call-team-leave": Rule("call", nobody, {}),
+    "GET call-interests": Rule("call", nobody),
+    "POST call-interests": Rule("call", nobody, {}),
+    "GET call-panel": Rule("call", nobody),
+    "GET call-score": Rule("answer", nobody),
+    "POST call-score": Rule("answer", nobody, {}),
+    "POST call-agree": Rule("answer", nobody, {}),
+    "POST call-outcomes": Rule("call", nobody, {}),
     "GET solution-list": Rule(
         "platform", anybody, None, (*LISTED, *SOLUTION_VIEWS, *FILES), to_login=False
     ),

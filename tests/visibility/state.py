@@ -16,11 +16,26 @@ from sprang.foundation.models import (
     User,
 )
 from sprang.matching.models import Feedback, Notice, SameNeed, Synonym, Watch, WatchLetter
+from sprang.needs.calls.models import (
+    Agreed,
+    Answer,
+    AnswerFile,
+    Block,
+    CallLetter,
+    Criterion,
+    Declared,
+    Question,
+    Review,
+    Score,
+    TeamMember,
+)
 from sprang.needs.models import Requirement
 from sprang.organisations.models import Organisation, Partnership
 
 TABLES = (
     *(File, ImportRun, Job, Link, Membership, Partnership, Platform, Requirement, Scope, Token),
+    *(Agreed, Answer, AnswerFile, Block, CallLetter, Criterion, Declared, Question, Review, Score),
+    TeamMember,
     *(User, Organisation, Watch, Notice, WatchLetter, Feedback, SameNeed, Synonym),
 )
 

@@ -41,6 +41,11 @@ VIEWS: dict[str, tuple[str, Among]] = {
     "behov/?vy=mina": ("need", wrote),
     "behov/?vy=natverket": ("need", is_open_elsewhere),
     "behov/?vy=utan-svar": ("need", lambda f, p: is_here(f, p) and f.status == "captured"),
+    "utlysningar/": ("call", is_open_here),
+    "utlysningar/?vy=alla": ("call", is_here),
+    "utlysningar/?vy=utkast": ("call", lambda f, p: is_here(f, p) and f.status == "draft"),
+    "utlysningar/?vy=avgjorda": ("call", lambda f, p: is_here(f, p) and not oracle.is_open(f)),
+    "utlysningar/?vy=natverket": ("call", is_open_elsewhere),
     "losningar/": ("solution", is_open_here),
     "losningar/?vy=i-bruk": ("solution", lambda f, p: is_here(f, p) and f.status == "in_use"),
     "losningar/?vy=mina": ("solution", wrote),
@@ -75,7 +80,7 @@ def test_lists_their_counts_and_files(built: Built, person: Person) -> None:
 def test_a_file_made_by_a_job_has_the_same(built: Built, person: Person) -> None:
     """What the job asks for is asked again when it runs."""
     user: Any = built.fresh(person.key) if person.account else AnonymousUser()
-    for name, model in (("needs", "need"), ("solutions", "solution")):
+    for name, model in (("needs", "need"), ("solutions", "solution"), ("calls", "call")):
         kind = kind_named(name)
         assert kind.listed is not None
         rows = kind.listed(built.platform(HERE), user, QueryDict("vy=natverket"))
@@ -106,7 +111,7 @@ def assert_home(built: Built, person: Person) -> None:
         if fact.status == "captured" and oracle.leads(WORLD, person, fact)
     ]
     assert context["waiting_count"] == len(waiting)  # all are described: nothing for experts
-    others = [f for kind in ("need", "solution") for f in seen_by(person, kind)]
+    others = [f for kind in ("need", "solution", "call") for f in seen_by(person, kind)]
     assert {row["text"] for row in context["news"]} <= {
         built.records[fact.key].title for fact in others if not wrote(fact, person)
     }

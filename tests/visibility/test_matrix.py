@@ -21,7 +21,7 @@ from .things import UNLISTED
 
 TO_SIGN_IN = {302}
 KINDS = tuple(STATUSES)
-TO_RECORDS = [door for door in doors() if door.rule.about in ("need", "solution", "record")]
+TO_RECORDS = [door for door in doors() if door.rule.about in ("need", "solution", "call", "record")]
 
 
 def chosen(turn: int) -> list[Fact]:

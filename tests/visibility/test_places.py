@@ -16,10 +16,10 @@ from .rules import PERSON
 from .state import state
 from .things import UNLISTED, Things
 
-ELSEWHERE = ("need", "solution", "record", "pair")
+ELSEWHERE = ("need", "solution", "call", "record", "pair")
 """Asked of records in `test_matrix`, of pairs in `test_pairs`."""
 OTHERS = [door for door in doors() if door.rule.about not in ELSEWHERE]
-IN_ITS_CITY = ("run", "membership", "guarded", "unit", "synonym")
+IN_ITS_CITY = ("run", "membership", "guarded", "unit", "synonym", "question", "answer")
 """Things of the world that belong to Borås: another city's address doesn't have them."""
 
 ROLES = [

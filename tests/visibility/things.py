@@ -5,6 +5,7 @@ from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from django.core.files.base import ContentFile
+from django.utils import timezone
 
 from sprang.foundation.models import ImportRun, Job, Membership, Session, Token, User
 from sprang.foundation.session_store import digest
@@ -12,6 +13,7 @@ from sprang.foundation.tokens import create_token
 from sprang.matching.models import Synonym, Watch
 from sprang.matching.synonyms.actions import add_synonym
 from sprang.matching.watching.actions import watch_words
+from sprang.needs.calls.models import Answer, AnswerFile, Block, Call, Question
 from sprang.organisations.models import Organisation, Unit
 from sprang.solutions.models import Solution
 
@@ -39,6 +41,9 @@ class Things:
     unit: Unit
     watch: Watch
     synonym: Synonym
+    question: Question
+    answer: Answer
+    answer_file: AnswerFile
 
     def parts(self, about: str) -> dict[str, object]:
         """What stands in the address of a door about it."""
@@ -54,6 +59,9 @@ class Things:
             "key": {"key": UUID(int=0).hex},
             "watch": {"uid": self.watch.uid},
             "synonym": {"uid": self.synonym.uid},
+            "question": {"ref": self.question.call.reference, "uid": self.question.uid},
+            "answer": {"ref": self.answer.call.reference, "uid": self.answer.uid},
+            "answer_file": {"uid": self.answer_file.uid},
         }
         return found[about]
 
@@ -80,4 +88,25 @@ def build_things(built: Built) -> Things:
     watch = watch_words(words="Vikariepoolen", platform=platform, by=owner)
     watch_all(built, company, unlisted)
     synonym = add_synonym(platform=platform, by=owner, word="pool", others="lista")
-    return Things(job, run, token, held, session, guarded, company, unlisted, unit, watch, synonym)
+    question, answer, file = answered(built, unlisted, built.users["partner"])
+    made = (job, run, token, held, session, guarded, company, unlisted, unit, watch, synonym)
+    return Things(*made, question, answer, file)
+
+
+def answered(
+    built: Built, by: Organisation, person: User
+) -> tuple[Question, Answer, AnswerFile]:
+    """To a call that everybody reads: a question and an answer, of which nobody may know."""
+    opened = Call.objects.filter(platform=built.scopes[HERE].pk, visibility="public")
+    call = opened.order_by("pk")[0]
+    question = Question.objects.create(call=call, text=f"{UNLISTED} frågar", asked_by=person)
+    block = Block.objects.create(call=call, position=2, label="Bilder", kind="file")
+    words = {call.blocks.all()[0].key: f"{UNLISTED} svarar"}
+    answer = Answer.objects.create(
+        call=call, organisation=by, sender=person, content=words, sent=words, sent_at=timezone.now()
+    )
+    file = AnswerFile(answer=answer, block=block, name=f"{UNLISTED}.txt", size=3)
+    file.uploaded_by = person
+    file.content.save("a.txt", ContentFile(b"hej"), save=False)
+    file.save()
+    return question, answer, file

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from .calls.urls import urlpatterns as calls
 from .views import capture, detail, edit, list, states
 
 urlpatterns = [
@@ -16,4 +17,5 @@ urlpatterns = [
     path("behov/<ref:ref>/aterkallande/", states.need_withdraw, name="need-withdraw"),
     path("behov/<ref:ref>/oppning/", states.need_reopen, name="need-reopen"),
     path("behov/<ref:ref>/filer/", states.need_file, name="need-file"),
+    *calls,
 ]

@@ -9,6 +9,14 @@ from allauth.mfa.models import Authenticator
 from sprang.foundation.models import Entry, File, ImportRun, Job, Record, Sent, User
 from sprang.matching.models import Feedback, Notice, SameNeed, Watch, WatchLetter
 from sprang.matching.watching.queries import watches_of
+from sprang.needs.calls.models import (
+    Answer,
+    AnswerFile,
+    CallLetter,
+    Question,
+    Review,
+    TeamMember,
+)
 
 Rows = Callable[[User], Any]
 PERSONAL: dict[str, tuple[Rows, str]] = {
@@ -76,6 +84,31 @@ PERSONAL: dict[str, tuple[Rows, str]] = {
         "watch__uid kind found at read_at mailed_at",
     ),
     "letters": (lambda user: WatchLetter.objects.filter(user=user), "how last_at"),
+    # what an answer says is the organisation's; it stands on its page
+    "answers": (
+        lambda user: Answer.objects.filter(sender=user).order_by("pk"),
+        "uid call__reference organisation__name sent_at changed_at",
+    ),
+    "answer_files": (
+        lambda user: AnswerFile.objects.filter(uploaded_by=user).order_by("pk"),
+        "uid name content_type size uploaded_at",
+    ),
+    "questions": (
+        lambda user: Question.objects.filter(asked_by=user).order_by("pk"),
+        "uid call__reference text asked_at answered_at",
+    ),
+    "call_teams": (
+        lambda user: TeamMember.objects.filter(user=user).order_by("pk"),
+        "call__reference role added_at",
+    ),
+    "reviews": (
+        lambda user: Review.objects.filter(member__user=user).order_by("pk"),
+        "answer__uid note changed_at",
+    ),
+    "call_letters": (
+        lambda user: CallLetter.objects.filter(to=user).order_by("pk"),
+        "uid written_at sent_at",
+    ),
     "sent": (lambda user: Sent.objects.filter(by=user).order_by("pk"), "made at"),
     "done": (
         lambda user: Entry.objects.filter(actor=user).order_by("seq"),

@@ -63,6 +63,7 @@ OWN = (rule("own", 20, 10 * MINUTE, Per.PERSON),)
 MAIL = (rule("mail", 6, HOUR, Per.PERSON),)
 INVITE = (rule("invite", 200, HOUR, Per.PERSON),)
 UPLOAD = (rule("upload", 60, HOUR, Per.PERSON),)
+ANSWER = (rule("answer", 120, HOUR, Per.PERSON),)
 FILE = (rule("file", 30, 10 * MINUTE, Per.PERSON),)
 SEARCH = (rule("search", 240, MINUTE, Per.PERSON, lot=20),)
 LIVE = (rule("live", 300, MINUTE, Per.PERSON, lot=30),)
@@ -101,6 +102,9 @@ POSTED: Mapping[str, tuple[Rule, ...]] = {
     "import-start": UPLOAD,
     "need-file": UPLOAD,
     "solution-file": UPLOAD,
+    "call-answer": ANSWER,
+    "call-join": OWN,
+    "call-ask": OWN,
     "export-start": FILE,
     "watch-letters-end": LINK,
     "match-live": LIVE,

@@ -14,13 +14,15 @@ UNLIMITED: Mapping[str, frozenset[str]] = {
         "need-reopen", "solution-new", "solution-edit", "solution-move", "solution-share",
         "organisation-new", "organisation-edit", "organisation-partner", "need-same",
         "watch-list", "need-watch", "organisation-watch", "watch-stop", "watch-resume",
-        "watch-read", "watch-letters",
+        "watch-read", "watch-letters", "call-withdraw", "call-interests", "call-score",
     }),
     "done by those who lead or administer the city": frozenset({
         "platform-settings", "member-end", "member-reset", "company-add", "unit-add",
         "unit-rename", "match-precision",
         "synonym-list", "synonym-edit", "synonym-remove", "synonym-restore",
-        "island-answer", "island-undo", "island-merge",
+        "call-new", "call-edit", "call-form", "call-publish", "call-open", "call-decide",
+        "call-cancel", "call-reply", "call-team", "call-team-leave", "call-agree",
+        "call-outcomes", "island-answer", "island-undo", "island-merge",
     }),
     "of a file let in under a limit": frozenset({"import-detail", "import-stop", "import-undo"}),
 }  # fmt: skip

@@ -23,6 +23,9 @@ _SIGNS = {
     "captured": Sign("open", _("Inskickat")),
     "sharpened": Sign("now", _("Skärpt")),
     "closed": Sign("done", _("Avslutat")),
+    "published": Sign("now", _("Öppen")),
+    "decided": Sign("done", _("Beslutad"), "ok"),
+    "cancelled": Sign("stopped", _("Inställd")),
     "withdrawn": Sign("stopped", _("Återtaget")),
     "idea": Sign("open", _("Idé")),
     "tested": Sign("now", _("Testad")),
@@ -35,6 +38,7 @@ _STRENGTHS: dict[int, Text] = {1: _("Möjlig"), 2: _("Trolig"), 3: _("Stark")}
 _KINDS: dict[str, Text] = {
     "need": _("Behov"),
     "solution": _("Lösning"),
+    "call": _("Utlysning"),
     "organisation": _("Organisation"),
 }
 

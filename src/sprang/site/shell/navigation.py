@@ -21,6 +21,7 @@ class Item:
 _MENU = (
     (_("Hem"), "home", "home"),
     (_("Behov"), "need-list", "need-"),
+    (_("Utlysningar"), "call-list", "call-"),
     (_("Lösningar"), "solution-list", "solution-"),
     (_("Nätverket"), "organisation-list", "organisation-"),
     (_("Bevakningar"), "watch-list", "watch-"),
