@@ -100,8 +100,8 @@ def test_the_panel_as_a_file(opened: World) -> None:
     scored(opened)
     page = f"/boras/utlysningar/{opened.call.reference}/bedomning/"
     told = client_of(opened.lead).get(f"{page}?format=csv")
-    rows = list(csv.DictReader(io.StringIO(b"".join(told.streaming_content).decode("utf-8-sig")), delimiter=";"))
-    assert [row["organisation"] for row in rows] == ["Brunnblick AB", "Slamsikt AB"]
+    rows = list(csv.DictReader(io.StringIO(b"".join(told.streaming_content).decode("utf-8-sig"))))
+    assert [row["Organisation"] for row in rows] == ["Brunnblick AB", "Slamsikt AB"]
     told = client_of(opened.lead).get(f"{page}?format=json")
     items = json.loads(b"".join(told.streaming_content))
     assert "Brunnblick AB" in json.dumps(items, ensure_ascii=False)

@@ -1,13 +1,17 @@
 """Who may go through each door of the API."""
 
+from typing import Any
+
 from . import oracle, pairs
 from .rules import (
     ANYBODY,
     API_LISTED,
     API_SEARCHES,
     PERSON,
+    SEEN_CALL,
     SEEN_NEED,
     SEEN_SOLUTION,
+    Data,
     Rule,
     about_itself,
     account,
@@ -24,6 +28,14 @@ from .rules import (
     version,
     writes_on,
 )
+
+NOBODY = "00000000-0000-0000-0000-000000000000"
+HOUSE = {"organisation": NOBODY}
+
+
+def api_parts(record: Any) -> Data:
+    return {"version": record.version, "form": [], "criteria": []}
+
 
 API = {
     "GET list_platforms": ANYBODY,
@@ -44,6 +56,35 @@ API = {
     "POST close": Rule("need", oracle.may_lead, closing),
     "POST reopen": Rule("need", oracle.decides, {}),
     "POST share": Rule("need", oracle.may_share_need, sharing),
+    "GET list_calls": Rule("", anybody, None, API_LISTED),
+    "POST write_call": Rule(
+        "platform",
+        lead_of,
+        {"title": "Ny", "answerers": ["startup"], "closes_at": "2099-06-30T21:59:00Z"},
+    ),
+    "GET show_call": SEEN_CALL,
+    "PUT set_call_form": Rule("call", oracle.may_edit_call, api_parts),
+    "POST publish_call": Rule("call", oracle.may_lead, version),
+    "POST cancel_call": Rule("call", oracle.may_lead, closing),
+    "POST ask_about_call": Rule("call", nobody, {"text": "Får två svara ihop?"}),
+    "GET list_answers": PERSON,
+    "PUT save_answer": Rule("call", nobody, {**HOUSE, "content": {}}),
+    "POST send_answer": Rule("call", nobody, HOUSE),
+    "POST withdraw_answer": Rule("call", nobody, HOUSE),
+    "POST join_call": Rule(
+        "call",
+        sees_with_account,
+        {"name": "Nya AB", "number": "556703-7485", "type": "startup"},
+    ),
+    "POST open_answers": Rule("call", nobody, version),
+    "GET list_interests": Rule("call", nobody),
+    "POST declare_interests": Rule(
+        "call", nobody, {"interests": [{"answer": NOBODY, "conflict": False}]}
+    ),
+    "GET show_call_panel": Rule("call", nobody),
+    "PUT score_answer": Rule("answer", nobody, {"points": {}}),
+    "POST give_outcomes": Rule("call", nobody, {"answers": [NOBODY], "outcome": "chosen"}),
+    "POST decide_call": Rule("call", nobody, closing),
     "GET list_solutions": Rule("", anybody, None, API_LISTED),
     "POST register_solution": Rule(
         "platform", oracle.works_on, {"title": "Ny", "text": "Ny text."}

@@ -60,7 +60,11 @@ class Things:
             "watch": {"uid": self.watch.uid},
             "synonym": {"uid": self.synonym.uid},
             "question": {"ref": self.question.call.reference, "uid": self.question.uid},
-            "answer": {"ref": self.answer.call.reference, "uid": self.answer.uid},
+            "answer": {
+                "ref": self.answer.call.reference,
+                "reference": self.answer.call.reference,
+                "uid": self.answer.uid,
+            },
             "answer_file": {"uid": self.answer_file.uid},
         }
         return found[about]

@@ -10,6 +10,9 @@ from sprang.matching.api import islands, judging, watches
 from sprang.matching.api import router as matching
 from sprang.needs.api import router as needs
 from sprang.needs.api import states as need_states
+from sprang.needs.calls.api import answers
+from sprang.needs.calls.api import judging as judging_calls
+from sprang.needs.calls.api import router as calls
 from sprang.organisations.api import router as organisations
 from sprang.solutions.api import router as solutions
 
@@ -47,6 +50,9 @@ api.add_router("", me, auth=Person())
 api.add_router("", organisations)
 api.add_router("", needs)
 api.add_router("", need_states)
+api.add_router("", calls)
+api.add_router("", answers, auth=Person())
+api.add_router("", judging_calls, auth=Person())
 api.add_router("", solutions)
 api.add_router("", matching, auth=Reading())
 api.add_router("", judging)

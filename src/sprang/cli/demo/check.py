@@ -45,6 +45,13 @@ def _faults(content: Content) -> Iterator[Fault]:
     innovators = {row.key for row in content.innovators} | organisations
     for row in content.solutions:
         yield from _solution(row, cities, innovators, needs)
+    for row in content.calls:
+        yield from one_of(row, "platform", cities)
+        yield from each_of(row, "needs", needs)
+        yield from each_of(row, "themes", THEMES)
+        yield from each_of(row, "judges", people)
+        for said in row.get("answer", []):
+            yield from one_of(Row(row.file, {"key": row.key, **said}), "organisation", innovators)
 
 
 def _need(
@@ -89,7 +96,7 @@ def each_of(row: Row, name: str, known: Collection[str]) -> Iterator[Fault]:
 def _twice(content: Content) -> Iterator[Fault]:
     seen: set[str] = set()
     groups = (content.platforms, content.organisations, content.units, content.innovators)
-    for row in (row for rows in (*groups, content.needs, content.solutions) for row in rows):
+    for row in (row for rows in (*groups, content.needs, content.solutions, content.calls) for row in rows):
         if row.key in seen:
             yield row.fault("the key is used twice")
         seen.add(row.key)

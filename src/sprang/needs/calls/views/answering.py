@@ -19,6 +19,7 @@ from sprang.foundation.http import UserRequest
 from sprang.foundation.once import made_from
 
 from .. import actions, filling, rules
+from ..actions.answers import must_be_open
 from ..enums import BlockKind
 from ..forms import AnswerForm, JoinForm
 from ..models import Answer, AnswerFile, Block, Call
@@ -131,6 +132,7 @@ def call_join(request: UserRequest, ref: str) -> HttpResponse:
     call = call_or_404(request, ref)
     if not rules.may_come_new(request.user, call):
         raise Http404
+    must_be_open(call, timezone.now(), _("Det går inte att börja svara nu. Se när den är öppen."))
     form = JoinForm(given(request), call=call)
     if form.is_valid():
         organisation, _is_new = made_from(

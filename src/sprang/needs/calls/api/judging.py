@@ -1,0 +1,141 @@
+"""Judging in the API: open, declare, score, see the panel, tell."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_noop
+from ninja import Body, Router, Status
+
+from sprang.foundation.api import finding
+
+from .. import actions, evaluation, rules
+from ..models import Answer, Call
+from ..models.answer import OPENED
+from .routes import ONE, call_or_404
+from .shapes import (
+    CallDetailOut,
+    EndIn,
+    InterestsIn,
+    OutcomeIn,
+    PanelOut,
+    ScoreIn,
+    SeenIn,
+    ToldOut,
+)
+
+judging = Router(tags=["calls"])
+
+
+def team_call_or_404(request: HttpRequest, platform_slug: str, reference: str) -> Call:
+    call = call_or_404(request, platform_slug, reference)
+    if rules.membership(finding.user_of(request), call) is None:
+        raise Http404
+    return call
+
+
+@judging.post(
+    f"{ONE}/opening", response=CallDetailOut, summary=gettext_noop("Öppna svaren på en utlysning")
+)
+def open_answers(
+    request: HttpRequest,
+    platform_slug: str,
+    reference: str,
+    given: Body[SeenIn] = SeenIn(),  # noqa: B008  nothing need be sent
+) -> Call:
+    call = team_call_or_404(request, platform_slug, reference)
+    return actions.open_answers(call=call, by=finding.user_of(request), version=given.version)
+
+
+@judging.get(
+    f"{ONE}/interests", response=list[dict[str, str]], summary=gettext_noop("Lista namnen att ta ställning till")
+)
+def list_interests(request: HttpRequest, platform_slug: str, reference: str) -> Any:
+    call = team_call_or_404(request, platform_slug, reference)
+    rows = call.answers.opened().select_related("organisation").order_by("organisation__name")
+    return [{"answer": str(each.uid), "organisation": each.organisation.name} for each in rows]
+
+
+@judging.post(
+    f"{ONE}/interests", response={204: None}, summary=gettext_noop("Säg om du har intressen")
+)
+def declare_interests(
+    request: HttpRequest, platform_slug: str, reference: str, given: InterestsIn
+) -> Status[None]:
+    call = team_call_or_404(request, platform_slug, reference)
+    said = {each.answer: each.conflict for each in given.interests}
+    found = {each: said[each.uid] for each in call.answers.opened().filter(uid__in=said)}
+    if len(found) != len(said):
+        raise Http404
+    actions.declare(call=call, by=finding.user_of(request), conflicts=found)
+    return Status(204, None)
+
+
+@judging.get(
+    f"{ONE}/panel", response=PanelOut, summary=gettext_noop("Visa bedömningen av svaren")
+)
+def show_call_panel(request: HttpRequest, platform_slug: str, reference: str) -> dict[str, Any]:
+    """The answers that the caller may read; points when all have scored."""
+    call = team_call_or_404(request, platform_slug, reference)
+    if call.status not in OPENED:
+        raise Http404
+    judged = evaluation.panel(call, finding.user_of(request))
+    done = evaluation.all_have_scored(call)
+    return {"all_have_scored": done, "items": [shown(each) for each in judged]}
+
+
+def shown(judged: evaluation.Judged) -> dict[str, Any]:
+    answer, spread = judged.answer, judged.spread
+    figures = {name: getattr(spread, name, None) for name in ("low", "high", "deviation")}
+    given = [
+        {"name": str(member.user), "role": member.role, "total": total}
+        for member, total in judged.by_member.items()
+    ]
+    return {
+        "uid": answer.uid,
+        "organisation": answer.organisation.name,
+        "sent": answer.sent or {},
+        "total": judged.total,
+        "outcome": answer.outcome,
+        "given": given,
+        **figures,
+    }
+
+
+@judging.put(
+    f"{ONE}/answers/{{uuid:uid}}/score",
+    response={204: None},
+    summary=gettext_noop("Sätt poäng på ett svar"),
+)
+def score_answer(
+    request: HttpRequest, platform_slug: str, reference: str, uid: UUID, given: ScoreIn
+) -> Status[None]:
+    call, user = team_call_or_404(request, platform_slug, reference), finding.user_of(request)
+    seen = Answer.objects.visible_to(user).opened().filter(call=call)
+    answer = get_object_or_404(seen, uid=uid)
+    actions.score_answer(answer=answer, by=user, **given.model_dump())
+    return Status(204, None)
+
+
+@judging.post(
+    f"{ONE}/outcomes", response=ToldOut, summary=gettext_noop("Ge besked till dem som har svarat")
+)
+def give_outcomes(
+    request: HttpRequest, platform_slug: str, reference: str, given: OutcomeIn
+) -> dict[str, int]:
+    call, user = team_call_or_404(request, platform_slug, reference), finding.user_of(request)
+    seen = Answer.objects.visible_to(user).opened().filter(call=call)
+    found = list(seen.filter(uid__in=given.answers))
+    if len(found) != len(set(given.answers)):
+        raise Http404
+    words = {"outcome": given.outcome, "reason": given.reason}
+    return {"told": actions.give_outcome(call=call, by=user, answers=found, **words)}
+
+
+@judging.post(
+    f"{ONE}/decision", response=CallDetailOut, summary=gettext_noop("Avsluta med beslut")
+)
+def decide_call(request: HttpRequest, platform_slug: str, reference: str, given: EndIn) -> Call:
+    call = team_call_or_404(request, platform_slug, reference)
+    return actions.decide_call(call=call, by=finding.user_of(request), **given.model_dump())
