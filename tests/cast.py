@@ -12,9 +12,9 @@ from django.utils import timezone
 from sprang.foundation import journal, records
 from sprang.foundation.enums import Role, Visibility
 from sprang.foundation.models import Platform, Scope, User
+from sprang.needs.actions import capture_need
 from sprang.needs.calls.enums import CallStatus
 from sprang.needs.calls.models import Block, Call, Criterion
-from sprang.needs.actions import capture_need
 from sprang.needs.models import Need
 from sprang.organisations.actions import (
     add_unit,

@@ -63,7 +63,9 @@ class World:
         actions.score_answer(answer=answer, by=person, points=given, note=note)
 
 
-def build_call(platform: Platform, by: User, closes_at: datetime | None = None, **words: Any) -> Call:
+def build_call(
+    platform: Platform, by: User, closes_at: datetime | None = None, **words: Any
+) -> Call:
     need = build_need(platform, by, visibility="public")
     call = actions.write_call(
         platform=platform,
@@ -78,7 +80,9 @@ def build_call(platform: Platform, by: User, closes_at: datetime | None = None, 
     return actions.set_form(call=call, by=by, blocks=BLOCKS, criteria=CRITERIA)
 
 
-def build_company(platform: Platform, name: str, kind: str = "startup") -> tuple[Organisation, User]:
+def build_company(
+    platform: Platform, name: str, kind: str = "startup"
+) -> tuple[Organisation, User]:
     company = register_organisation(name=name, type=kind)
     join_as_partner(platform=platform, organisation=company, by=None)
     person = build_user(f"{name.split()[0].lower()}@firma.example", Role.MEMBER, company)

@@ -125,7 +125,9 @@ def test_all_are_told_once_and_the_call_is_decided(opened: World, settings: obje
     assert decided.status == "decided"
     assert letters.send_due() == 3
     assert letters.send_due() == 0
-    assert [each.to for each in mail.outbox] == [[opened.people[0].email]] * 2 + [[opened.people[1].email]]
+    assert [each.to for each in mail.outbox] == [[opened.people[0].email]] * 2 + [
+        [opened.people[1].email]
+    ]
     assert len({each.extra_headers["Message-ID"] for each in mail.outbox}) == 3
     for n, (mine, others) in enumerate((("Ni hör bäst.", "Tungt."), ("Tungt.", "Ni hör bäst."))):
         path = f"/boras/utlysningar/{call.reference}/svar/"
@@ -163,7 +165,9 @@ def test_a_letter_that_did_not_go_goes_later_by_the_same_name(
 
 def test_who_cancels_tells_those_who_have_answered(opened: World) -> None:
     actions.cancel_call(call=opened.call, by=opened.lead, reason="Budgeten drogs in.")
-    assert set(CallLetter.objects.values_list("to", flat=True)) == {each.pk for each in opened.people}
+    assert set(CallLetter.objects.values_list("to", flat=True)) == {
+        each.pk for each in opened.people
+    }
 
 
 def test_a_leader_is_needed_and_outsiders_are_not_let_in(world: World, outsider: User) -> None:

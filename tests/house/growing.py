@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from sprang.foundation import records, tokens
 from sprang.foundation.enums import Role, Visibility
@@ -16,6 +17,20 @@ from sprang.matching.synonyms.actions import add_synonym, remove_synonym
 from sprang.matching.watching import writing
 from sprang.matching.watching.actions import stop_watch, watch_need, watch_profile, watch_words
 from sprang.needs.actions import set_requirements
+from sprang.needs.calls.enums import BlockKind, CallStatus, TeamRole
+from sprang.needs.calls.models import (
+    Agreed,
+    Answer,
+    AnswerFile,
+    Block,
+    Call,
+    Criterion,
+    Declared,
+    Question,
+    Review,
+    Score,
+    TeamMember,
+)
 from sprang.needs.models import Need
 from sprang.organisations.actions import (
     add_company,
@@ -26,7 +41,7 @@ from sprang.organisations.actions import (
 from sprang.organisations.models import Organisation, Unit
 from sprang.solutions.actions import register_solution
 from sprang.solutions.models import Solution
-from tests.cast import City, build_need, build_user
+from tests.cast import City, build_call, build_need, build_user
 
 
 @dataclass
@@ -45,6 +60,10 @@ class Growing:
     job: Job
     watch: Watch
     synonym: Synonym
+    call: Call
+    draft: Call
+    answer: Answer
+    answer_file: AnswerFile
     steps: int = 1
 
     def sample(self, name: str) -> Mapping[str, str]:
@@ -52,6 +71,12 @@ class Growing:
         told: dict[str, Callable[[], Mapping[str, str]]] = {
             "need": lambda: {"ref": self.need.reference},
             "solution": lambda: {"ref": self.solution.reference},
+            "call": lambda: {"ref": self.call.reference},
+            "call-score": lambda: {"ref": self.call.reference, "uid": str(self.answer.uid)},
+            "call-answer-file": lambda: {"uid": str(self.answer_file.uid)},
+            "call-edit": lambda: {"ref": self.draft.reference},
+            "call-form": lambda: {"ref": self.draft.reference},
+            "call-answer": lambda: {"ref": self.draft.reference},
             "solutions": lambda: {"uid": str(self.company.uid)},
             "organisation": lambda: {"uid": str(self.company.uid)},
             "member": lambda: {"pk": str(self.membership.pk)},
@@ -81,10 +106,11 @@ def sown(city: City) -> Growing:
     membership, file = _member(city, 1), _file(need, who, 1)
     _details(need, run, who, 1)
     watch, synonym = _watch(city, who, need, 1), _synonym(city, who, 1)
+    call, draft = _call(city, who, need), build_call(city.platform, who, status="draft")
+    answer, answer_file = _answer(call, who, 1)
     readers.run_all()
-    return Growing(
-        city, who, need, solution, company, unit, membership, file, run, job, watch, synonym
-    )
+    made = (city, who, need, solution, company, unit, membership, file, run, job, watch, synonym)
+    return Growing(*made, call, draft, answer, answer_file)
 
 
 def grow(world: Growing) -> None:
@@ -106,6 +132,9 @@ def grow(world: Growing) -> None:
     _job(who)
     _watch(city, who, other, number)
     _synonym(city, who, number)
+    _call(city, who, other)
+    _answer(world.call, who, number)
+    world.draft.needs.add(other)
     assert made.provider == world.company
     readers.run_all()
 
@@ -131,6 +160,40 @@ def _company(city: City, who: User, number: int) -> Organisation:
     )
     join_as_partner(platform=city.platform, organisation=partner, by=who)
     return made
+
+
+def _call(city: City, who: User, need: Need) -> Call:
+    """One whose answers have been opened, with `who` in its team."""
+    call = build_call(city.platform, who, status=CallStatus.CLOSED)
+    TeamMember.objects.create(call=call, user=who, role=TeamRole.LEADER)
+    call.needs.add(need)
+    return call
+
+
+def _answer(call: Call, who: User, number: int) -> tuple[Answer, AnswerFile]:
+    """A question, and an answer with a file that all in the team have judged."""
+    house = register_organisation(name=f"Brunnblick {number} AB", type="startup")
+    person = build_user(f"house{number}@firma.example", Role.MEMBER, house)
+    now = timezone.now()
+    asked = {"asked_by": person, "answer": "Ja.", "answered_at": now}
+    Question.objects.create(call=call, text=f"Får {number} svara?", **asked)
+    kind, place = BlockKind.FILE, call.blocks.count() + 1
+    block = Block.objects.create(call=call, position=place, label="Bilder", kind=kind)
+    Criterion.objects.create(call=call, position=place, name=f"Pris {number}", weight=10)
+    answer = Answer(call=call, organisation=house, sender=person, sent_at=now)
+    file = AnswerFile(block=block, name="a.txt", size=3, uploaded_by=person)
+    answer.content = answer.sent = {call.blocks.all()[0].key: "Vi", block.key: [str(file.uid)]}
+    answer.save()
+    file.answer = answer
+    file.content.save("a.txt", ContentFile(b"hej"), save=False)
+    file.save()
+    member = call.team.get(user=who)
+    Declared.objects.create(member=member, answer=answer, conflict=False)
+    review = Review.objects.create(member=member, answer=answer, note=f"Bra {number}")
+    for each in call.criteria.all():
+        Score.objects.create(review=review, criterion=each, points=3)
+        Agreed.objects.create(answer=answer, criterion=each, points=4)
+    return answer, file
 
 
 def _unit(city: City, number: int) -> Unit:

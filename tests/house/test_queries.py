@@ -32,6 +32,7 @@ NOT_HERE = {
     "job-file": "is the file alone, and this job made none",
     "member-reset": "is there for a member who signs in with two steps",
     "island-merge": "asks about two needs that the address names",
+    "call-decide": "is there when all who answered have been told",
     "import-undo": "is there for an import that can be undone",
     "first-start": "stands only on a Språng where nothing has been founded",
     "reference-page": "is made of the description of the API alone",

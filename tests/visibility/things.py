@@ -97,9 +97,7 @@ def build_things(built: Built) -> Things:
     return Things(*made, question, answer, file)
 
 
-def answered(
-    built: Built, by: Organisation, person: User
-) -> tuple[Question, Answer, AnswerFile]:
+def answered(built: Built, by: Organisation, person: User) -> tuple[Question, Answer, AnswerFile]:
     """To a call that everybody reads: a question and an answer, of which nobody may know."""
     opened = Call.objects.filter(platform=built.scopes[HERE].pk, visibility="public")
     call = opened.order_by("pk")[0]

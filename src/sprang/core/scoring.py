@@ -1,4 +1,4 @@
-"""Points from several people on weighted criteria: what they come to, and how far apart they are."""
+"""Points from several people on weighted criteria: what they come to, and how they lie."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

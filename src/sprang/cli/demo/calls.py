@@ -65,9 +65,7 @@ def answer(call: Call, said: dict[str, Any], loaded: Loaded) -> Answer:
     return made if said.get("draft") else actions.send_answer(answer=made, by=person)
 
 
-def decide(
-    call: Call, row: Row, lead: User, judges: list[User], answers: list[Answer]
-) -> Call:
+def decide(call: Call, row: Row, lead: User, judges: list[User], answers: list[Answer]) -> Call:
     """The deadline has passed: opened, declared, scored, told and decided."""
     Call.objects.filter(pk=call.pk).update(closes_at=call.created_at)
     call = actions.open_answers(call=Call.objects.get(pk=call.pk), by=lead)

@@ -96,7 +96,9 @@ def each_of(row: Row, name: str, known: Collection[str]) -> Iterator[Fault]:
 def _twice(content: Content) -> Iterator[Fault]:
     seen: set[str] = set()
     groups = (content.platforms, content.organisations, content.units, content.innovators)
-    for row in (row for rows in (*groups, content.needs, content.solutions, content.calls) for row in rows):
+    for row in (
+        row for rows in (*groups, content.needs, content.solutions, content.calls) for row in rows
+    ):
         if row.key in seen:
             yield row.fault("the key is used twice")
         seen.add(row.key)

@@ -18,8 +18,7 @@ def remaining(call: Call) -> dict[int, int]:
     )
     done = set(Review.objects.filter(member__call=call).values_list("member", "answer"))
     return {
-        member: sum((member, answer) not in away | done for answer in answers)
-        for member in members
+        member: sum((member, answer) not in away | done for answer in answers) for member in members
     }
 
 
@@ -84,7 +83,9 @@ def _one(
     weights = {str(each.pk): float(each.weight) for each in criteria.values()}
     members = {score.review.member for score in scores}
     sums = {
-        member: weighted({str(c.pk): of[member] for c, of in points.items() if member in of}, weights)
+        member: weighted(
+            {str(c.pk): of[member] for c, of in points.items() if member in of}, weights
+        )
         for member in sorted(members, key=lambda each: each.pk)
     }
     spreads = spread(list(sums.values())) if sums else None

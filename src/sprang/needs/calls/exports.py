@@ -1,17 +1,18 @@
 """Calls as a file, and what a team has come to."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sprang.foundation.exports import Column, ExportKind, attribute, register
+from sprang.foundation.exports.columns import Value
 from sprang.foundation.exports.records import HEAD, RELATED, TAIL, listed_as
 
 from .enums import CallStatus
 from .evaluation import Judged
-from .models import Answer, Call
+from .models import Answer, Call, Criterion, TeamMember
 from .queries import LIST, view_of
 
 
@@ -62,14 +63,8 @@ def panel_kind(call: Call, judged: Sequence[Judged]) -> ExportKind:
         Column("low", _("Lägst"), figure("low")),
         Column("high", _("Högst"), figure("high")),
         Column("deviation", _("Spridning"), figure("deviation")),
-        *(
-            Column(f"criterion_{each.position}", each.name, lambda answer, c=each: _agreed(of(answer), c))
-            for each in call.criteria.all()
-        ),
-        *(
-            Column(f"member_{n}", str(m.user), lambda answer, m=m: of(answer).by_member.get(m))
-            for n, m in enumerate(members.values(), 1)
-        ),
+        *(_of_criterion(of, each) for each in call.criteria.all()),
+        *(_of_member(of, each, n) for n, each in enumerate(members.values(), 1)),
         Column("outcome", _("Besked"), lambda answer: str(answer.get_outcome_display())),
         attribute("reason", _("Skäl")),
         attribute("sent_at", _("Inskickat")),
@@ -77,5 +72,21 @@ def panel_kind(call: Call, judged: Sequence[Judged]) -> ExportKind:
     return ExportKind(f"answers-{call.reference}", _("Svar"), columns, ("organisation",), Answer)
 
 
-def _agreed(judged: Judged, criterion: Any) -> float | None:
-    return judged.agreed.get(criterion, judged.means.get(criterion))
+Of = Callable[[Answer], Judged]
+
+
+def _of_criterion(of: Of, criterion: Criterion) -> Column:
+    """What has been agreed on, else the mean."""
+
+    def value(answer: Answer) -> Value:
+        judged = of(answer)
+        return judged.agreed.get(criterion, judged.means.get(criterion))
+
+    return Column(f"criterion_{criterion.position}", criterion.name, value)
+
+
+def _of_member(of: Of, member: TeamMember, number: int) -> Column:
+    def value(answer: Answer) -> Value:
+        return of(answer).by_member.get(member)
+
+    return Column(f"member_{number}", str(member.user), value)

@@ -78,4 +78,6 @@ def written(letter: CallLetter) -> EmailMessage:
         subject = render_to_string("needs/calls/letter_subject.txt", context).strip()
         text = render_to_string("needs/calls/letter.txt", context)
     headers = {"Message-ID": f"<call.{letter.uid.hex}@{host}>"}
-    return EmailMessage(f"Språng: {' '.join(subject.split())}", text, None, [letter.to.email], headers=headers)
+    return EmailMessage(
+        f"Språng: {' '.join(subject.split())}", text, None, [letter.to.email], headers=headers
+    )

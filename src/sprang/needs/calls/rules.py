@@ -27,7 +27,7 @@ def may_publish_for(user: User, platform: Platform, scope: Scope) -> bool:
     is_inside = scope.pk == platform.pk or scope.above.filter(ancestor=platform.pk).exists()
     if is_inside:
         return user.access.leads(platform.pk)
-    return own_companies(user, platform).filter(pk=scope.pk).exists()
+    return bool(own_companies(user, platform).filter(pk=scope.pk).exists())
 
 
 def leads(user: User, call: Call) -> bool:
@@ -48,7 +48,7 @@ def membership(user: User, call: Call) -> TeamMember | None:
 def is_inside(user: User, call: Call) -> bool:
     if call.platform_id in user.access.platform_ids:
         return True
-    return own_organisations(user).filter(scope=call.scope_id).exists()
+    return bool(own_organisations(user).filter(scope=call.scope_id).exists())
 
 
 def leads_team(user: User, call: Call) -> bool:

@@ -26,9 +26,7 @@ Values = Mapping[str, Any]
 
 
 @transaction.atomic
-def begin_answer(
-    *, call: Call, organisation: Organisation, by: User, number: str = ""
-) -> Answer:
+def begin_answer(*, call: Call, organisation: Organisation, by: User, number: str = "") -> Answer:
     """The organisation's answer to the call, an empty one where it has none.
 
     :raises NotAllowed: the person does not work there, or the call is not open to it.
@@ -109,7 +107,8 @@ def must_own(by: User, answer: Answer) -> None:
 def held_call(answer: Answer) -> Call:
     """The call as it stands now, and stands until the transaction has ended."""
     records.hold(answer.call)
-    return Call.objects.select_related("platform").get(pk=answer.call_id)
+    call: Call = Call.objects.select_related("platform").get(pk=answer.call_id)
+    return call
 
 
 def must_be_open(call: Call, now: datetime, said: str = "") -> None:

@@ -28,9 +28,7 @@ def add_to_team(*, call: Call, by: User, user: User, role: str) -> TeamMember:
     if call.answers.filter(organisation__in=own_organisations(user)).exists():
         # said in the same words as to somebody from another house: it must not tell who answers
         raise BadInput({"user": _("Välj någon som arbetar här.")})
-    member, is_new = TeamMember.objects.get_or_create(
-        call=call, user=user, defaults={"role": role}
-    )
+    member, is_new = TeamMember.objects.get_or_create(call=call, user=user, defaults={"role": role})
     if not is_new and member.role != role:
         keep_a_leader(call, member)
         member.role = role

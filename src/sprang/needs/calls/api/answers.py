@@ -59,9 +59,7 @@ def save_answer(
 
 
 @answers.post(f"{ONE}/answer", response=AnswerOut, summary=gettext_noop("Skicka in ett svar"))
-def send_answer(
-    request: HttpRequest, platform_slug: str, reference: str, given: HouseIn
-) -> Answer:
+def send_answer(request: HttpRequest, platform_slug: str, reference: str, given: HouseIn) -> Answer:
     answer = own_or_404(request, platform_slug, reference, given.organisation)
     return actions.send_answer(answer=answer, by=finding.user_of(request))
 

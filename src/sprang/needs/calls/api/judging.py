@@ -49,7 +49,9 @@ def open_answers(
 
 
 @judging.get(
-    f"{ONE}/interests", response=list[dict[str, str]], summary=gettext_noop("Lista namnen att ta ställning till")
+    f"{ONE}/interests",
+    response=list[dict[str, str]],
+    summary=gettext_noop("Lista namnen att ta ställning till"),
 )
 def list_interests(request: HttpRequest, platform_slug: str, reference: str) -> Any:
     call = team_call_or_404(request, platform_slug, reference)
@@ -72,9 +74,7 @@ def declare_interests(
     return Status(204, None)
 
 
-@judging.get(
-    f"{ONE}/panel", response=PanelOut, summary=gettext_noop("Visa bedömningen av svaren")
-)
+@judging.get(f"{ONE}/panel", response=PanelOut, summary=gettext_noop("Visa bedömningen av svaren"))
 def show_call_panel(request: HttpRequest, platform_slug: str, reference: str) -> dict[str, Any]:
     """The answers that the caller may read; points when all have scored."""
     call = team_call_or_404(request, platform_slug, reference)
@@ -133,9 +133,7 @@ def give_outcomes(
     return {"told": actions.give_outcome(call=call, by=user, answers=found, **words)}
 
 
-@judging.post(
-    f"{ONE}/decision", response=CallDetailOut, summary=gettext_noop("Avsluta med beslut")
-)
+@judging.post(f"{ONE}/decision", response=CallDetailOut, summary=gettext_noop("Avsluta med beslut"))
 def decide_call(request: HttpRequest, platform_slug: str, reference: str, given: EndIn) -> Call:
     call = team_call_or_404(request, platform_slug, reference)
     return actions.decide_call(call=call, by=finding.user_of(request), **given.model_dump())

@@ -48,9 +48,7 @@ def show_call(request: HttpRequest, platform_slug: str, reference: str) -> Call:
     return call_or_404(request, platform_slug, reference)
 
 
-@router.post(
-    "/calls", response={201: CallDetailOut}, summary=gettext_noop("Skriv en utlysning")
-)
+@router.post("/calls", response={201: CallDetailOut}, summary=gettext_noop("Skriv en utlysning"))
 def write_call(request: HttpRequest, response: HttpResponse, given: CallIn) -> Status[Call]:
     user, platform = finding.user_of(request), finding.platform_named(given.platform)
     fields = given.given() | {"platform": platform, "needs": needs_of(request, given)}
@@ -74,9 +72,7 @@ def needs_of(request: HttpRequest, given: CallIn) -> list[Need]:
     response=CallDetailOut,
     summary=gettext_noop("Ersätt formulär och kriterier i ett utkast"),
 )
-def set_call_form(
-    request: HttpRequest, platform_slug: str, reference: str, given: FormIn
-) -> Call:
+def set_call_form(request: HttpRequest, platform_slug: str, reference: str, given: FormIn) -> Call:
     return actions.set_form(
         call=call_or_404(request, platform_slug, reference),
         by=finding.user_of(request),
@@ -117,7 +113,5 @@ def ask_about_call(
     request: HttpRequest, platform_slug: str, reference: str, given: AskIn
 ) -> Status[Question]:
     call, user = call_or_404(request, platform_slug, reference), finding.user_of(request)
-    asked = repeatable(
-        request, lambda: actions.ask_question(call=call, by=user, text=given.text)
-    )
+    asked = repeatable(request, lambda: actions.ask_question(call=call, by=user, text=given.text))
     return Status(201, asked)

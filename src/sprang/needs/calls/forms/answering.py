@@ -30,6 +30,15 @@ class AnswerForm(SeenForm):
             if block.kind != BlockKind.FILE:
                 self.fields[block.key] = field_of(block, language)
 
+    def full_clean(self) -> None:
+        """A draft may have gaps; the fields say what must be there when it is sent."""
+        needed = [field for field in self.fields.values() if field.required]
+        for field in needed:
+            field.required = False
+        super().full_clean()
+        for field in needed:
+            field.required = True
+
     def values(self) -> dict[str, Any]:
         return {
             each.key: read(each, self.cleaned_data[each.key])
@@ -39,10 +48,8 @@ class AnswerForm(SeenForm):
 
 
 def field_of(block: Block, language: str) -> forms.Field:
-    said: dict[str, Any] = {"label": block.said(language), "required": False}
+    said: dict[str, Any] = {"label": block.said(language), "required": block.is_required}
     said["help_text"] = block.help
-    if not block.is_required:
-        said["label"] = f"{said['label']} ({_('frivilligt')})"
     if block.kind == BlockKind.CHOICE:
         options = [("", _("Välj")), *((each, each) for each in block.options)]
         return forms.ChoiceField(choices=options, **said)

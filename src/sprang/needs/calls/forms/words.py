@@ -29,7 +29,9 @@ class CallForm(SeenForm, forms.ModelForm[Call]):
         label=_("Behov som den svarar på"),
         max_length=400,
         required=False,
-        help_text=_("Nummer med komma emellan, till exempel B26-0142. Andra städers med namn före."),
+        help_text=_(
+            "Nummer med komma emellan, till exempel B26-0142. Andra städers med namn före."
+        ),
     )
     answerers = forms.MultipleChoiceField(
         label=_("Vilka som får svara"),
@@ -149,5 +151,3 @@ def begun(call: Call, platform: Platform) -> dict[str, Any]:
         "closes_day": closes.date(),
         "closes_time": closes.time().replace(second=0, microsecond=0),
     }
-
-

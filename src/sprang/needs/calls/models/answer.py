@@ -41,8 +41,7 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
         return self.filter(Q(pk__in=self.own(user).values("pk")) | self.judged_by(user))
 
     def own(self, user: User | AnonymousUser) -> Self:
-        """Those of the person's organisations; whoever began one sees it while they belong there.
-        """
+        """Those of the person's organisations, for as long as the person belongs there."""
         return self.filter(organisation__in=own_organisations(user))
 
     def sent(self) -> Self:

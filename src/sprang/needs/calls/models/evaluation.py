@@ -41,9 +41,7 @@ class Criterion(models.Model):
 
 class TeamMember(models.Model):
     call = models.ForeignKey(Call, models.CASCADE, related_name="team")
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="call_teams"
-    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="call_teams")
     role = models.CharField(max_length=10, choices=TeamRole)
     added_at = models.DateTimeField(default=timezone.now)
 
@@ -100,9 +98,7 @@ class Score(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["review", "criterion"], name="score_unique"),
-            models.CheckConstraint(
-                condition=Q(points__lte=POINTS[-1]), name="score_points"
-            ),
+            models.CheckConstraint(condition=Q(points__lte=POINTS[-1]), name="score_points"),
         ]
 
     def __str__(self) -> str:
@@ -119,9 +115,7 @@ class Agreed(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["answer", "criterion"], name="agreed_unique"),
-            models.CheckConstraint(
-                condition=Q(points__lte=POINTS[-1]), name="agreed_points"
-            ),
+            models.CheckConstraint(condition=Q(points__lte=POINTS[-1]), name="agreed_points"),
         ]
 
     def __str__(self) -> str:

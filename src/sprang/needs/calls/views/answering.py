@@ -1,5 +1,6 @@
 """Answering a call: coming in, writing, sending, taking back."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -46,7 +47,9 @@ def address(call: Call, answer: Answer) -> str:
     return f"{path}?for={answer.organisation.uid}"
 
 
-def shown(request: UserRequest, answer: Answer, form: AnswerForm, status: int = 200) -> HttpResponse:
+def shown(
+    request: UserRequest, answer: Answer, form: AnswerForm, status: int = 200
+) -> HttpResponse:
     call, now = answer.call, timezone.now()
     listed = {str(each.uid): each for each in answer.files.all()}
     files = {
@@ -93,7 +96,9 @@ def written(request: UserRequest, call: Call, answer: Answer, form: AnswerForm) 
         exchange_files(request, answer, form.blocks)
         if request.POST.get("do") == "send":
             actions.send_answer(answer=answer, by=request.user)
-            messages.success(request, _("Svaret är inskickat. Ni kan ändra det tills tiden går ut."))
+            messages.success(
+                request, _("Svaret är inskickat. Ni kan ändra det tills tiden går ut.")
+            )
             return redirect(address(call, answer))
     except BadInput as fault:
         for name, text in fault.faults.items():
@@ -106,7 +111,7 @@ def written(request: UserRequest, call: Call, answer: Answer, form: AnswerForm) 
     return redirect(address(call, answer))
 
 
-def exchange_files(request: UserRequest, answer: Answer, blocks: list[Block]) -> None:
+def exchange_files(request: UserRequest, answer: Answer, blocks: Sequence[Block]) -> None:
     """Those crossed out go, those chosen come."""
     for uid in request.POST.getlist("bort"):
         try:
@@ -186,5 +191,3 @@ def must_be_sent(file: AnswerFile) -> None:
     block = Block.objects.get(pk=file.block_id)
     if str(file.uid) not in (sent.get(block.key) or []):
         raise Http404
-
-

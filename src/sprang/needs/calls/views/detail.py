@@ -99,7 +99,9 @@ def call_ask(request: UserRequest, ref: str) -> HttpResponse:
             request, form, lambda: actions.ask_question(call=call, by=request.user, text=text)
         )
         if asked:
-            messages.success(request, _("Frågan är ställd. Den syns för alla när den har fått svar."))
+            messages.success(
+                request, _("Frågan är ställd. Den syns för alla när den har fått svar.")
+            )
             return redirect(f"{call.get_absolute_url()}#fragor")
     return shown(request, call, form, 422)
 
@@ -113,7 +115,7 @@ def call_reply(request: UserRequest, ref: str, uid: UUID) -> HttpResponse:
     question = get_object_or_404(call.questions, uid=uid)
     form = ReplyForm(given(request))
     if not form.is_valid():
-        messages.error(request, " ".join(form.errors["answer"]))
+        messages.error(request, " ".join(map(str, form.errors["answer"])))
         return redirect(f"{call.get_absolute_url()}#fragor")
     actions.answer_question(question=question, by=request.user, **form.cleaned_data)
     messages.success(request, _("Svaret är publicerat."))

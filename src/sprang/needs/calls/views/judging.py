@@ -52,7 +52,12 @@ def call_score(request: UserRequest, ref: str, uid: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and scored(request, answer, form):
         messages.success(request, _("Dina poäng är sparade. De andra ser dem när alla är klara."))
         return redirect("call-panel", request.platform.slug, call.reference)
-    context = {"call": call, "answer": answer, "form": form, "parts": filling.parts(answer, answer.sent or {})}
+    context = {
+        "call": call,
+        "answer": answer,
+        "form": form,
+        "parts": filling.parts(answer, answer.sent or {}),
+    }
     context["may_score"] = rules.may_judge(request.user, answer) and not all_have_scored(call)
     return render(request, "needs/calls/score.html", context, status=422 if form.errors else 200)
 
@@ -62,7 +67,7 @@ def begun(member: TeamMember, answer: Answer) -> dict[str, object]:
     if review is None:
         return {}
     points = review.scores.values_list("criterion__uid", "points")
-    return {"note": review.note} | {str(uid): str(value) for uid, value in points}
+    return {"note": review.note, **{str(uid): str(value) for uid, value in points}}
 
 
 def scored(request: UserRequest, answer: Answer, form: PointsForm) -> bool:

@@ -91,14 +91,10 @@ def call_outcomes(request: UserRequest, ref: str) -> HttpResponse:
 def tell(request: UserRequest, call: Call, chosen: list[Answer], form: OutcomeForm) -> int | None:
     """How many were told; None where it was refused, and the form says why."""
     try:
-        return actions.give_outcome(
-            call=call, by=request.user, answers=chosen, **form.cleaned_data
-        )
+        return actions.give_outcome(call=call, by=request.user, answers=chosen, **form.cleaned_data)
     except BadInput as fault:
         for name, text in fault.faults.items():
             form.add_error(name if name in form.fields else None, text)
     except Refused as refusal:
         form.add_error(None, str(refusal))
     return None
-
-

@@ -55,7 +55,9 @@ def call_team_leave(request: UserRequest, ref: str) -> HttpResponse:
     if not rules.leads_team(request.user, call):
         raise Http404
     uid = request.POST.get("person", "")
-    person = next((each for each in User.objects.filter(call_teams__call=call) if str(each.uid) == uid), None)
+    person = next(
+        (each for each in User.objects.filter(call_teams__call=call) if str(each.uid) == uid), None
+    )
     if person is None:
         raise Http404
     actions.leave_team(call=call, by=request.user, user=person)
