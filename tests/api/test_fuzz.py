@@ -31,6 +31,7 @@ from sprang.foundation.models import User
 from sprang.needs.models import Need
 from sprang.organisations.models import Organisation
 from sprang.solutions.models import Solution
+from tests.cast import build_call
 
 from .caller import BASE, Caller
 
@@ -60,7 +61,7 @@ CHECKS = [
 ]
 PEOPLE = ("nobody", "member", "lead", "admin", "outsider", "reading")
 """Who calls: without a key, with a key that may write, and with a lead's that may only read."""
-OPERATIONS = 36
+OPERATIONS = 55
 POSITIVE, NEGATIVE = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
 RUNS = [
     *((who, POSITIVE) for who in PEOPLE),
@@ -86,9 +87,11 @@ def real(
     """What there is, by the beginning of a path: made-up numbers would only ever find nothing."""
     need, solution = make_need(affected="Alla", wanted_effect="Lugn"), make_solution()
     company = Organisation.objects.create(name="Låsbolaget", type="startup")
+    call = build_call(need.platform)
     readers.run_all()
     return {
         "needs": {"platform_slug": "boras", "reference": need.reference},
+        "calls": {"platform_slug": "boras", "reference": call.reference},
         "solutions": {"platform_slug": "boras", "reference": solution.reference},
         "organisations": {"uid": str(company.uid)},
         "platforms": {"platform_slug": "boras"},

@@ -25,6 +25,22 @@ def solution(status: str) -> Callable[[BrowserContext], Found]:
     return _record("solutions", status, "sv")
 
 
+def call(status: str) -> Callable[[BrowserContext], Found]:
+    return _record("calls", status, "sv")
+
+
+def judged(context: BrowserContext) -> Found:
+    """A decided call of Helsingborg, whose team has judged three answers."""
+    rows = records(context, "calls", platform="helsingborg", status="decided")
+    return {"platform": "helsingborg", "ref": rows[0]["reference"]}
+
+
+def judged_answer(context: BrowserContext) -> Found:
+    found = judged(context)
+    panel = context.request.get(f"/api/v1/calls/helsingborg/{found['ref']}/panel").json()
+    return {**found, "uid": panel["items"][0]["uid"]}
+
+
 def _record(what: str, status: str, language: str) -> Callable[[BrowserContext], Found]:
     def find(context: BrowserContext) -> Found:
         asked = {"platform": "boras"} | ({"status": status} if status else {})

@@ -11,7 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from playwright.sync_api import BrowserContext, Page
 
 from . import acting, entering, finding, reaching
-from .people import ADMINISTRATOR, ANYONE, CAUTIOUS, EMPLOYEE, LEAD
+from .people import ADMINISTRATOR, ANYONE, CAUTIOUS, COMPANY, ELSEWHERE, EMPLOYEE, LEAD
 from .server import Server
 
 Find = Callable[[BrowserContext], Mapping[str, str]]
@@ -80,7 +80,9 @@ NO_PAGES = {
     "only told to do something, and leads on to a page": {
         "set-language", "set-theme", "demo-sign-in", "sign-out-everywhere", "token-revoke",
         "sign-out-elsewhere", "session-end",
-        "job-cancel", "need-sharpen", "need-share", "need-reopen", "need-file", "solution-move",
+        "job-cancel", "call-publish", "call-open", "call-ask", "call-reply", "call-join",
+        "call-withdraw", "call-team-leave", "call-agree", "call-outcomes", "need-sharpen",
+        "need-share", "need-reopen", "need-file", "solution-move",
         "solution-share", "solution-file", "organisation-partner", "import-start", "import-stop",
         "export-start", "island-answer", "island-undo", "need-same", "need-feedback", "need-watch",
         "organisation-watch",
@@ -90,7 +92,9 @@ NO_PAGES = {
     "leads on at once": {"after-login"},
     "a part of a page": {"need-checks", "need-matches-part", "watch-news-part"},
     "a file": {
-        "file-detail", "import-faults", "job-file", "mfa_download_recovery_codes", "own-data"},
+        "call-answer-file", "file-detail", "import-faults", "job-file",
+        "mfa_download_recovery_codes", "own-data"},
+    "the same form as call-cancel": {"call-decide"},
     "for machines": {"health"},
     "leads on, since the address is confirmed with a code": {"account_email_verification_sent"},
 }  # fmt: skip
@@ -197,6 +201,26 @@ WATCHES = (
 ROOMS = (
     Visit("solution-list"),
     Visit("solution-list", LEAD),
+    Visit("call-list"),
+    Visit("call-list", LEAD),
+    Visit("call-new", LEAD),
+    Visit("call-new", LEAD, state="wrong", then=acting.sent_empty),
+    Visit("call-detail", find=finding.call("published")),
+    Visit("call-detail", EMPLOYEE, finding.call("published")),
+    Visit("call-detail", LEAD, finding.call("published"), state="team"),
+    Visit("call-detail", LEAD, finding.call("draft"), state="draft"),
+    Visit("call-edit", LEAD, finding.call("draft")),
+    Visit("call-form", LEAD, finding.call("draft")),
+    Visit("call-cancel", LEAD, finding.call("draft")),
+    Visit("call-team", LEAD, finding.call("published")),
+    Visit("call-interests", LEAD, finding.call("closed")),
+    Visit("call-panel", LEAD, finding.call("closed"), state="waits"),
+    Visit("call-panel", ELSEWHERE, finding.judged),
+    Visit("call-score", ELSEWHERE, finding.judged_answer),
+    Visit("call-answers", COMPANY),
+    Visit("call-answers", EMPLOYEE, state="empty"),
+    Visit("call-answer", COMPANY, finding.call("published")),
+    Visit("call-answer", EMPLOYEE, finding.call("published"), state="begin"),
     Visit("solution-detail", find=finding.solution("in_use")),
     Visit("solution-detail", LEAD, finding.solution("tested")),
     Visit("solution-new", EMPLOYEE),

@@ -20,10 +20,15 @@ MOST = 12
 """Queries of a page where one looks; the pages where one decides may take some more."""
 
 MORE = {
-    "own-data": 22,  # one for each kind of thing that is kept about a person
+    "own-data": 28,  # one for each kind of thing that is kept about a person
     # what has been said of them is asked for too; roles and synonyms are remembered, but not here
     "need-matches": 14,
     "need-matches-part": 14,
+    # a call is made of parts: needs, form, criteria, questions, files, history, one's own answer
+    "call-detail": 14,
+    # who has declared, scored and agreed on what, and whether all have
+    "call-panel": 20,
+    "call-score": 17,
     "mfa_activate_totp": 14,  # asked for by django-allauth, each way of proving by itself
 }
 

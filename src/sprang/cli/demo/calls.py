@@ -30,15 +30,24 @@ def load_call(row: Row, loaded: Loaded) -> None:
     judges = [loaded.people[email] for email in row.get("judges", [])]
     for judge in judges:
         actions.add_to_team(call=call, by=lead, user=judge, role=TeamRole.EVALUATOR)
-    call = actions.publish_call(call=call, by=lead)
+    if row.get("published", True):
+        call = go_out(actions.publish_call(call=call, by=lead), row, loaded, judges)
+    remember(call, row, loaded)
+
+
+def go_out(call: Call, row: Row, loaded: Loaded, judges: list[User]) -> Call:
+    """Asked about, answered and, where its time is up, judged."""
+    lead = loaded.leads[call.platform_id]
     ask(call, row, loaded)
     answers = [answer(call, said, loaded) for said in row.get("answer", [])]
     closes_at = closing(loaded, row["closes_in"])
     if row.get("ended"):
         call = decide(call, row, lead, judges, answers)
+    elif closes_at < loaded.now:
+        call = opened(call, lead)
     Call.objects.filter(pk=call.pk).update(closes_at=closes_at)
     call.closes_at = closes_at
-    set_back(call, row, loaded)
+    return call
 
 
 def closing(loaded: Loaded, days: int) -> datetime:
@@ -65,10 +74,15 @@ def answer(call: Call, said: dict[str, Any], loaded: Loaded) -> Answer:
     return made if said.get("draft") else actions.send_answer(answer=made, by=person)
 
 
-def decide(call: Call, row: Row, lead: User, judges: list[User], answers: list[Answer]) -> Call:
-    """The deadline has passed: opened, declared, scored, told and decided."""
+def opened(call: Call, lead: User) -> Call:
+    """The deadline has passed, and the answers are open to the team."""
     Call.objects.filter(pk=call.pk).update(closes_at=call.created_at)
-    call = actions.open_answers(call=Call.objects.get(pk=call.pk), by=lead)
+    return actions.open_answers(call=Call.objects.get(pk=call.pk), by=lead)
+
+
+def decide(call: Call, row: Row, lead: User, judges: list[User], answers: list[Answer]) -> Call:
+    """Opened, declared, scored, told and decided."""
+    call = opened(call, lead)
     answers = list(Answer.objects.filter(pk__in=[each.pk for each in answers]).order_by("pk"))
     team = [lead, *judges]
     for person in team:
@@ -86,7 +100,7 @@ def decide(call: Call, row: Row, lead: User, judges: list[User], answers: list[A
     return actions.decide_call(call=call, by=lead, reason=row["ended"])
 
 
-def set_back(call: Call, row: Row, loaded: Loaded) -> None:
+def remember(call: Call, row: Row, loaded: Loaded) -> None:
     """The days on which it was written, answered and decided."""
     call.created_at = loaded.now - timedelta(days=row["days_ago"])
     call.changed_at = min(call.created_at + timedelta(days=4), loaded.now)

@@ -45,11 +45,12 @@ class Judged:
     """What has been agreed on, else the mean of what each came to; out of five."""
 
 
-def panel(call: Call, viewer: User) -> list[Judged]:
-    """The answers that the viewer may read, the best first. Queries don't depend on how many."""
+def panel(call: Call, viewer: User, is_done: bool | None = None) -> list[Judged]:
+    """The answers that the viewer may read, the best first. Queries don't depend on how many.
+    `is_done`: whether all have scored, where that is known."""
     answers = Answer.objects.visible_to(viewer).opened().filter(call=call)
     rows = list(answers.select_related("organisation").order_by("organisation__name", "pk"))
-    if not all_have_scored(call):
+    if not (all_have_scored(call) if is_done is None else is_done):
         return [Judged(answer) for answer in rows]
     return sorted(_judged(call, rows), key=lambda each: -(each.total or 0))
 

@@ -39,9 +39,17 @@ def may_edit(user: User, call: Call) -> bool:
     return call.is_draft and leads(user, call)
 
 
+def seat(user: User, call: Call) -> TeamMember | None:
+    """The person's place in the call's team, whether it still counts or not."""
+    if user.pk not in call.seats:
+        call.seats[user.pk] = call.team.filter(user=user).first()
+    found: TeamMember | None = call.seats[user.pk]
+    return found
+
+
 def membership(user: User, call: Call) -> TeamMember | None:
     """The person's place in the call's team, while they belong to the house that called."""
-    member = call.team.filter(user=user).first()
+    member = seat(user, call)
     return member if member and is_inside(user, call) else None
 
 
@@ -64,7 +72,7 @@ def may_answer_for(user: User, call: Call, organisation: Organisation) -> bool:
 
 def organisations_that_may(user: User, call: Call) -> list[Organisation]:
     """Those the person works at that the call is open to. Nobody who judges answers as well."""
-    if not user.is_active or call.team.filter(user=user).exists():
+    if not user.is_active or seat(user, call):
         return []
     rows = Organisation.objects.filter(pk__in=own_organisations(user), type__in=call.answerers)
     if call.only_partners:
@@ -74,8 +82,7 @@ def organisations_that_may(user: User, call: Call) -> list[Organisation]:
 
 def may_come_new(user: User, call: Call) -> bool:
     """Somebody whose organisation Språng does not know yet."""
-    in_team = call.team.filter(user=user).exists()
-    return user.is_active and not call.only_partners and not in_team
+    return user.is_active and not call.only_partners and seat(user, call) is None
 
 
 def may_ask(user: User, call: Call, now: datetime) -> bool:

@@ -33,6 +33,7 @@ def add_to_team(*, call: Call, by: User, user: User, role: str) -> TeamMember:
         keep_a_leader(call, member)
         member.role = role
         member.save(update_fields=["role"])
+    call.seats.clear()
     tell("call.team_joined", call, user, by)
     return member
 
@@ -52,6 +53,7 @@ def leave_team(*, call: Call, by: User, user: User) -> None:
         raise Refused(_("Den som har satt poäng hör till bedömningen och kan inte tas bort."))
     keep_a_leader(call, member)
     member.delete()
+    call.seats.clear()
     tell("call.team_left", call, user, by)
 
 

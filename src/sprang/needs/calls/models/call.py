@@ -1,6 +1,7 @@
 """A call: what somebody asks for, what they offer, who may answer and until when."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
@@ -50,6 +51,11 @@ class Call(Record):
                 condition=Q(reach__in=(Visibility.PUBLIC, Visibility.NETWORK)), name="call_reach"
             ),
         ]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.seats: dict[int, Any] = {}
+        """Of each who has been asked about, the place in the team or None: a page asks often."""
 
     def get_status_display(self) -> str:
         if self.status == CallStatus.PUBLISHED and timezone.now() > self.closes_at:

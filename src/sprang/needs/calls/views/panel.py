@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
@@ -32,12 +33,14 @@ def call_panel(request: UserRequest, ref: str) -> HttpResponseBase:
     call, member = team_call_or_404(request, ref)
     if call.status not in OPENED:
         raise Http404
-    judged = evaluation.panel(call, request.user)
+    prefetch_related_objects([call], "criteria")
+    left = evaluation.remaining(call)
+    judged = evaluation.panel(call, request.user, not any(left.values()))
     if wanted := request.GET.get("format"):
         rows = Answer.objects.visible_to(request.user).opened().filter(call=call)
         kind = panel_kind(call, judged)
         return export_response(wanted, kind, rows.order_by("organisation__name", "pk"))
-    return shown(request, call, member, judged, OutcomeForm())
+    return shown(request, call, member, judged, OutcomeForm(), left=left)
 
 
 def shown(
@@ -47,9 +50,9 @@ def shown(
     judged: list[evaluation.Judged],
     form: OutcomeForm,
     status: int = 200,
+    left: dict[int, int] | None = None,
 ) -> HttpResponse:
-    left = evaluation.remaining(call)
-    opened = set(call.answers.opened().values_list("pk", flat=True))
+    left = evaluation.remaining(call) if left is None else left
     said = dict(Declared.objects.filter(member=member).values_list("answer", "conflict"))
     mine = set(member.reviews.values_list("answer", flat=True))
     context: dict[str, Any] = {
@@ -61,7 +64,7 @@ def shown(
         "all_done": not any(left.values()),
         "waits": sum(1 for each in left.values() if each),
         "scored": mine,
-        "undeclared": len(opened - set(said)),
+        "undeclared": call.answers.opened().count() - len(said),
         "conflicts": sum(said.values()),
         "points": list(POINTS),
         "leads": rules.leads_team(request.user, call) and call.status == CallStatus.CLOSED,
