@@ -91,7 +91,11 @@ def real(
     readers.run_all()
     return {
         "needs": {"platform_slug": "boras", "reference": need.reference},
-        "calls": {"platform_slug": "boras", "reference": call.reference},
+        "calls": {
+            "platform_slug": "boras",
+            "reference": call.reference,
+            "uid": str(call.uid),
+        },
         "solutions": {"platform_slug": "boras", "reference": solution.reference},
         "organisations": {"uid": str(company.uid)},
         "platforms": {"platform_slug": "boras"},
