@@ -75,7 +75,10 @@ PERSONAL: dict[str, tuple[Rows, str]] = {
         lambda user: Notice.objects.filter(watch__user=user).order_by("pk"),
         "watch__uid kind found at read_at mailed_at",
     ),
-    "letters": (lambda user: WatchLetter.objects.filter(user=user), "how last_at"),
+    "letters": (
+        lambda user: WatchLetter.objects.filter(user=user),
+        "how last_at failed_at failed_to failure",
+    ),
     "sent": (lambda user: Sent.objects.filter(by=user).order_by("pk"), "made at"),
     "done": (
         lambda user: Entry.objects.filter(actor=user).order_by("seq"),
