@@ -39,8 +39,8 @@ def leave_need(*, joining: Joining, by: User) -> None:
     """:raises NotAllowed: the person neither joined nor leads either of the two."""
     if not rules.may_leave(by, joining):
         raise NotAllowed("leave_need")
-    _tell(joining, "left", by)
     joining.delete()
+    _tell(joining, "left", by)
 
 
 @transaction.atomic

@@ -83,8 +83,8 @@ def forget_looked_at(*, found: PriorArt, by: User) -> None:
     """:raises NotAllowed: the person may not."""
     if not rules.may_scan(by, found.need):
         raise NotAllowed("forget_looked_at")
-    _tell(found, "looked_at_removed", by)
     found.delete()
+    _tell(found, "looked_at_removed", by)
 
 
 def _tell(found: PriorArt, verb: str, by: User) -> None:

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -18,14 +17,13 @@ from ..queries import proposal_for
 from ..workflow import NEED
 
 
-@transaction.atomic
 def choose_road(
     *,
     need: Need,
     by: User,
     road: str,
     reasons: str,
-    decided_by: str = "",
+    decided_by: str,
     decided_on: date | None = None,
     registration_number: str = "",
     look_again: date | None = None,
@@ -35,37 +33,39 @@ def choose_road(
 
     :raises NotAllowed: the person may not.
     :raises Refused: the need has not been sharpened, or has ended.
-    :raises BadInput: without reasons, or a wait without a day to look again.
+    :raises BadInput: without reasons or a decider, or a wait without a day to look again.
     :raises Stale: someone else changed the need since `version`.
     """
     if not rules.steers(by, need):
         raise NotAllowed("choose_road")
     day = decided_on or timezone.localdate()
-    _check(road, reasons, day, look_again)
-    proposed = proposal_for(need, by).road
-    _go(need, by, road, reasons.strip(), version)
-    choice = RoadChoice.objects.create(
-        need=need,
-        by=by,
-        road=road,
-        proposed=proposed or "",
-        reasons=reasons.strip(),
-        decided_by=decided_by.strip() or by.name or by.email,
-        decided_on=day,
-        registration_number=registration_number.strip(),
-        look_again=look_again,
-    )
-    data: dict[str, Any] = {"choice": str(choice.uid), "road": road}
-    journal.append("need.road_decided", subject=need, by=by, data=data)
+    _check(road, reasons, decided_by, day, look_again)
+    with journal.together():
+        choice = RoadChoice.objects.create(
+            need=need,
+            by=by,
+            road=road,
+            proposed=proposal_for(need, by).road or "",
+            reasons=reasons.strip(),
+            decided_by=decided_by.strip(),
+            decided_on=day,
+            registration_number=registration_number.strip(),
+            look_again=look_again,
+        )
+        _go(need, by, road, reasons.strip(), version)
+        data: dict[str, Any] = {"choice": str(choice.uid), "road": road}
+        journal.append("need.road_decided", subject=need, by=by, data=data)
     return choice
 
 
-def _check(road: str, reasons: str, day: date, look_again: date | None) -> None:
+def _check(road: str, reasons: str, decided_by: str, day: date, look_again: date | None) -> None:
     faults = {}
     if road not in Road.values:
         faults["road"] = _("Välj en av vägarna.")
     if not reasons.strip():
         faults["reasons"] = _("Skriv varför. Skälen följer med, och andra lär av dem.")
+    if not decided_by.strip():
+        faults["decided_by"] = _("Skriv vem som beslutade: en roll eller en nämnd.")
     if road == Road.WAIT and look_again is None:
         faults["look_again"] = _(
             "Skriv när ni ska titta på det igen, så att det inte blir liggande."

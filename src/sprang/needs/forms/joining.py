@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation.forms.choices import offer
-from sprang.foundation.models import User
+from sprang.foundation.models import Scope, User
 
 from ..models import Joining, Need
 from ..speaking import places_to_speak_for
@@ -28,9 +28,13 @@ class JoinForm(forms.ModelForm[Joining]):
 
     def __init__(self, *args: Any, user: User, need: Need, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        places = places_to_speak_for(user).exclude(pk=need.scope_id)
-        offer(self.fields["scope"], places)
-        self.fields["scope"].initial = places.first()
+        self.places = places_to_speak_for(user).exclude(pk=need.scope_id)
+        offer(self.fields["scope"], self.places)
+        self.fields["scope"].required = False
+
+    def clean_scope(self) -> Scope | None:
+        """The first that the person speaks for, where none was sent."""
+        return self.cleaned_data["scope"] or self.places.first()
 
     def values(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in self.Meta.fields}

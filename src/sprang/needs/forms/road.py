@@ -144,6 +144,7 @@ class RoadForm(forms.ModelForm[RoadChoice]):
     def __init__(self, *args: Any, proposed: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["road"].widget.proposed = proposed
+        self.fields["decided_on"].required = False
 
     def _post_clean(self) -> None:
         """The rules of a decision are the action's; the row is made there."""

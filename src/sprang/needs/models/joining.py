@@ -14,7 +14,7 @@ from .need import Need
 
 class Joining(models.Model):
     """Seen by those who see the need: who joins is told so. Owners decide together with the place
-    that the need was written for: invited by a lead of the need, accepted by a lead of their own."""
+    that it was written for: invited by a lead of the need, accepted by a lead of their own."""
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     need = models.ForeignKey(Need, models.CASCADE, related_name="joinings", db_index=False)

@@ -16,7 +16,6 @@ from sprang.foundation.once import made_from, once
 from .. import actions
 from ..forms import JoinForm
 from ..models import Joining, Need
-from ..speaking import places_to_speak_for
 from .fetch import need_or_404
 
 OWNING = {
@@ -30,9 +29,9 @@ OWNING = {
 @require_http_methods(["GET", "POST"])
 def need_join(request: UserRequest, ref: str) -> HttpResponse:
     need = need_or_404(request, ref)
-    if not need.is_open or not places_to_speak_for(request.user).exists():
-        raise Http404
     form = JoinForm(given(request), user=request.user, need=need)
+    if not need.is_open or not form.places.exists():
+        raise Http404
     if request.method == "POST" and form.is_valid() and joined(request, need, form):
         messages.success(request, _("Tack. Nu står det att ni också har det."))
         return redirect(need)

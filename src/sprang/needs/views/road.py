@@ -67,8 +67,7 @@ def form_for(request: PlatformRequest, need: Need, proposed: str) -> RoadForm | 
     user = request.user
     if not isinstance(user, User) or "choose" not in {x.verb for x in NEED.allowed(need, user)}:
         return None
-    today = timezone.localdate()
-    usual = {"version": need.version, "decided_by": user.name, "decided_on": today}
+    usual = {"version": need.version, "decided_on": timezone.localdate()}
     return RoadForm(given(request), initial=usual, proposed=proposed)
 
 
