@@ -139,8 +139,12 @@ def speaks_beside(world: World, person: Person, record: Fact) -> bool:
     return any(has(world, person, place, inside) for place in others)
 
 
+def sees_and_speaks_beside(world: World, person: Person, record: Fact) -> bool:
+    return sees(world, person, record) and speaks_beside(world, person, record)
+
+
 def may_join(world: World, person: Person, record: Fact) -> bool:
-    return sees(world, person, record) and is_open(record) and speaks_beside(world, person, record)
+    return sees_and_speaks_beside(world, person, record) and is_open(record)
 
 
 def may_scan(world: World, person: Person, record: Fact) -> bool:

@@ -57,8 +57,8 @@ class Things:
             "key": {"key": UUID(int=0).hex},
             "watch": {"uid": self.watch.uid},
             "synonym": {"uid": self.synonym.uid},
-            "joining": {"ref": self.joining.need.reference, "uid": self.joining.uid},
-            "prior_art": {"ref": self.prior_art.need.reference, "uid": self.prior_art.uid},
+            "joining": at(self.joining.need) | {"uid": self.joining.uid},
+            "prior_art": at(self.prior_art.need) | {"uid": self.prior_art.uid},
         }
         return found[about]
 
@@ -90,6 +90,11 @@ def build_things(built: Built) -> Things:
         *(job, run, token, held, session, guarded, company, unlisted, unit, watch, synonym),
         *(joining, found),
     )
+
+
+def at(need: Need) -> dict[str, object]:
+    """In an address of a page, and in one of the API."""
+    return {"ref": need.reference, "reference": need.reference}
 
 
 def of_a_need(built: Built) -> tuple[Joining, PriorArt]:

@@ -58,6 +58,7 @@ def load_solution(row: Row, loaded: Loaded) -> None:
         **row.pick("in_use_since", "effect", "effect_before", "effect_after", "effect_unit"),
         **row.pick("novelty", "adopted_by", "website"),
     )
+    loaded.solutions[row.key] = solution
     for key in row.get("answers", []):
         need = loaded.needs[key]
         records.tie(source=solution, target=need, kind=Link.Kind.ANSWERS, by=lead)

@@ -4,7 +4,8 @@ from .capturing import LONGEST_TEXT, CaptureForm
 from .closing import CloseForm
 from .editing import NeedForm, Requirements, edit_forms
 from .joining import JoinForm
-from .road import LookForm, RoadForm, VerdictForm
+from .looking import LookForm, VerdictForm
+from .road import RoadForm
 
 __all__ = [
     "LONGEST_TEXT",

@@ -1,6 +1,5 @@
 """The page of one need: where it stands, what it says, what can come next."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -16,7 +15,8 @@ from sprang.foundation.links import tied_to
 from sprang.foundation.models import User
 
 from .. import rules
-from ..models import Joining, Need
+from ..joined import joinings
+from ..models import Need
 from ..speaking import may_speak_somewhere
 from ..workflow import NEED, is_described
 from .fetch import need_or_404
@@ -25,51 +25,21 @@ from .fetch import need_or_404
 @require_safe
 def need_detail(request: PlatformRequest, ref: str) -> HttpResponse:
     need = need_or_404(request, ref)
-    return render(
-        request,
-        "needs/detail.html",
-        {
-            "need": need,
-            "requirements": list(need.requirements.all()),
-            "tied": tied_to(need, request.user),
-            "files": list(need.files.all()),
-            "history": history_of(need, request.user),
-            "author": who(need.author, need, request.user),
-            "themes": themes.names(need.themes),
-            "joinings": joinings(need, request.user),
-            **deeds(need, request.user),
-        },
-    )
+    context = told(need, request.user) | deeds(need, request.user)
+    return render(request, "needs/detail.html", {"need": need, **context})
 
 
-@dataclass(frozen=True)
-class Joined:
-    """A place that has it too, and what the person may do about it."""
-
-    joining: Joining
-    may_leave: bool = False
-    may_invite: bool = False
-    may_accept: bool = False
-    may_step_down: bool = False
-
-
-def joinings(need: Need, user: User | AnonymousUser) -> list[Joined]:
-    return [joined(each, need, user) for each in need.joinings.all()]
-
-
-def joined(joining: Joining, need: Need, user: User | AnonymousUser) -> Joined:
-    if not isinstance(user, User):
-        return Joined(joining)
-    joining.need = need
-    leads_need, leads_place = rules.leads(user, need), user.access.leads(joining.scope_id)
-    is_asked = joining.invited_at is not None
-    return Joined(
-        joining,
-        may_leave=rules.may_leave(user, joining),
-        may_invite=leads_need and not is_asked,
-        may_accept=leads_place and is_asked and not joining.is_owner,
-        may_step_down=(leads_need or leads_place) and is_asked,
-    )
+def told(need: Need, user: User | AnonymousUser) -> dict[str, Any]:
+    """What the page says of it."""
+    return {
+        "requirements": list(need.requirements.all()),
+        "tied": tied_to(need, user),
+        "files": list(need.files.all()),
+        "history": history_of(need, user),
+        "author": who(need.author, need, user),
+        "themes": themes.names(need.themes),
+        "joinings": joinings(need, user),
+    }
 
 
 def deeds(need: Need, user: User | AnonymousUser) -> dict[str, Any]:
