@@ -35,7 +35,7 @@ def load_need(row: Row, loaded: Loaded) -> None:
 
 def _settle(need: Need, row: Row, lead: User, author: User) -> Need:
     status = row["status"]
-    if status == NeedStatus.SHARPENED:
+    if status in (NeedStatus.SHARPENED, NeedStatus.CHOSEN):  # the road comes with `load_road`
         return needs.sharpen_need(need=need, by=lead)
     if status == NeedStatus.CLOSED:
         reason = row.get("closed_reason") or ENDED_BECAUSE
