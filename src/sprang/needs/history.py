@@ -22,7 +22,6 @@ history.tell(
         "need.left": _("En enhet som hade gått med gick ur"),
         "need.owner_joined": _("En enhet blev medägare"),
         "need.owner_left": _("En enhet är inte längre medägare"),
-        "need.road_chosen": _("Behovet fick en väg"),
         "need.road_decided": _("%(who)s skrev in beslutet om väg"),
         "need.file_attached": _("%(who)s bifogade en fil"),
     }

@@ -47,7 +47,7 @@ def _look(row: Row, need: Need, lead: User, loaded: Loaded) -> None:
 
 
 def _choose(row: Row, need: Need, lead: User, loaded: Loaded) -> None:
-    """Decided when the need last changed, as its page tells it."""
+    """Decided between the day that the need last changed and today."""
     later = row.get("look_again_in")
     choice = needs.choose_road(
         need=need,
@@ -56,6 +56,6 @@ def _choose(row: Row, need: Need, lead: User, loaded: Loaded) -> None:
         **row.pick("road", "reasons", "decided_by", "registration_number"),
     )
     changed = next(each.changed_at for each in loaded.dated if each.pk == need.pk)
-    RoadChoice.objects.filter(pk=choice.pk).update(
-        at=changed, decided_on=timezone.localtime(changed).date()
-    )
+    at = changed + (loaded.now - changed) / 3
+    days = {"at": at, "decided_on": timezone.localtime(at).date()}
+    RoadChoice.objects.filter(pk=choice.pk).update(**days)
