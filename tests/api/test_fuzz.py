@@ -28,7 +28,7 @@ from schemathesis.specs.openapi.checks import (
 
 from sprang.foundation.journal import readers
 from sprang.foundation.models import User
-from sprang.needs.models import Need
+from sprang.needs.models import Joining, Need
 from sprang.organisations.models import Organisation
 from sprang.solutions.models import Solution
 
@@ -60,7 +60,7 @@ CHECKS = [
 ]
 PEOPLE = ("nobody", "member", "lead", "admin", "outsider", "reading")
 """Who calls: without a key, with a key that may write, and with a lead's that may only read."""
-OPERATIONS = 36
+OPERATIONS = 41
 POSITIVE, NEGATIVE = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
 RUNS = [
     *((who, POSITIVE) for who in PEOPLE),
@@ -86,9 +86,10 @@ def real(
     """What there is, by the beginning of a path: made-up numbers would only ever find nothing."""
     need, solution = make_need(affected="Alla", wanted_effect="Lugn"), make_solution()
     company = Organisation.objects.create(name="Låsbolaget", type="startup")
+    joining = Joining.objects.create(need=need, scope=company)
     readers.run_all()
     return {
-        "needs": {"platform_slug": "boras", "reference": need.reference},
+        "needs": {"platform_slug": "boras", "reference": need.reference, "uid": str(joining.uid)},
         "solutions": {"platform_slug": "boras", "reference": solution.reference},
         "organisations": {"uid": str(company.uid)},
         "platforms": {"platform_slug": "boras"},

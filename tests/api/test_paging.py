@@ -105,6 +105,6 @@ def test_one_need_costs_the_same_with_many_ties(
         with transaction.atomic():
             tie(source=solution, target=need, kind="answers", by=None)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         said = answer(caller.get(f"/needs/boras/{need.reference}"))
     assert len(said["ties"]) == 3

@@ -21,6 +21,13 @@ def need(status: str = "", language: str = "sv") -> Callable[[BrowserContext], F
     return _record("needs", status, language)
 
 
+def looked_at(context: BrowserContext) -> Found:
+    """Something that was looked at for a need whose road is chosen."""
+    found = need("chosen")(context)
+    pages = f"/boras/behov/{found['ref']}/vagval/"
+    return {**found, **_linked(context, pages, r"granskat/([0-9a-f-]{36})/", "uid")}
+
+
 def solution(status: str) -> Callable[[BrowserContext], Found]:
     return _record("solutions", status, "sv")
 

@@ -16,7 +16,7 @@ from sprang.matching.synonyms.actions import add_synonym, remove_synonym
 from sprang.matching.watching import writing
 from sprang.matching.watching.actions import stop_watch, watch_need, watch_profile, watch_words
 from sprang.needs.actions import set_requirements
-from sprang.needs.models import Need
+from sprang.needs.models import Joining, Need, PriorArt, RoadChoice
 from sprang.organisations.actions import (
     add_company,
     add_unit,
@@ -45,12 +45,18 @@ class Growing:
     job: Job
     watch: Watch
     synonym: Synonym
+    joining: Joining
+    found: PriorArt
     steps: int = 1
 
     def sample(self, name: str) -> Mapping[str, str]:
         """What stands in the address called `name`."""
         told: dict[str, Callable[[], Mapping[str, str]]] = {
             "need": lambda: {"ref": self.need.reference},
+            "need-judge": lambda: {"ref": self.need.reference, "uid": str(self.found.uid)},
+            "need-unlook": lambda: {"ref": self.need.reference, "uid": str(self.found.uid)},
+            "need-leave": lambda: {"ref": self.need.reference, "uid": str(self.joining.uid)},
+            "need-own": lambda: {"ref": self.need.reference, "uid": str(self.joining.uid)},
             "solution": lambda: {"ref": self.solution.reference},
             "solutions": lambda: {"uid": str(self.company.uid)},
             "organisation": lambda: {"uid": str(self.company.uid)},
@@ -81,9 +87,11 @@ def sown(city: City) -> Growing:
     membership, file = _member(city, 1), _file(need, who, 1)
     _details(need, run, who, 1)
     watch, synonym = _watch(city, who, need, 1), _synonym(city, who, 1)
+    joining, found = _road(city, need, company, 1)
     readers.run_all()
     return Growing(
-        city, who, need, solution, company, unit, membership, file, run, job, watch, synonym
+        *(city, who, need, solution, company, unit, membership, file, run, job, watch, synonym),
+        *(joining, found),
     )
 
 
@@ -106,6 +114,7 @@ def grow(world: Growing) -> None:
     _job(who)
     _watch(city, who, other, number)
     _synonym(city, who, number)
+    _road(city, world.need, world.company, number)
     assert made.provider == world.company
     readers.run_all()
 
@@ -173,6 +182,19 @@ def _synonym(city: City, who: User, number: int) -> Synonym:
     values = {"platform": city.platform, "by": who, "others": "bricka, lås"}
     remove_synonym(synonym=add_synonym(word=f"tagg{number}", **values), by=who)
     return add_synonym(word=f"nyckel{number}", **values)
+
+
+def _road(city: City, need: Need, company: Organisation, number: int) -> tuple[Joining, PriorArt]:
+    """One more that has it too, one more of each thing that was looked at, one more decision."""
+    joining = Joining.objects.create(need=need, scope=_unit(city, 200 + number))
+    said = {"need": need, "origin": "market", "verdict": "not", "because": "För dyr."}
+    found = PriorArt.objects.create(title=f"Skåp {number}", **said)
+    solution = Solution.objects.order_by("-pk")[0]
+    PriorArt.objects.create(record=solution, **said)
+    PriorArt.objects.get_or_create(organisation=company, **said)
+    decided = {"road": "copy", "reasons": "Det finns.", "decided_by": "Nämnden"}
+    RoadChoice.objects.create(need=need, **decided)
+    return joining, found
 
 
 def _details(need: Need, run: ImportRun, who: User, number: int) -> None:

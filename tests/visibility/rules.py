@@ -117,6 +117,14 @@ def solution_words(record: Any) -> Data:
     return {**words, "novelty": "unknown", "version": record.version}
 
 
+def road(record: Any) -> Data:
+    said = {"road": "copy", "reasons": "Det finns redan.", "decided_by": "Vårdnämnden"}
+    return {**said, "version": record.version}
+
+
+LOOKED_AT = {"what": "En app", "origin": "market", "verdict": "not", "because": "Den är för dyr."}
+
+
 def api_words(record: Any) -> Data:
     return {"title": "Ny rubrik", "version": record.version}
 
@@ -193,6 +201,19 @@ PAGES = {
     "POST need-withdraw": Rule("need", oracle.may_withdraw_page, {}),
     "POST need-reopen": Rule("need", oracle.decides, {}),
     "POST need-file": Rule("need", oracle.may_edit, upload),
+    "GET need-flow": Rule("platform", anybody, None, ("",), to_login=False),
+    "GET need-join": Rule("need", oracle.may_join),
+    "POST need-join": Rule("need", oracle.may_join, {"words": "Hos oss också."}),
+    "POST need-leave": Rule("joining", lead_of, {}),
+    "POST need-own": Rule("joining", lead_of, {"steg": "bjud-in"}),
+    "GET need-road": SEEN_NEED,
+    "POST need-road": Rule("need", oracle.may_choose, road, to_login=False),
+    "GET need-road-part": SEEN_NEED,
+    "GET need-look": Rule("need", oracle.may_scan),
+    "POST need-look": Rule("need", oracle.may_scan, LOOKED_AT),
+    "GET need-judge": Rule("prior_art", lead_of),
+    "POST need-judge": Rule("prior_art", lead_of, {"verdict": "adapt", "because": "Nästan."}),
+    "POST need-unlook": Rule("prior_art", lead_of, {}),
     "GET solution-list": Rule(
         "platform", anybody, None, (*LISTED, *SOLUTION_VIEWS, *FILES), to_login=False
     ),

@@ -18,6 +18,7 @@ from .rules import (
     leads_something,
     nobody,
     owner,
+    road,
     same_as_itself,
     sees_with_account,
     sharing,
@@ -43,6 +44,15 @@ API = {
     "POST withdraw": Rule("need", oracle.decides, {}),
     "POST close": Rule("need", oracle.may_lead, closing),
     "POST reopen": Rule("need", oracle.decides, {}),
+    "GET show_road": SEEN_NEED,
+    "POST choose_road": Rule("need", oracle.may_lead, road),
+    "PUT look_at": Rule(
+        "need",
+        oracle.may_scan,
+        {"title": "En app", "origin": "market", "verdict": "not", "because": "Den är för dyr."},
+    ),
+    "PUT join_need": Rule("need", oracle.sees_and_speaks_beside, {"words": "Hos oss också."}),
+    "DELETE leave_need": Rule("joining", lead_of),
     "POST share": Rule("need", oracle.may_share_need, sharing),
     "GET list_solutions": Rule("", anybody, None, API_LISTED),
     "POST register_solution": Rule(

@@ -12,6 +12,7 @@ from sprang.foundation.tokens import create_token
 from sprang.matching.models import Synonym, Watch
 from sprang.matching.synonyms.actions import add_synonym
 from sprang.matching.watching.actions import watch_words
+from sprang.needs.models import Joining, Need, PriorArt
 from sprang.organisations.models import Organisation, Unit
 from sprang.solutions.models import Solution
 
@@ -39,6 +40,8 @@ class Things:
     unit: Unit
     watch: Watch
     synonym: Synonym
+    joining: Joining
+    prior_art: PriorArt
 
     def parts(self, about: str) -> dict[str, object]:
         """What stands in the address of a door about it."""
@@ -54,6 +57,8 @@ class Things:
             "key": {"key": UUID(int=0).hex},
             "watch": {"uid": self.watch.uid},
             "synonym": {"uid": self.synonym.uid},
+            "joining": at(self.joining.need) | {"uid": self.joining.uid},
+            "prior_art": at(self.prior_art.need) | {"uid": self.prior_art.uid},
         }
         return found[about]
 
@@ -80,4 +85,25 @@ def build_things(built: Built) -> Things:
     watch = watch_words(words="Vikariepoolen", platform=platform, by=owner)
     watch_all(built, company, unlisted)
     synonym = add_synonym(platform=platform, by=owner, word="pool", others="lista")
-    return Things(job, run, token, held, session, guarded, company, unlisted, unit, watch, synonym)
+    joining, found = of_a_need(built)
+    return Things(
+        *(job, run, token, held, session, guarded, company, unlisted, unit, watch, synonym),
+        *(joining, found),
+    )
+
+
+def at(need: Need) -> dict[str, object]:
+    """In an address of a page, and in one of the API."""
+    return {"ref": need.reference, "reference": need.reference}
+
+
+def of_a_need(built: Built) -> tuple[Joining, PriorArt]:
+    """A unit that has a need of the city too, and what was looked at for that; of a part of
+    the city that has no lead and no expert of its own."""
+    seen = Need.objects.visible_to(built.users[OWNER]).filter(platform=built.platform(HERE)).open()
+    led = [built.scopes[key] for key in ("skola", "vard", "hemvard", "natt")]
+    need = seen.exclude(scope__in=led).order_by("pk")[0]
+    joining = Joining.objects.create(need=need, scope=built.scopes["skola"])
+    return joining, PriorArt.objects.create(
+        need=need, title="En app", origin="market", verdict="not", because="Den är för dyr."
+    )

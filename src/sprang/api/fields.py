@@ -60,6 +60,7 @@ FIELDS: dict[str, Text] = {
 }
 
 OTHERS: dict[str, Text] = {
+    "choices": _("Vägvalen, det senaste först."),
     "complete": _("False medan sökregistret byggs: då kan något saknas."),
     "deed": _("introduce: presentera dem; join: bind ihop dem; apart: de är inte samma sak"),
     "detail": _("Orsaken."),
@@ -104,6 +105,13 @@ OTHERS: dict[str, Text] = {
     "helps": _("Om skillnaden är mätbart bättre."),
     "high": _("Övre änden av 95-procentsintervallet."),
     "is_on": _("Om omdömena styr ordningen."),
+    "is_owner": _("Om den äger behovet tillsammans med den som skrev det."),
+    "joined_at": _("När den gick med."),
+    "joinings": _("Vilka fler som har det."),
+    "looked_at": _("Vad som är granskat, av det som du får se."),
+    "proposal": _("Vägen som det granskade talar för. Null när mer behöver granskas."),
+    "proposed": _("Vägen som föreslogs då."),
+    "record": _("Den granskade lösningens eller det granskade behovets uid."),
     "judged": _("Antal omdömen. Null där för få personer står bakom."),
     "low": _("Nedre änden av 95-procentsintervallet."),
     "need": _("Behovets identitet."),

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation.enums import Role, ScopeKind, Visibility
 from sprang.foundation.models import Platform, Token
-from sprang.needs.enums import NeedStatus, Weight
-from sprang.needs.models import Need, Requirement
+from sprang.needs.enums import NeedStatus, Origin, Road, Verdict, Weight
+from sprang.needs.models import Joining, Need, PriorArt, Requirement, RoadChoice
 from sprang.organisations.enums import OrganisationKind, Size
 from sprang.organisations.models import Organisation
 from sprang.solutions.enums import Novelty, SolutionStatus
@@ -39,11 +39,14 @@ ENUMS: tuple[type[TextChoices], ...] = (
     NeedStatus,
     Novelty,
     OrganisationKind,
+    Origin,
+    Road,
     Role,
     ScopeKind,
     Size,
     SolutionStatus,
     Token.Scope,
+    Verdict,
     Visibility,
     Weight,
 )
@@ -51,6 +54,9 @@ ENUMS: tuple[type[TextChoices], ...] = (
 TABLES: tuple[tuple[str, type[Model]], ...] = (
     ("Need", Need),
     ("Requirement", Requirement),
+    ("Joining", Joining),
+    ("Looked", PriorArt),
+    ("Road", RoadChoice),
     ("Solution", Solution),
     ("Organisation", Organisation),
     ("Platform", Platform),

@@ -18,6 +18,11 @@ history.tell(
         "need.reopened": _("%(who)s öppnade behovet igen"),
         "need.tied": _("%(who)s band ihop det med något annat"),
         "need.untied": _("%(who)s tog bort ett band till något annat"),
+        "need.joined": _("%(who)s sa att de har det också"),
+        "need.left": _("En enhet som hade gått med gick ur"),
+        "need.owner_joined": _("En enhet blev medägare"),
+        "need.owner_left": _("En enhet är inte längre medägare"),
+        "need.road_decided": _("%(who)s skrev in beslutet om väg"),
         "need.file_attached": _("%(who)s bifogade en fil"),
     }
 )

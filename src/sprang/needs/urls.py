@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import capture, detail, edit, list, states
+from .views import capture, detail, edit, flow, joining, list, road, states
 
 urlpatterns = [
     path("behov/", list.need_list, name="need-list"),
@@ -15,5 +15,14 @@ urlpatterns = [
     path("behov/<ref:ref>/avslut/", states.need_close, name="need-close"),
     path("behov/<ref:ref>/aterkallande/", states.need_withdraw, name="need-withdraw"),
     path("behov/<ref:ref>/oppning/", states.need_reopen, name="need-reopen"),
+    path("behov/vagval/", flow.need_flow, name="need-flow"),
+    path("behov/<ref:ref>/med/", joining.need_join, name="need-join"),
+    path("behov/<ref:ref>/med/<uuid:uid>/uttrade/", joining.need_leave, name="need-leave"),
+    path("behov/<ref:ref>/med/<uuid:uid>/agande/", joining.need_own, name="need-own"),
+    path("behov/<ref:ref>/vagval/", road.need_road, name="need-road"),
+    path("behov/<ref:ref>/vagval/del/", road.need_road_part, name="need-road-part"),
+    path("behov/<ref:ref>/granskat/", road.need_look, name="need-look"),
+    path("behov/<ref:ref>/granskat/<uuid:uid>/", road.need_judge, name="need-judge"),
+    path("behov/<ref:ref>/granskat/<uuid:uid>/borttagning/", road.need_unlook, name="need-unlook"),
     path("behov/<ref:ref>/filer/", states.need_file, name="need-file"),
 ]

@@ -50,6 +50,7 @@ class Content:
     solutions: tuple[Row, ...]
     verdicts: tuple[Row, ...]
     """What a person says of a need's matches."""
+    roads: tuple[Row, ...]
 
     @property
     def total(self) -> int:
@@ -68,6 +69,7 @@ def read(folder: Path = FOLDER) -> Content:
         needs=tuple(_oldest_first(_rows(folder, "needs/*.toml", "need"))),
         solutions=tuple(_oldest_first(_rows(folder, "solutions/*.toml", "solution"))),
         verdicts=tuple(_rows(folder, "verdicts/*.toml", "judged")),
+        roads=tuple(_rows(folder, "roads.toml", "road")),
     )
 
 

@@ -20,6 +20,7 @@ class Loaded:
     leads: dict[int, User] = field(default_factory=dict)
     """The innovation lead of each platform, by its id."""
     needs: dict[str, Record] = field(default_factory=dict)
+    solutions: dict[str, Record] = field(default_factory=dict)
     dated: list[Record] = field(default_factory=list)
     """Records whose times are to be set back."""
 

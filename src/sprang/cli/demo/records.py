@@ -35,7 +35,7 @@ def load_need(row: Row, loaded: Loaded) -> None:
 
 def _settle(need: Need, row: Row, lead: User, author: User) -> Need:
     status = row["status"]
-    if status == NeedStatus.SHARPENED:
+    if status in (NeedStatus.SHARPENED, NeedStatus.CHOSEN):  # the road comes with `load_road`
         return needs.sharpen_need(need=need, by=lead)
     if status == NeedStatus.CLOSED:
         reason = row.get("closed_reason") or ENDED_BECAUSE
@@ -58,6 +58,7 @@ def load_solution(row: Row, loaded: Loaded) -> None:
         **row.pick("in_use_since", "effect", "effect_before", "effect_after", "effect_unit"),
         **row.pick("novelty", "adopted_by", "website"),
     )
+    loaded.solutions[row.key] = solution
     for key in row.get("answers", []):
         need = loaded.needs[key]
         records.tie(source=solution, target=need, kind=Link.Kind.ANSWERS, by=lead)

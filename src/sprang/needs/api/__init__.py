@@ -1,6 +1,7 @@
 """Needs in the API."""
 
+from .roads import roads
 from .routes import router
 from .states import states
 
-__all__ = ["router", "states"]
+__all__ = ["roads", "router", "states"]

@@ -1,5 +1,7 @@
 """A need: what happens, whom it hits, how often, what it costs, what one wishes."""
 
+from functools import cached_property
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -25,3 +27,8 @@ class Need(Record):
     @property
     def is_open(self) -> bool:
         return self.status not in self.ENDED
+
+    @cached_property
+    def owner_ids(self) -> frozenset[int]:
+        """The units, companies and cities that own it together with the one that wrote it down."""
+        return frozenset(each.scope_id for each in self.joinings.all() if each.is_owner)

@@ -15,7 +15,9 @@ from sprang.foundation.links import tied_to
 from sprang.foundation.models import User
 
 from .. import rules
+from ..joined import joinings
 from ..models import Need
+from ..speaking import may_speak_somewhere
 from ..workflow import NEED, is_described
 from .fetch import need_or_404
 
@@ -23,20 +25,21 @@ from .fetch import need_or_404
 @require_safe
 def need_detail(request: PlatformRequest, ref: str) -> HttpResponse:
     need = need_or_404(request, ref)
-    return render(
-        request,
-        "needs/detail.html",
-        {
-            "need": need,
-            "requirements": list(need.requirements.all()),
-            "tied": tied_to(need, request.user),
-            "files": list(need.files.all()),
-            "history": history_of(need, request.user),
-            "author": who(need.author, need, request.user),
-            "themes": themes.names(need.themes),
-            **deeds(need, request.user),
-        },
-    )
+    context = told(need, request.user) | deeds(need, request.user)
+    return render(request, "needs/detail.html", {"need": need, **context})
+
+
+def told(need: Need, user: User | AnonymousUser) -> dict[str, Any]:
+    """What the page says of it."""
+    return {
+        "requirements": list(need.requirements.all()),
+        "tied": tied_to(need, user),
+        "files": list(need.files.all()),
+        "history": history_of(need, user),
+        "author": who(need.author, need, user),
+        "themes": themes.names(need.themes),
+        "joinings": joinings(need, user),
+    }
 
 
 def deeds(need: Need, user: User | AnonymousUser) -> dict[str, Any]:
@@ -47,7 +50,9 @@ def deeds(need: Need, user: User | AnonymousUser) -> dict[str, Any]:
     return {
         "verbs": {transition.verb for transition in NEED.allowed(need, user)},
         "leads": rules.leads(user, need),
+        "steers": rules.steers(user, need),
         "may_edit": rules.may_edit(user, need),
+        "may_join": need.is_open and may_speak_somewhere(user),
         "missing": is_described(need),
         "circles": visibilities_for(user, need.scope_id, need.visibility) if may_share else [],
     }

@@ -11,10 +11,11 @@ UNLIMITED: Mapping[str, frozenset[str]] = {
     "the same for all, and only read": frozenset({"design"}),
     "words of a known person, small and in the journal": frozenset({
         "need-capture", "need-edit", "need-sharpen", "need-share", "need-close", "need-withdraw",
-        "need-reopen", "solution-new", "solution-edit", "solution-move", "solution-share",
-        "organisation-new", "organisation-edit", "organisation-partner", "need-same",
-        "watch-list", "need-watch", "organisation-watch", "watch-stop", "watch-resume",
-        "watch-read", "watch-letters",
+        "need-reopen", "need-join", "need-leave", "need-own", "need-look", "need-judge",
+        "need-unlook", "need-road", "solution-new", "solution-edit", "solution-move",
+        "solution-share", "organisation-new", "organisation-edit", "organisation-partner",
+        "need-same", "watch-list", "need-watch", "organisation-watch", "watch-stop",
+        "watch-resume", "watch-read", "watch-letters",
     }),
     "done by those who lead or administer the city": frozenset({
         "platform-settings", "member-end", "member-reset", "company-add", "unit-add",

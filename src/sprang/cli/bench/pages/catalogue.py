@@ -26,6 +26,7 @@ WITHOUT = {
     "watch-letters-end": "takes a key that was sent by mail",
     "synonym-edit": "is a form of three fields about a word that the houses have not",
     "island-merge": "asks about two needs that an island has, of which the houses have none",
+    "need-judge": "is a form about one thing that was looked at, of which the houses have none",
     "job-detail": "lasts as long as a job does",
     "job-file": "is what a job has made",
     "file-detail": "is a file",
