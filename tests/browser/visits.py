@@ -88,7 +88,7 @@ NO_PAGES = {
         "synonym-restore",
     },
     "leads on at once": {"after-login"},
-    "a part of a page": {"need-checks", "need-matches-part", "watch-news-part"},
+    "a part of a page": {"need-checks", "need-coach", "need-matches-part", "watch-news-part"},
     "a file": {
         "file-detail", "import-faults", "job-file", "mfa_download_recovery_codes", "own-data"},
     "for machines": {"health"},

@@ -185,6 +185,7 @@ PAGES = {
     "GET need-detail": SEEN_NEED,
     "GET need-edit": Rule("need", oracle.may_edit),
     "POST need-edit": Rule("need", oracle.may_edit, need_words),
+    "POST need-coach": Rule("need", oracle.may_edit, need_words),
     "POST need-sharpen": Rule("need", oracle.may_lead, version),
     "POST need-share": Rule("need", oracle.may_share_need, sharing),
     "GET need-close": Rule("need", oracle.may_close_page),

@@ -10,6 +10,7 @@ urlpatterns = [
     path("behov/nytt/kontroll/", capture.need_checks, name="need-checks"),
     path("behov/<ref:ref>/", detail.need_detail, name="need-detail"),
     path("behov/<ref:ref>/andring/", edit.need_edit, name="need-edit"),
+    path("behov/<ref:ref>/andring/rad/", edit.need_coach, name="need-coach"),
     path("behov/<ref:ref>/skarpning/", states.need_sharpen, name="need-sharpen"),
     path("behov/<ref:ref>/delning/", states.need_share, name="need-share"),
     path("behov/<ref:ref>/avslut/", states.need_close, name="need-close"),

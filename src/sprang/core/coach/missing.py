@@ -13,12 +13,13 @@ FEWEST_WORDS = 8
 
 NUMBER = (
     r"\d|noll|(?:en|ett) (?:gång|timme|minut|dag|vecka)|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva"
-    r"|tolv|tjugo|trettio|fyrtio|femtio|hundra|tusen|hälften|halver\w+|dubbl\w+|fördubbl\w+"
-    r"|var (?:annan|tredje|fjärde|femte|tionde)|varannan|varje gång|aldrig|alltid"
-    r"|(?:en|ett) (?:tredjedel|fjärdedel|tiondel|halv|kvart)\w*|inte (?:fler|högre|mer|längre|sämre)"
-    r"|ingen(?:ting|s)?|inga|inget|alla"
+    r"|tolv|tjugo|trettio|fyrtio|femtio|hundra|tusen|hälften|halver\w+"
+    r"|dubbl\w+|fördubbl\w+|var (?:annan|tredje|fjärde|femte|tionde)|varannan|varje gång|aldrig|alltid"
+    r"|(?:en|ett) (?:tredjedel|fjärdedel|tiondel|halv|kvart)\w*"
+    r"|inte (?:fler|högre|mer|längre|sämre)|ingen(?:ting|s)?|inga|inget|alla"
     r"|zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty"
-    r"|hundreds?|thousands?|half|halved?|doubled?|never|nobody|none|no one|everyone|every time|always"
+    r"|hundreds?|thousands?|half|halved?|doubled?|never|nobody|none|no one|everyone"
+    r"|every time|always"
 )
 MEASURED = re.compile(rf"(?<!\w)(?:{NUMBER})(?!\w)|\d|%", re.IGNORECASE)
 """A number, a share, or all or none of something: what can be seen to be so or not."""

@@ -1,6 +1,7 @@
 """Needs in the API."""
 
+from .coaching import coaching
 from .routes import router
 from .states import states
 
-__all__ = ["router", "states"]
+__all__ = ["coaching", "router", "states"]

@@ -1,5 +1,6 @@
 """The page of one need: where it stands, what it says, what can come next."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -15,7 +16,8 @@ from sprang.foundation.links import tied_to
 from sprang.foundation.models import User
 
 from .. import rules
-from ..models import Need
+from ..coaching import draft_of_need, tell
+from ..models import Need, Requirement
 from ..workflow import NEED, is_described
 from .fetch import need_or_404
 
@@ -23,18 +25,21 @@ from .fetch import need_or_404
 @require_safe
 def need_detail(request: PlatformRequest, ref: str) -> HttpResponse:
     need = need_or_404(request, ref)
+    requirements = list(need.requirements.all())
     return render(
         request,
         "needs/detail.html",
         {
             "need": need,
-            "requirements": list(need.requirements.all()),
+            "requirements": requirements,
+            "told": told(need),
             "tied": tied_to(need, request.user),
             "files": list(need.files.all()),
             "history": history_of(need, request.user),
             "author": who(need.author, need, request.user),
             "themes": themes.names(need.themes),
             **deeds(need, request.user),
+            **advice(need, requirements, request.user),
         },
     )
 
@@ -51,3 +56,18 @@ def deeds(need: Need, user: User | AnonymousUser) -> dict[str, Any]:
         "missing": is_described(need),
         "circles": visibilities_for(user, need.scope_id, need.visibility) if may_share else [],
     }
+
+
+def told(need: Need) -> list[tuple[str, str]]:
+    """What is told beside the text, each with its question."""
+    rows = ((str(Need._meta.get_field(name).verbose_name), getattr(need, name)) for name in Need.TOLD)  # type: ignore[union-attr]
+    return [(label, words) for label, words in rows if words]
+
+
+def advice(
+    need: Need, requirements: Sequence[Requirement], user: User | AnonymousUser
+) -> dict[str, Any]:
+    """For those who may do something about it; to others it would be a mark on a colleague."""
+    if not isinstance(user, User) or not rules.may_edit(user, need):
+        return {}
+    return {"advice": tell(draft_of_need(need, requirements))}
