@@ -12,6 +12,8 @@ from sprang.foundation.tokens import create_token
 from sprang.matching.models import Synonym, Watch
 from sprang.matching.synonyms.actions import add_synonym
 from sprang.matching.watching.actions import watch_words
+from sprang.needs.actions.drafts import keep_draft
+from sprang.needs.models import NeedDraft
 from sprang.organisations.models import Organisation, Unit
 from sprang.solutions.models import Solution
 
@@ -39,6 +41,7 @@ class Things:
     unit: Unit
     watch: Watch
     synonym: Synonym
+    draft: NeedDraft
 
     def parts(self, about: str) -> dict[str, object]:
         """What stands in the address of a door about it."""
@@ -54,6 +57,7 @@ class Things:
             "key": {"key": UUID(int=0).hex},
             "watch": {"uid": self.watch.uid},
             "synonym": {"uid": self.synonym.uid},
+            "draft": {"uid": self.draft.uid},
         }
         return found[about]
 
@@ -80,4 +84,6 @@ def build_things(built: Built) -> Things:
     watch = watch_words(words="Vikariepoolen", platform=platform, by=owner)
     watch_all(built, company, unlisted)
     synonym = add_synonym(platform=platform, by=owner, word="pool", others="lista")
-    return Things(job, run, token, held, session, guarded, company, unlisted, unit, watch, synonym)
+    draft = keep_draft(by=owner, platform=platform, words="text=Vikariepoolen+ringer")
+    mine = (job, run, token, held, session, guarded, company, unlisted, unit, watch, synonym)
+    return Things(*mine, draft)

@@ -14,8 +14,8 @@ FEWEST_WORDS = 8
 NUMBER = (
     r"\d|noll|(?:en|ett) (?:gång|timme|minut|dag|vecka)|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva"
     r"|tolv|tjugo|trettio|fyrtio|femtio|hundra|tusen|hälften|halver\w+"
-    r"|dubbl\w+|fördubbl\w+|var (?:annan|tredje|fjärde|femte|tionde)|varannan|varje gång|aldrig|alltid"
-    r"|(?:en|ett) (?:tredjedel|fjärdedel|tiondel|halv|kvart)\w*"
+    r"|dubbl\w+|fördubbl\w+|var (?:annan|tredje|fjärde|femte|tionde)|varannan|varje gång|aldrig"
+    r"|alltid|(?:en|ett) (?:tredjedel|fjärdedel|tiondel|halv|kvart)\w*"
     r"|inte (?:fler|högre|mer|längre|sämre)|ingen(?:ting|s)?|inga|inget|alla"
     r"|zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty"
     r"|hundreds?|thousands?|half|halved?|doubled?|never|nobody|none|no one|everyone"

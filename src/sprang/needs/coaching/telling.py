@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from sprang.core.coach import RULES, Draft, Finding, Part, Severity, review
 
-from ..models import Need
+from ..models import label_of
 from .words import PARTS, WORDS
 
 SHOWN = 3
@@ -76,7 +76,7 @@ def _tip(finding: Finding) -> Tip:
         finding.rule,
         rule.severity,
         finding.field,
-        _("Kraven") if is_row else str(Need._meta.get_field(finding.field).verbose_name),  # type: ignore[union-attr]
+        _("Kraven") if is_row else label_of(finding.field),
         "kraven-r" if is_row else f"id_{finding.field}",
         *(finding.start, finding.end, finding.quote),
         str(words.said) % {"quote": quote, "value": finding.value},

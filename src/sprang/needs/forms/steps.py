@@ -7,6 +7,9 @@ from django.utils.functional import Promise
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from sprang.foundation.forms.overtaking import told
+
+from ..models import Need
 from .editing import NeedForm, Requirements
 
 Text = str | Promise
@@ -69,13 +72,13 @@ class Step(NamedTuple):
         return self.asked.key == REQUIREMENTS
 
 
-def steps_of(form: NeedForm, rows: Requirements) -> list[Step]:
+def steps_of(form: NeedForm, rows: Requirements, need: Need) -> list[Step]:
     """Open are the person's own words, the first step that lacks an answer, and what is wrong."""
     made: list[Step] = []
     is_waiting = True
     for number, asked in enumerate(STEPS, start=1):
         fields = [form[name] for name in asked.fields]
-        answer = answer_of(asked, fields, rows)
+        answer = answer_of(asked, fields, rows, need)
         has_errors = any(field.errors for field in fields)
         if asked.key == REQUIREMENTS:
             has_errors = rows.is_bound and not rows.is_valid()
@@ -83,9 +86,7 @@ def steps_of(form: NeedForm, rows: Requirements) -> list[Step]:
         is_waiting = is_waiting and not is_first
         after = STEPS[number] if number < len(STEPS) else None
         is_open = number == 1 or is_first or has_errors
-        made.append(
-            Step(number, asked, fields, answer, has_errors, is_open, *way_to(after))
-        )
+        made.append(Step(number, asked, fields, answer, has_errors, is_open, *way_to(after)))
     return made
 
 
@@ -96,14 +97,20 @@ def way_to(asked: Asked | None) -> tuple[str, Text]:
     return (f"id_{asked.fields[0]}" if asked.fields else "id_krav-0-what"), asked.title
 
 
-def answer_of(asked: Asked, fields: list[BoundField], rows: Requirements) -> str:
+def answer_of(asked: Asked, fields: list[BoundField], rows: Requirements, need: Need) -> str:
     """What one reads of a step that is closed."""
     if asked.key == REQUIREMENTS:
-        told = [str(row["what"].value() or "") for row in rows.forms]
+        answers = [str(row["what"].value() or "") for row in rows.forms]
     else:
-        told = [str(field.value() or "") for field in fields if field.name not in PLACES]
-    said = " · ".join(" ".join(words.split()) for words in told if words.strip())
-    return Truncator(said).chars(LONGEST_ANSWER) if said else ("–" if asked.key == "var" else "")
+        answers = [answer_in(field, need) for field in fields]
+    said = " · ".join(" ".join(words.split()) for words in answers if words.strip())
+    return Truncator(said).chars(LONGEST_ANSWER) if said else ""
 
 
-PLACES = frozenset({"scope", "themes"})
+def answer_in(field: BoundField, need: Need) -> str:
+    """Choices are read as their labels; another place than the need's is not looked up for this."""
+    chosen = field.value()
+    if field.name == "scope":
+        return need.scope.name if str(chosen) == str(need.scope_id) else ""
+    many = chosen if isinstance(chosen, list) else [chosen]
+    return ", ".join(said for each in many if (said := told(field.field, each)))

@@ -1,6 +1,7 @@
 """The tables of needs."""
 
-from .need import Need
+from .draft import NeedDraft
+from .need import Need, label_of
 from .requirement import Requirement
 
-__all__ = ["Need", "Requirement"]
+__all__ = ["Need", "NeedDraft", "Requirement", "label_of"]

@@ -33,3 +33,8 @@ class Need(Record):
     @property
     def is_open(self) -> bool:
         return self.status not in self.ENDED
+
+
+def label_of(name: str) -> str:
+    """What a field of a need is called on the pages."""
+    return str(Need._meta.get_field(name).verbose_name)  # type: ignore[union-attr]

@@ -17,7 +17,7 @@ from sprang.foundation.models import User
 
 from .. import rules
 from ..coaching import draft_of_need, tell
-from ..models import Need, Requirement
+from ..models import Need, Requirement, label_of
 from ..workflow import NEED, is_described
 from .fetch import need_or_404
 
@@ -26,22 +26,26 @@ from .fetch import need_or_404
 def need_detail(request: PlatformRequest, ref: str) -> HttpResponse:
     need = need_or_404(request, ref)
     requirements = list(need.requirements.all())
-    return render(
-        request,
-        "needs/detail.html",
-        {
-            "need": need,
-            "requirements": requirements,
-            "told": told(need),
-            "tied": tied_to(need, request.user),
-            "files": list(need.files.all()),
-            "history": history_of(need, request.user),
-            "author": who(need.author, need, request.user),
-            "themes": themes.names(need.themes),
-            **deeds(need, request.user),
-            **advice(need, requirements, request.user),
-        },
-    )
+    context = {
+        "need": need,
+        "requirements": requirements,
+        "author": who(need.author, need, request.user),
+        **around(need, request.user),
+        **deeds(need, request.user),
+        **advice(need, requirements, request.user),
+    }
+    return render(request, "needs/detail.html", context)
+
+
+def around(need: Need, user: User | AnonymousUser) -> dict[str, Any]:
+    """What is told of it, and what it hangs together with."""
+    return {
+        "told": told(need),
+        "themes": themes.names(need.themes),
+        "tied": tied_to(need, user),
+        "files": list(need.files.all()),
+        "history": history_of(need, user),
+    }
 
 
 def deeds(need: Need, user: User | AnonymousUser) -> dict[str, Any]:
@@ -60,7 +64,7 @@ def deeds(need: Need, user: User | AnonymousUser) -> dict[str, Any]:
 
 def told(need: Need) -> list[tuple[str, str]]:
     """What is told beside the text, each with its question."""
-    rows = ((str(Need._meta.get_field(name).verbose_name), getattr(need, name)) for name in Need.TOLD)  # type: ignore[union-attr]
+    rows = ((label_of(name), getattr(need, name)) for name in Need.TOLD)
     return [(label, words) for label, words in rows if words]
 
 

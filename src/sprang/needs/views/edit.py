@@ -16,10 +16,12 @@ from sprang.foundation.http import UserRequest
 from sprang.foundation.journal import standing
 
 from ..actions import edit_need_and_requirements
+from ..actions.drafts import drop_draft
 from ..coaching import draft_of_form, draft_of_need, tell
+from ..drafts import draft_for
 from ..forms import NeedForm, Requirements, edit_forms
 from ..forms.steps import steps_of
-from ..models import Need
+from ..models import Need, NeedDraft
 from ..rules import may_edit
 from .fetch import need_or_404
 
@@ -28,12 +30,14 @@ from .fetch import need_or_404
 @require_http_methods(["GET", "POST"])
 def need_edit(request: UserRequest, ref: str) -> HttpResponse:
     need = editable(request, ref)
-    form, rows = edit_forms(given(request), need, request.user)
     is_sent = request.method == "POST"
+    draft = None if given(request) else draft_for(request.user, request.platform, need)
+    words = draft.fields if draft else given(request)
+    form, rows = edit_forms(words, need, request.user)
     if is_sent and form.is_valid() and rows.is_valid() and save(request, need, form, rows):
         messages.success(request, _("Ändringarna är sparade."))
         return redirect(need)
-    return page(request, need, form, rows, status=422 if is_sent else 200)
+    return page(request, need, form, rows, status=422 if is_sent else 200, draft=draft)
 
 
 def editable(request: UserRequest, ref: str) -> Need:
@@ -45,14 +49,22 @@ def editable(request: UserRequest, ref: str) -> Need:
 
 def save(request: UserRequest, need: Need, form: NeedForm, rows: Requirements) -> bool:
     edit = partial(edit_need_and_requirements, need=need, by=request.user, rows=rows.values())
-    return edited(form, need, edit)
+    is_saved = edited(form, need, edit)
+    if is_saved:
+        drop_draft(by=request.user, platform=need.platform, need=need)
+    return is_saved
 
 
 def page(
-    request: UserRequest, need: Need, form: NeedForm, rows: Requirements, status: int = 200
+    request: UserRequest,
+    need: Need,
+    form: NeedForm,
+    rows: Requirements,
+    status: int = 200,
+    draft: NeedDraft | None = None,
 ) -> HttpResponse:
-    context: dict[str, Any] = {"need": need, "form": form, "rows": rows}
-    context["steps"] = steps_of(form, rows)
+    context: dict[str, Any] = {"need": need, "form": form, "rows": rows, "draft": draft}
+    context["steps"] = steps_of(form, rows, need)
     context["told"] = tell(draft_of(form, need))
     return render(request, "needs/edit.html", context, status=status)
 

@@ -106,6 +106,8 @@ POSTED: Mapping[str, tuple[Rule, ...]] = {
     "match-live": LIVE,
     "need-checks": LIVE,
     "need-coach": LIVE,
+    "need-capture-draft": LIVE,
+    "need-edit-draft": LIVE,
     "need-feedback": SEARCH,
 }
 ACCOUNT_FIELD: Mapping[str, str] = {

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 UNLIMITED: Mapping[str, frozenset[str]] = {
     "ends something of one's own": frozenset({
         "account_logout", "account_inactive", "sign-out-elsewhere", "sign-out-everywhere",
-        "token-revoke", "job-cancel",
+        "token-revoke", "job-cancel", "draft-drop",
     }),
     "a choice that the browser keeps": frozenset({"set-language", "set-theme"}),
     "the same for all, and only read": frozenset({"design"}),
