@@ -65,6 +65,7 @@ class Growing:
             "watch": lambda: {"uid": str(self.watch.uid)},
             "watch-letters-end": lambda: {"key": writing.key_of(self.who)},
             "synonym": lambda: {"uid": str(self.synonym.uid)},
+            "version": lambda: {"ref": self.need.reference, "number": "1"},
             "draft": lambda: {"uid": str(self.draft.uid)},
         }
         return told.get(name, told.get(name.split("-")[0], dict))()

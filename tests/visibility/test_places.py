@@ -19,7 +19,7 @@ from .things import UNLISTED, Things
 ELSEWHERE = ("need", "solution", "record", "pair")
 """Asked of records in `test_matrix`, of pairs in `test_pairs`."""
 OTHERS = [door for door in doors() if door.rule.about not in ELSEWHERE]
-IN_ITS_CITY = ("run", "membership", "guarded", "unit", "synonym")
+IN_ITS_CITY = ("run", "membership", "guarded", "unit", "synonym", "version")
 """Things of the world that belong to Borås: another city's address doesn't have them."""
 
 ROLES = [

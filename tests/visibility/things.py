@@ -13,10 +13,11 @@ from sprang.matching.models import Synonym, Watch
 from sprang.matching.synonyms.actions import add_synonym
 from sprang.matching.watching.actions import watch_words
 from sprang.needs.actions.drafts import keep_draft
-from sprang.needs.models import NeedDraft
+from sprang.needs.models import Need, NeedDraft, NeedVersion, standing
 from sprang.organisations.models import Organisation, Unit
 from sprang.solutions.models import Solution
 
+from . import oracle
 from .build import Built, signed_in
 from .cast import HERE
 from .watches import watch_all
@@ -42,6 +43,7 @@ class Things:
     watch: Watch
     synonym: Synonym
     draft: NeedDraft
+    version: NeedVersion
 
     def parts(self, about: str) -> dict[str, object]:
         """What stands in the address of a door about it."""
@@ -57,6 +59,7 @@ class Things:
             "key": {"key": UUID(int=0).hex},
             "watch": {"uid": self.watch.uid},
             "synonym": {"uid": self.synonym.uid},
+            "version": {"ref": self.version.need.reference, "number": self.version.number},
             "draft": {"uid": self.draft.uid},
         }
         return found[about]
@@ -85,5 +88,7 @@ def build_things(built: Built) -> Things:
     watch_all(built, company, unlisted)
     synonym = add_synonym(platform=platform, by=owner, word="pool", others="lista")
     draft = keep_draft(by=owner, platform=platform, words="text=Vikariepoolen+ringer")
+    version = standing(Need.objects.get(pk=built.records[oracle.versioned(built.world).key].pk))
+    version.save()
     mine = (job, run, token, held, session, guarded, company, unlisted, unit, watch, synonym)
-    return Things(*mine, draft)
+    return Things(*mine, draft, version)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import capture, detail, drafts, edit, list, states
+from .views import capture, detail, drafts, edit, list, states, versions
 
 urlpatterns = [
     path("behov/", list.need_list, name="need-list"),
@@ -15,6 +15,17 @@ urlpatterns = [
     path("behov/<ref:ref>/andring/", edit.need_edit, name="need-edit"),
     path("behov/<ref:ref>/andring/rad/", edit.need_coach, name="need-coach"),
     path("behov/<ref:ref>/andring/utkast/", drafts.need_edit_draft, name="need-edit-draft"),
+    path("behov/<ref:ref>/versioner/", versions.need_versions, name="need-versions"),
+    path(
+        "behov/<ref:ref>/versioner/<int:number>/aterstallning/",
+        versions.version_restore,
+        name="version-restore",
+    ),
+    path(
+        "behov/<ref:ref>/versioner/<int:number>/borttagning/",
+        versions.version_forget,
+        name="version-forget",
+    ),
     path("behov/<ref:ref>/skarpning/", states.need_sharpen, name="need-sharpen"),
     path("behov/<ref:ref>/delning/", states.need_share, name="need-share"),
     path("behov/<ref:ref>/avslut/", states.need_close, name="need-close"),

@@ -3,5 +3,6 @@
 from .draft import NeedDraft
 from .need import Need, label_of
 from .requirement import Requirement
+from .version import NeedVersion, standing
 
-__all__ = ["Need", "NeedDraft", "Requirement", "label_of"]
+__all__ = ["Need", "NeedDraft", "NeedVersion", "Requirement", "label_of", "standing"]

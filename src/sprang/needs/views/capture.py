@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -60,9 +60,11 @@ def to_own_city(request: UserRequest) -> HttpResponse:
 
 def form_of(request: UserRequest, draft: NeedDraft | None) -> CaptureForm:
     """A sentence begun on another page comes along in the address, after what was begun here."""
-    begun = {"visibility": "internal"} | (draft.fields.dict() if draft else {})
-    texts = (begun.get("text", ""), request.GET.get("text", "")[:LONGEST_BEGUN])
-    begun["text"] = "\n\n".join(dict.fromkeys(each for each in texts if each))
+    kept = draft.fields if draft else QueryDict()
+    begun = {name: kept[name] for name in ("scope", "visibility") if name in kept}
+    texts = (kept.get("text", ""), request.GET.get("text", "")[:LONGEST_BEGUN])
+    text = "\n\n".join(dict.fromkeys(each for each in texts if each))
+    begun = {"visibility": "internal", **begun, "text": text}
     return CaptureForm(given(request), initial=begun, user=request.user, platform=request.platform)
 
 

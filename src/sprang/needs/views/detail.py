@@ -57,6 +57,7 @@ def deeds(need: Need, user: User | AnonymousUser) -> dict[str, Any]:
         "verbs": {transition.verb for transition in NEED.allowed(need, user)},
         "leads": rules.leads(user, need),
         "may_edit": rules.may_edit(user, need),
+        "sees_versions": rules.may_see_versions(user, need),
         "missing": is_described(need),
         "circles": visibilities_for(user, need.scope_id, need.visibility) if may_share else [],
     }

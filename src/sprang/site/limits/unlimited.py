@@ -11,7 +11,8 @@ UNLIMITED: Mapping[str, frozenset[str]] = {
     "the same for all, and only read": frozenset({"design"}),
     "words of a known person, small and in the journal": frozenset({
         "need-capture", "need-edit", "need-sharpen", "need-share", "need-close", "need-withdraw",
-        "need-reopen", "solution-new", "solution-edit", "solution-move", "solution-share",
+        "need-reopen", "version-restore", "version-forget",
+        "solution-new", "solution-edit", "solution-move", "solution-share",
         "organisation-new", "organisation-edit", "organisation-partner", "need-same",
         "watch-list", "need-watch", "organisation-watch", "watch-stop", "watch-resume",
         "watch-read", "watch-letters",
