@@ -5,12 +5,14 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from django.utils import timezone
 
+from sprang.foundation import retention
 from sprang.foundation.enums import Visibility
 from sprang.foundation.errors import NotAllowed, Refused
 from sprang.foundation.models import Platform, User
 from sprang.needs.actions import edit_need
-from sprang.needs.actions.drafts import keep_draft
+from sprang.needs.actions.drafts import KEPT, keep_draft
 from sprang.needs.drafts import drafts_of
 from sprang.needs.models import Need, NeedDraft
 from tests.cast import client_of
@@ -21,6 +23,7 @@ from .test_pages import edit_form
 pytestmark = pytest.mark.django_db
 MakeNeed = Callable[..., Need]
 CAPTURE = "/boras/behov/nytt/"
+HOUR = timezone.timedelta(hours=1)
 HTMX = {"HX-Request": "true"}
 
 
@@ -159,3 +162,13 @@ def test_a_draft_has_a_size(nurse: User, boras: Platform) -> None:
         keep_draft(by=nurse, platform=boras, words=words)
     assert "för långt" in text_of(kept(nurse, "å" * NeedDraft.LARGEST))
     assert not NeedDraft.objects.exists()
+
+
+def test_what_nobody_has_touched_for_long_is_forgotten(
+    nurse: User, lead: User, boras: Platform
+) -> None:
+    old = keep_draft(by=lead, platform=boras, words="text=Gammalt")
+    kept(nurse)
+    NeedDraft.objects.filter(pk=old.pk).update(changed_at=timezone.now() - KEPT - HOUR)
+    assert retention.forget() == 1
+    assert [draft.user for draft in NeedDraft.objects.all()] == [nurse]

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from sprang.foundation import retention
 from sprang.foundation.errors import NotAllowed, Refused
 from sprang.foundation.models import Platform, User
 
@@ -33,10 +34,18 @@ def keep_draft(*, by: User, platform: Platform, words: str, need: Need | None = 
     draft, _is_new = NeedDraft.objects.update_or_create(
         user=by, platform=platform, need=need, defaults={"words": words, "changed_at": now}
     )
-    NeedDraft.objects.filter(user=by, changed_at__lt=now - KEPT).delete()
     return draft
 
 
 def drop_draft(*, by: User, platform: Platform, need: Need | None = None) -> None:
     """It has been sent, or is not wanted any more. Nothing happens where there is none."""
     NeedDraft.objects.filter(user=by, platform=platform, need=need).delete()
+
+
+def forget_drafts() -> int:
+    """Drafts that nobody has touched for long: nobody waits for them."""
+    gone, _each = NeedDraft.objects.filter(changed_at__lt=timezone.now() - KEPT).delete()
+    return gone
+
+
+retention.keep_for_a_while(forget_drafts)
