@@ -27,7 +27,7 @@ def sharpen(page: Page) -> None:
     asked = page.get_by_role("group", name="Krav 1", exact=True)
     asked.get_by_label("Vad som ska bli sant").fill("Tiden som går åt för att tillsätta ett pass")
     asked.get_by_label("Mål").fill("högst 5 minuter")
-    page.get_by_role("button", name="Spara").click()
+    page.get_by_role("button", name="Spara", exact=True).click()
     expect(page.get_by_role("cell", name="högst 5 minuter")).to_be_visible()
     page.get_by_role("button", name="Skärp").click()
     expect(page.get_by_role("status").filter(has_text="Behovet är skärpt")).to_be_visible()

@@ -57,8 +57,9 @@ def test_who_was_late_keeps_nothing(make_need: MakeNeed, lead: User, nurse: User
 
 
 def test_two_side_by_side(make_need: MakeNeed, lead: User) -> None:
-    need = make_need(title="Vi letar nycklar")
-    actions.edit_need(need=need, by=lead, title="Vi letar larm", affected="Natten")
+    need = make_need(title="Vi letar nycklar", text="En.\nTvå.")
+    words = {"title": "Vi letar larm", "text": "En.\r\nTvå.", "affected": "Natten"}
+    actions.edit_need(need=need, by=lead, **words)
     page = client_of(lead).get(f"{need.get_absolute_url()}versioner/")
     rows = {row.label: (row.before, row.after) for row in page.context["compared"]}
     assert rows == {

@@ -68,8 +68,13 @@ def compared(older: NeedVersion, newer: NeedVersion) -> list[Compared]:
 
 
 def pairs(older: dict[str, Any], newer: dict[str, Any]) -> list[tuple[str, str, str]]:
-    told = [(label_of(name), older[name], newer[name]) for name in NeedVersion.WORDS]
+    told = [(label_of(name), flat(older[name]), flat(newer[name])) for name in NeedVersion.WORDS]
     return [*told, (_("Kraven"), lines(older), lines(newer))]
+
+
+def flat(words: str) -> str:
+    """A form ends its lines in a way of its own, which is no change."""
+    return words.replace("\r\n", "\n")
 
 
 def lines(words: dict[str, Any]) -> str:
