@@ -13,6 +13,8 @@ from sprang.foundation.tokens import create_token
 from sprang.matching.synonyms.actions import add_synonym
 from sprang.matching.watching.actions import watch_words
 from sprang.matching.watching.writing import key_of
+from sprang.needs.actions import edit_need
+from sprang.needs.actions.drafts import keep_draft
 from sprang.organisations.models import Organisation, Unit
 from tests.cast import build_city, build_need, build_solution, build_user
 
@@ -65,6 +67,8 @@ class World:
         lead = self.people["lead"]
         assert lead
         synonym = add_synonym(platform=self.platform, by=lead, word="nyckel", others="bricka")
+        edit_need(need=need, by=admin, tried="Listor")
+        draft = keep_draft(by=admin, platform=self.platform, words="text=Vi+letar")
         return {
             "": {"platform": "boras", "key": "finns-inte", "uidb36": "1", "token": "x-y"},
             "need": {"ref": need.reference},
@@ -79,6 +83,8 @@ class World:
             "token": {"uid": str(token.uid)},
             "watch": {"uid": str(watch.uid), "key": key_of(admin)},
             "synonym": {"uid": str(synonym.uid)},
+            "draft": {"uid": str(draft.uid)},
+            "version": {"ref": need.reference, "number": "1"},
         }
 
     def _strangers(self) -> list[str]:

@@ -16,7 +16,8 @@ from sprang.matching.synonyms.actions import add_synonym, remove_synonym
 from sprang.matching.watching import writing
 from sprang.matching.watching.actions import stop_watch, watch_need, watch_profile, watch_words
 from sprang.needs.actions import set_requirements
-from sprang.needs.models import Joining, Need, PriorArt, RoadChoice
+from sprang.needs.actions.drafts import keep_draft
+from sprang.needs.models import Joining, Need, NeedDraft, PriorArt, RoadChoice
 from sprang.organisations.actions import (
     add_company,
     add_unit,
@@ -47,6 +48,7 @@ class Growing:
     synonym: Synonym
     joining: Joining
     found: PriorArt
+    draft: NeedDraft
     steps: int = 1
 
     def sample(self, name: str) -> Mapping[str, str]:
@@ -69,6 +71,8 @@ class Growing:
             "watch": lambda: {"uid": str(self.watch.uid)},
             "watch-letters-end": lambda: {"key": writing.key_of(self.who)},
             "synonym": lambda: {"uid": str(self.synonym.uid)},
+            "version": lambda: {"ref": self.need.reference, "number": "1"},
+            "draft": lambda: {"uid": str(self.draft.uid)},
         }
         return told.get(name, told.get(name.split("-")[0], dict))()
 
@@ -87,12 +91,11 @@ def sown(city: City) -> Growing:
     membership, file = _member(city, 1), _file(need, who, 1)
     _details(need, run, who, 1)
     watch, synonym = _watch(city, who, need, 1), _synonym(city, who, 1)
-    joining, found = _road(city, need, company, 1)
+    draft = keep_draft(by=who, platform=city.platform, words="text=Vi+letar", need=need)
+    road = _road(city, need, company, 1)
     readers.run_all()
-    return Growing(
-        *(city, who, need, solution, company, unit, membership, file, run, job, watch, synonym),
-        *(joining, found),
-    )
+    mine = (need, solution, company, unit, membership, file, run, job, watch, synonym)
+    return Growing(city, who, *mine, *road, draft)
 
 
 def grow(world: Growing) -> None:
@@ -115,6 +118,7 @@ def grow(world: Growing) -> None:
     _watch(city, who, other, number)
     _synonym(city, who, number)
     _road(city, world.need, world.company, number)
+    keep_draft(by=who, platform=city.platform, words="text=Vi+letar", need=other)
     assert made.provider == world.company
     readers.run_all()
 

@@ -126,9 +126,12 @@ def make_need(built: Built, fact: Fact) -> Record:
         built.users.get(fact.author),
         **written(built, fact),
         affected=f"Drabbar {fact.word}",
+        how_many=f"Antal {fact.word}",
         frequency=f"Ofta {fact.word}",
         consequence=f"Kostar {fact.word}",
         wanted_effect=f"Borde {fact.word}",
+        limits=f"Gräns {fact.word}",
+        tried=f"Prövat {fact.word}",
         closed_reason=f"Slut {fact.word}" if fact.status == "closed" else "",
     )
     Requirement.objects.create(need=need, position=1, what=f"Krav {fact.word}", target="90")

@@ -109,6 +109,19 @@ def may_edit(world: World, person: Person, record: Fact) -> bool:
     return above or (own and works_on(world, person, world.platform_of(record)))
 
 
+def versioned(world: World) -> Fact:
+    """The need that has an earlier version in the world."""
+    in_house = (each for each in world.records if each.visibility == "internal")
+    return next(each for each in in_house if each.kind == "need" and each.status == "captured")
+
+
+def may_see_versions(world: World, person: Person, need: Fact) -> bool:
+    """Who writes on it, also once it has ended; the author while it has not left the house."""
+    above = leads(world, person, need) or has(world, person, need.place, {"expert"})
+    own = wrote(world, person, need) and need.visibility in IN_THE_HOUSE
+    return sees(world, person, need) and (above or own)
+
+
 def may_lead(world: World, person: Person, record: Fact) -> bool:
     return sees(world, person, record) and leads(world, person, record)
 

@@ -65,6 +65,14 @@ def administrator_of(world: World, person: Person, platform: str) -> bool:
     return oracle.has(world, person, platform, {"administrator"})
 
 
+def restores(world: World, person: Person, _about: Any) -> bool:
+    return oracle.may_edit(world, person, oracle.versioned(world))
+
+
+def forgets(world: World, person: Person, _about: Any) -> bool:
+    return oracle.may_lead(world, person, oracle.versioned(world))
+
+
 def leads_something(world: World, person: Person, _about: Any) -> bool:
     return any(held.role in oracle.LEADS for held in oracle.current(person))
 
@@ -193,6 +201,14 @@ PAGES = {
     "GET need-detail": SEEN_NEED,
     "GET need-edit": Rule("need", oracle.may_edit),
     "POST need-edit": Rule("need", oracle.may_edit, need_words),
+    "POST need-capture-draft": Rule("platform", writes_on, {"text": "Nytt", "visibility": "draft"}),
+    "POST need-edit-draft": Rule("need", oracle.may_edit, need_words),
+    "GET draft-list": Rule("platform", account, None, ("",)),
+    "POST draft-drop": Rule("draft", account, {}),
+    "GET need-versions": Rule("need", oracle.may_see_versions),
+    "POST version-restore": Rule("version", restores, {"version": 2}),
+    "POST version-forget": Rule("version", forgets, {}),
+    "POST need-coach": Rule("need", oracle.may_edit, need_words),
     "POST need-sharpen": Rule("need", oracle.may_lead, version),
     "POST need-share": Rule("need", oracle.may_share_need, sharing),
     "GET need-close": Rule("need", oracle.may_close_page),

@@ -40,6 +40,8 @@ API = {
     "PUT set_requirements": Rule(
         "need", oracle.may_edit, lambda record: {"version": record.version, "requirements": []}
     ),
+    "GET advise_need": Rule("need", oracle.may_edit),
+    "POST advise_words": Rule("", account, {"text": "Vi letar nycklar."}),
     "POST sharpen": Rule("need", oracle.may_lead, version),
     "POST withdraw": Rule("need", oracle.decides, {}),
     "POST close": Rule("need", oracle.may_lead, closing),

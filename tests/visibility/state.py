@@ -16,12 +16,23 @@ from sprang.foundation.models import (
     User,
 )
 from sprang.matching.models import Feedback, Notice, SameNeed, Synonym, Watch, WatchLetter
-from sprang.needs.models import Requirement
+from sprang.needs.models import NeedDraft, NeedVersion, Requirement
 from sprang.organisations.models import Organisation, Partnership
 
 TABLES = (
     *(File, ImportRun, Job, Link, Membership, Partnership, Platform, Requirement, Scope, Token),
-    *(User, Organisation, Watch, Notice, WatchLetter, Feedback, SameNeed, Synonym),
+    *(
+        User,
+        Organisation,
+        Watch,
+        Notice,
+        WatchLetter,
+        Feedback,
+        SameNeed,
+        Synonym,
+        NeedDraft,
+        NeedVersion,
+    ),
 )
 
 

@@ -19,7 +19,9 @@ from .things import UNLISTED, Things
 ELSEWHERE = ("need", "solution", "record", "pair")
 """Asked of records in `test_matrix`, of pairs in `test_pairs`."""
 OTHERS = [door for door in doors() if door.rule.about not in ELSEWHERE]
-IN_ITS_CITY = ("run", "membership", "guarded", "unit", "synonym", "joining", "prior_art")
+IN_ITS_CITY = (
+    *("run", "membership", "guarded", "unit", "synonym", "version", "joining", "prior_art"),
+)
 """Things of the world that belong to Borås: another city's address doesn't have them."""
 
 ROLES = [

@@ -12,10 +12,12 @@ from sprang.foundation.tokens import create_token
 from sprang.matching.models import Synonym, Watch
 from sprang.matching.synonyms.actions import add_synonym
 from sprang.matching.watching.actions import watch_words
-from sprang.needs.models import Joining, Need, PriorArt
+from sprang.needs.actions.drafts import keep_draft
+from sprang.needs.models import Joining, Need, NeedDraft, NeedVersion, PriorArt, standing
 from sprang.organisations.models import Organisation, Unit
 from sprang.solutions.models import Solution
 
+from . import oracle
 from .build import Built, signed_in
 from .cast import HERE
 from .watches import watch_all
@@ -42,6 +44,8 @@ class Things:
     synonym: Synonym
     joining: Joining
     prior_art: PriorArt
+    draft: NeedDraft
+    version: NeedVersion
 
     def parts(self, about: str) -> dict[str, object]:
         """What stands in the address of a door about it."""
@@ -59,6 +63,8 @@ class Things:
             "synonym": {"uid": self.synonym.uid},
             "joining": at(self.joining.need) | {"uid": self.joining.uid},
             "prior_art": at(self.prior_art.need) | {"uid": self.prior_art.uid},
+            "version": {"ref": self.version.need.reference, "number": self.version.number},
+            "draft": {"uid": self.draft.uid},
         }
         return found[about]
 
@@ -85,11 +91,11 @@ def build_things(built: Built) -> Things:
     watch = watch_words(words="Vikariepoolen", platform=platform, by=owner)
     watch_all(built, company, unlisted)
     synonym = add_synonym(platform=platform, by=owner, word="pool", others="lista")
-    joining, found = of_a_need(built)
-    return Things(
-        *(job, run, token, held, session, guarded, company, unlisted, unit, watch, synonym),
-        *(joining, found),
-    )
+    draft = keep_draft(by=owner, platform=platform, words="text=Vikariepoolen+ringer")
+    version = standing(Need.objects.get(pk=built.records[oracle.versioned(built.world).key].pk))
+    version.save()
+    mine = (job, run, token, held, session, guarded, company, unlisted, unit, watch, synonym)
+    return Things(*mine, *of_a_need(built), draft, version)
 
 
 def at(need: Need) -> dict[str, object]:

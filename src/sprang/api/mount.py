@@ -8,6 +8,7 @@ from ninja.openapi.schema import OpenAPISchema
 from sprang.foundation.api.routes import me, platforms
 from sprang.matching.api import islands, judging, watches
 from sprang.matching.api import router as matching
+from sprang.needs.api import coaching as need_coaching
 from sprang.needs.api import roads
 from sprang.needs.api import router as needs
 from sprang.needs.api import states as need_states
@@ -47,6 +48,7 @@ api.add_router("", platforms)
 api.add_router("", me, auth=Person())
 api.add_router("", organisations)
 api.add_router("", needs)
+api.add_router("", need_coaching)
 api.add_router("", need_states)
 api.add_router("", roads)
 api.add_router("", solutions)

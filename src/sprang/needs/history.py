@@ -11,6 +11,7 @@ history.tell(
         "need.import_undone": _("En inläsning ångrades, och behovet fick sina tidigare ord"),
         "need.edited": _("%(who)s ändrade: %(fields)s"),
         "need.requirements_set": _("%(who)s ändrade kraven"),
+        "need.version_forgotten": _("%(who)s tog bort en tidigare version"),
         "need.sharpened": _("%(who)s skärpte behovet"),
         "need.shared": _("%(who)s ändrade vem som får se det"),
         "need.closed": _("%(who)s avslutade behovet"),

@@ -68,6 +68,12 @@ def may_leave(user: User, joining: Joining) -> bool:
     return is_own or user.access.leads(joining.scope_id) or leads(user, joining.need)
 
 
+def may_see_versions(user: User, need: Need) -> bool:
+    """Those who write on it. What was taken out before it was shared is nothing for others."""
+    is_expert = user.access.has_role(need.scope_id, Role.EXPERT)
+    return leads(user, need) or is_expert or decides_as_author(user, need)
+
+
 def may_move(user: User, need: Need, scope: Scope) -> bool:
     return scope.pk == need.scope_id or scopes_to_move(user, need).filter(pk=scope.pk).exists()
 

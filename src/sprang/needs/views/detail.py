@@ -1,5 +1,6 @@
 """The page of one need: where it stands, what it says, what can come next."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -15,8 +16,9 @@ from sprang.foundation.links import tied_to
 from sprang.foundation.models import User
 
 from .. import rules
+from ..coaching import draft_of_need, tell
 from ..joined import joinings
-from ..models import Need
+from ..models import Need, Requirement, label_of
 from ..speaking import may_speak_somewhere
 from ..workflow import NEED, is_described
 from .fetch import need_or_404
@@ -25,19 +27,26 @@ from .fetch import need_or_404
 @require_safe
 def need_detail(request: PlatformRequest, ref: str) -> HttpResponse:
     need = need_or_404(request, ref)
-    context = told(need, request.user) | deeds(need, request.user)
-    return render(request, "needs/detail.html", {"need": need, **context})
+    requirements = list(need.requirements.all())
+    context = {
+        "need": need,
+        "requirements": requirements,
+        "author": who(need.author, need, request.user),
+        **around(need, request.user),
+        **deeds(need, request.user),
+        **advice(need, requirements, request.user),
+    }
+    return render(request, "needs/detail.html", context)
 
 
-def told(need: Need, user: User | AnonymousUser) -> dict[str, Any]:
-    """What the page says of it."""
+def around(need: Need, user: User | AnonymousUser) -> dict[str, Any]:
+    """What is told of it, and what it hangs together with."""
     return {
-        "requirements": list(need.requirements.all()),
+        "told": told(need),
+        "themes": themes.names(need.themes),
         "tied": tied_to(need, user),
         "files": list(need.files.all()),
         "history": history_of(need, user),
-        "author": who(need.author, need, user),
-        "themes": themes.names(need.themes),
         "joinings": joinings(need, user),
     }
 
@@ -53,6 +62,22 @@ def deeds(need: Need, user: User | AnonymousUser) -> dict[str, Any]:
         "steers": rules.steers(user, need),
         "may_edit": rules.may_edit(user, need),
         "may_join": need.is_open and may_speak_somewhere(user),
+        "sees_versions": rules.may_see_versions(user, need),
         "missing": is_described(need),
         "circles": visibilities_for(user, need.scope_id, need.visibility) if may_share else [],
     }
+
+
+def told(need: Need) -> list[tuple[str, str]]:
+    """What is told beside the text, each with its question."""
+    rows = ((label_of(name), getattr(need, name)) for name in Need.TOLD)
+    return [(label, words) for label, words in rows if words]
+
+
+def advice(
+    need: Need, requirements: Sequence[Requirement], user: User | AnonymousUser
+) -> dict[str, Any]:
+    """For those who may do something about it; to others it would be a mark on a colleague."""
+    if not isinstance(user, User) or not rules.may_edit(user, need):
+        return {}
+    return {"advice": tell(draft_of_need(need, requirements))}

@@ -24,6 +24,7 @@ from sprang.foundation.http import UserRequest
 from sprang.foundation.models import Job, Membership, Sent, User
 from sprang.foundation.models.user import CLOSED
 from sprang.matching.models import Feedback, SameNeed, Watch, WatchLetter
+from sprang.needs.models import NeedDraft
 from sprang.organisations.actions.roles import keep_an_administrator
 
 from .personal import PERSONAL
@@ -75,7 +76,7 @@ def close_account(*, user: User) -> None:
     Authenticator.objects.filter(user=user).delete()
     for mine in (Sent, Feedback, SameNeed):
         mine.objects.filter(by=user).delete()
-    for kept in (Watch, WatchLetter):
+    for kept in (Watch, WatchLetter, NeedDraft):
         kept.objects.filter(user=user).delete()
     for job in Job.objects.unfinished().filter(by=user, kind="export"):
         jobs.cancel(job=job)

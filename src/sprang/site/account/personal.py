@@ -9,6 +9,8 @@ from allauth.mfa.models import Authenticator
 from sprang.foundation.models import Entry, File, ImportRun, Job, Record, Sent, User
 from sprang.matching.models import Feedback, Notice, SameNeed, Watch, WatchLetter
 from sprang.matching.watching.queries import watches_of
+from sprang.needs.drafts import drafts_of
+from sprang.needs.models import NeedDraft
 
 Rows = Callable[[User], Any]
 PERSONAL: dict[str, tuple[Rows, str]] = {
@@ -78,6 +80,14 @@ PERSONAL: dict[str, tuple[Rows, str]] = {
     "letters": (
         lambda user: WatchLetter.objects.filter(user=user),
         "how last_at failed_at failed_to failure",
+    ),
+    "drafts": (lambda user: drafts_of(user), "uid platform__slug need__reference words changed_at"),
+    # of needs that the person sees no longer
+    "drafts_hidden": (
+        lambda user: NeedDraft.objects.filter(user=user).exclude(
+            pk__in=drafts_of(user).order_by().values("pk")
+        ),
+        "uid changed_at",
     ),
     "sent": (lambda user: Sent.objects.filter(by=user).order_by("pk"), "made at"),
     "done": (

@@ -105,6 +105,9 @@ POSTED: Mapping[str, tuple[Rule, ...]] = {
     "watch-letters-end": LINK,
     "match-live": LIVE,
     "need-checks": LIVE,
+    "need-coach": LIVE,
+    "need-capture-draft": LIVE,
+    "need-edit-draft": LIVE,
     "need-feedback": SEARCH,
 }
 ACCOUNT_FIELD: Mapping[str, str] = {

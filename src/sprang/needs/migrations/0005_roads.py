@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('foundation', '0012_reads_on_ssd'),
-        ('needs', '0001_initial'),
+        ('needs', '0004_versions'),
         ('organisations', '0002_lists'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
