@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "sprang.needs",
     "sprang.solutions",
     "sprang.organisations",
+    "sprang.dialogue",
     "sprang.foundation",
     "django.contrib.auth",
     "django.contrib.contenttypes",
