@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sprang.dialogue.models import Comment, Follow, LetterChoice, Mention, Notification, Support
 from sprang.foundation.models import (
     Entry,
     File,
@@ -21,6 +22,7 @@ from sprang.organisations.models import Organisation, Partnership
 
 TABLES = (
     *(File, ImportRun, Job, Link, Membership, Partnership, Platform, Requirement, Scope, Token),
+    *(Comment, Follow, LetterChoice, Mention, Notification, Support),
     *(User, Organisation, Watch, Notice, WatchLetter, Feedback, SameNeed, Synonym),
 )
 

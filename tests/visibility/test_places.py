@@ -16,7 +16,7 @@ from .rules import PERSON
 from .state import state
 from .things import UNLISTED, Things
 
-ELSEWHERE = ("need", "solution", "record", "pair")
+ELSEWHERE = ("need", "solution", "record", "pair", "dialogue", "comment")
 """Asked of records in `test_matrix`, of pairs in `test_pairs`."""
 OTHERS = [door for door in doors() if door.rule.about not in ELSEWHERE]
 IN_ITS_CITY = ("run", "membership", "guarded", "unit", "synonym")
