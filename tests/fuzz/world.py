@@ -4,6 +4,8 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from sprang.dialogue.actions import write_comment
+from sprang.dialogue.letters.way_out import key_of as letters_key_of
 from sprang.foundation.enums import Role
 from sprang.foundation.files import attach_file
 from sprang.foundation.imports.actions import upload_run
@@ -64,6 +66,7 @@ class World:
         watch = watch_words(words="nycklar", platform=self.platform, by=admin)
         lead = self.people["lead"]
         assert lead
+        comment = write_comment(record=need, by=admin, text="Vi har det också.")
         synonym = add_synonym(platform=self.platform, by=lead, word="nyckel", others="bricka")
         return {
             "": {"platform": "boras", "key": "finns-inte", "uidb36": "1", "token": "x-y"},
@@ -79,6 +82,10 @@ class World:
             "token": {"uid": str(token.uid)},
             "watch": {"uid": str(watch.uid), "key": key_of(admin)},
             "synonym": {"uid": str(synonym.uid)},
+            "dialogue": {"uid": str(need.uid)},
+            "comment": {"uid": str(comment.uid)},
+            "follow": {"uid": str(need.uid)},
+            "news": {"key": letters_key_of(admin)},
         }
 
     def _strangers(self) -> list[str]:

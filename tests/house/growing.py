@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from sprang.dialogue.actions import answer_comment, follow, support, write_comment
+from sprang.dialogue.letters import way_out
+from sprang.dialogue.models import Comment
 from sprang.foundation import records, tokens
 from sprang.foundation.enums import Role, Visibility
 from sprang.foundation.files import attach_file
@@ -45,6 +48,7 @@ class Growing:
     job: Job
     watch: Watch
     synonym: Synonym
+    comment: Comment
     steps: int = 1
 
     def sample(self, name: str) -> Mapping[str, str]:
@@ -62,6 +66,10 @@ class Growing:
             "file": lambda: {"uid": str(self.file.uid)},
             "watch": lambda: {"uid": str(self.watch.uid)},
             "watch-letters-end": lambda: {"key": writing.key_of(self.who)},
+            "dialogue": lambda: {"uid": str(self.need.uid)},
+            "comment": lambda: {"uid": str(self.comment.uid)},
+            "follow-choose": lambda: {"uid": str(self.need.uid)},
+            "news-letters-end": lambda: {"key": way_out.key_of(self.who)},
             "synonym": lambda: {"uid": str(self.synonym.uid)},
         }
         return told.get(name, told.get(name.split("-")[0], dict))()
@@ -81,9 +89,22 @@ def sown(city: City) -> Growing:
     membership, file = _member(city, 1), _file(need, who, 1)
     _details(need, run, who, 1)
     watch, synonym = _watch(city, who, need, 1), _synonym(city, who, 1)
+    comment = _talk(need, who, 1)
     readers.run_all()
     return Growing(
-        city, who, need, solution, company, unit, membership, file, run, job, watch, synonym
+        city,
+        who,
+        need,
+        solution,
+        company,
+        unit,
+        membership,
+        file,
+        run,
+        job,
+        watch,
+        synonym,
+        comment,
     )
 
 
@@ -106,6 +127,8 @@ def grow(world: Growing) -> None:
     _job(who)
     _watch(city, who, other, number)
     _synonym(city, who, number)
+    _talk(world.need, who, number)
+    _talk(other, who, number)
     assert made.provider == world.company
     readers.run_all()
 
@@ -167,6 +190,16 @@ def _watch(city: City, who: User, need: Need, number: int) -> Watch:
         Notice.objects.create(watch=watch, kind="innovator", found=shop.uid)
     stop_watch(watch=watch_words(words=f"dörr {number}", platform=city.platform, by=who), by=who)
     return made[0]
+
+
+def _talk(record: Need, who: User, number: int) -> Comment:
+    """A question with an answer and a mention by others, and support: all is news to `who`."""
+    asks = build_user(f"asks{record.pk}-{number}@boras.example", Role.MEMBER, record.platform)
+    follow(record=record, by=who)
+    support(record=record, by=asks)
+    asked = write_comment(record=record, by=asks, text="Hur gör ni?", kind="question")
+    answer_comment(comment=asked, by=asks, text="Så gör vi.", mentions=[who])
+    return write_comment(record=record, by=who, text="Vi har det också.", mentions=[asks])
 
 
 def _synonym(city: City, who: User, number: int) -> Synonym:

@@ -14,10 +14,11 @@ from sprang.foundation.models import Entry, Record
 
 from . import oracle
 from .build import Built
-from .cast import HERE, WORLD
+from .cast import HERE, THERE, WORLD
 from .facts import Fact, Person, World
 
 LEADS = {HERE: "lead"}
+CITIES = (HERE, THERE, "lund")
 
 
 def talker(fact: Fact) -> str:
@@ -50,6 +51,15 @@ def may_remove(world: World, person: Person, fact: Fact) -> bool:
     return oracle.sees(world, person, fact) and (own or oracle.leads(world, person, fact))
 
 
+def who_can_be_named(person: Person, fact: Fact) -> Iterator[Person]:
+    """Who works in a city where the person works too, and sees what it is about."""
+    cities = [city for city in CITIES if oracle.works_on(WORLD, person, city)]
+    for other in WORLD.people.values():
+        works = any(oracle.works_on(WORLD, other, city) for city in cities)
+        if works and oracle.sees(WORLD, other, fact):
+            yield other
+
+
 def talk(built: Built) -> None:
     """About each record a question, an answer, words taken away by a lead, support, followers."""
     for fact in WORLD.records:
@@ -64,7 +74,7 @@ def talk(built: Built) -> None:
             author=by,
             text=f"Borttaget {fact.word}",
             removed_at=timezone.now(),
-            removed_by=built.users["administrator"],
+            is_moderated=True,
             reason=f"Skäl {fact.word}",
         )
         Mention.objects.create(comment=question, user=by)

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from sprang.foundation.enums import Visibility
 
-from . import oracle
+from . import oracle, talks
 from .build import Built
 from .cast import PEOPLE, STATUSES, WHOLE, WORLD
 from .doors import Door, doors, leads_to_sign_in
@@ -70,6 +70,10 @@ def answer_of(built: Built, door: Door, person: Person, fact: Fact) -> None:
     body = body_of(response)
     assert words_in(body) <= words_of(seen), (str(door), fact)
     assert UNLISTED not in body or door.name == "solution-edit", (str(door), fact)
+    if door.name == "dialogue-people":
+        allowed = names_of([person, *talks.who_can_be_named(person, fact)])
+        assert names_in(body) <= allowed, (str(door), fact)
+        return
     is_colleague = oracle.works_on(WORLD, person, WORLD.platform_of(fact))
     assert is_colleague or names_in(body) <= names_of([person]), (str(door), fact)
 

@@ -16,7 +16,7 @@ class Group(models.TextChoices):
     PERSONAL = "personal", _("Någon nämner dig eller svarar dig")
     DIALOGUE = "dialogue", _("Samtal om det du följer")
     STEPS = "steps", _("Det du följer tar ett steg")
-    WORDS = "words", _("Orden ändras i det du följer")
+    EDITS = "edits", _("Orden ändras i det du följer")
 
 
 class Channel(models.TextChoices):
@@ -35,6 +35,6 @@ USUAL = {
     Group.PERSONAL: How.AT_ONCE,
     Group.DIALOGUE: How.DAILY,
     Group.STEPS: How.DAILY,
-    Group.WORDS: How.NEVER,
+    Group.EDITS: How.NEVER,
 }
 """For whoever has not chosen."""

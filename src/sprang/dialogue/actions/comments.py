@@ -121,9 +121,9 @@ def remove_comment(*, comment: Comment, by: User, reason: str = "") -> Comment:
     if not is_own and not said:
         raise BadInput({"reason": _("Skriv varför. Den som skrev inlägget får läsa det.")})
     with journal.together():
-        comment.removed_at, comment.removed_by = timezone.now(), by
+        comment.removed_at, comment.is_moderated = timezone.now(), not is_own
         comment.text, comment.reason = ("", "") if is_own else (comment.text, said)
-        comment.save(update_fields=["removed_at", "removed_by", "text", "reason"])
+        comment.save(update_fields=["removed_at", "is_moderated", "text", "reason"])
         _tell("withdrawn" if is_own else "removed", comment, by)
     return comment
 

@@ -11,9 +11,11 @@ from sprang.foundation.api import finding
 from sprang.foundation.api.paging import Paging, page_of
 
 from .. import actions
-from ..queries import dialogue_counts, followed_by
+from ..queries import dialogue_counts
+from ..told import followed_by
 from .comments import record_or_404
-from .shapes import DialogueOut, FollowedPageOut, FollowIn
+from .news_shapes import FollowedPageOut, FollowIn
+from .shapes import DialogueOut
 
 router = Router(tags=["dialogue"])
 

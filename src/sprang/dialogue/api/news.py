@@ -11,8 +11,8 @@ from sprang.foundation.api.paging import page_of
 from sprang.foundation.lists.keyset import Order
 
 from .. import actions
-from ..queries import items_of, letters_of, news_of, unread
-from .shapes import (
+from ..told import items_of, letters_of, news_of, unread
+from .news_shapes import (
     LettersChosen,
     LettersOut,
     NewsPageOut,

@@ -17,7 +17,7 @@ from sprang.foundation.models import Platform, User
 
 from ..enums import Channel, How
 from ..models import Letter, Notification
-from ..queries import Item, items_of
+from ..told import Item, items_of
 from . import outbox
 from .way_out import absolute, headers, host, link_of
 

@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='comments', to=settings.AUTH_USER_MODEL)),
                 ('home', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='foundation.platform')),
                 ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='comments', to='foundation.record')),
-                ('removed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('is_moderated', models.BooleanField(default=False)),
             ],
         ),
         migrations.CreateModel(
@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
             name='LetterChoice',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('group', models.CharField(choices=[('personal', 'Någon nämner dig eller svarar dig'), ('dialogue', 'Samtal om det du följer'), ('steps', 'Det du följer tar ett steg'), ('words', 'Orden ändras i det du följer')], max_length=8)),
+                ('group', models.CharField(choices=[('personal', 'Någon nämner dig eller svarar dig'), ('dialogue', 'Samtal om det du följer'), ('steps', 'Det du följer tar ett steg'), ('edits', 'Orden ändras i det du följer')], max_length=8)),
                 ('how', models.CharField(choices=[('at_once', 'Genast'), ('daily', 'En gång om dagen'), ('weekly', 'En gång i veckan'), ('never', 'Aldrig')], max_length=8)),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='letter_choices', to=settings.AUTH_USER_MODEL)),
             ],
@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
                 ('seq', models.BigIntegerField()),
                 ('channel', models.CharField(choices=[('page', 'På sidan'), ('mail', 'Brev')], max_length=4)),
                 ('kind', models.CharField(max_length=60)),
-                ('group', models.CharField(choices=[('personal', 'Någon nämner dig eller svarar dig'), ('dialogue', 'Samtal om det du följer'), ('steps', 'Det du följer tar ett steg'), ('words', 'Orden ändras i det du följer')], max_length=8)),
+                ('group', models.CharField(choices=[('personal', 'Någon nämner dig eller svarar dig'), ('dialogue', 'Samtal om det du följer'), ('steps', 'Det du följer tar ett steg'), ('edits', 'Orden ändras i det du följer')], max_length=8)),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('read_at', models.DateTimeField(null=True)),
                 ('how', models.CharField(blank=True, choices=[('at_once', 'Genast'), ('daily', 'En gång om dagen'), ('weekly', 'En gång i veckan'), ('never', 'Aldrig')], max_length=8)),

@@ -41,9 +41,7 @@ class Comment(models.Model):
     at = models.DateTimeField(default=timezone.now)
     edited_at = models.DateTimeField(null=True)
     removed_at = models.DateTimeField(null=True)
-    removed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
-    )
+    is_moderated = models.BooleanField(default=False)
     reason = models.CharField(_("Skäl"), max_length=300, blank=True)
 
     objects = CommentQuerySet.as_manager()
@@ -67,10 +65,6 @@ class Comment(models.Model):
     @property
     def is_removed(self) -> bool:
         return self.removed_at is not None
-
-    @property
-    def is_moderated(self) -> bool:
-        return self.is_removed and self.removed_by_id != self.author_id
 
 
 class Mention(models.Model):

@@ -17,7 +17,7 @@ from sprang.foundation.once import made_from, once
 from .. import actions, people, rules
 from ..forms import EditForm, RemoveForm, SayForm
 from ..models import Comment
-from ..queries import Said
+from ..said import Said
 from .dialogue import offered
 from .fetch import comment_or_404
 

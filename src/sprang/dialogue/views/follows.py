@@ -15,7 +15,7 @@ from sprang.foundation.models import Record
 
 from .. import actions
 from ..models import Follow
-from ..queries import followed_by
+from ..told import followed_by
 
 LISTED = 30
 CHANGED = Order("changed_at")

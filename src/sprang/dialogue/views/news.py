@@ -17,7 +17,7 @@ from sprang.foundation.lists.links import url
 from .. import actions
 from ..forms import LettersForm
 from ..letters.way_out import owner_of
-from ..queries import items_of, letters_of, news_of, unread
+from ..told import items_of, letters_of, news_of, unread
 
 NEWEST = Order("at")
 LISTED, TOLD_AT_HOME = 30, 5
