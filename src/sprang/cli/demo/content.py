@@ -47,6 +47,7 @@ class Content:
     innovators: tuple[Row, ...]
     needs: tuple[Row, ...]
     solutions: tuple[Row, ...]
+    talks: tuple[Row, ...] = ()
 
     @property
     def total(self) -> int:
@@ -64,6 +65,7 @@ def read(folder: Path = FOLDER) -> Content:
         innovators=tuple(_rows(folder, "innovators.toml", "organisation")),
         needs=tuple(_oldest_first(_rows(folder, "needs/*.toml", "need"))),
         solutions=tuple(_oldest_first(_rows(folder, "solutions/*.toml", "solution"))),
+        talks=tuple(_rows(folder, "talks.toml", "talk")),
     )
 
 

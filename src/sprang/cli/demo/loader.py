@@ -9,7 +9,7 @@ from sprang.foundation import journal
 from sprang.foundation.jobs import Progress
 from sprang.foundation.models import Platform, Record
 
-from . import people, places, records
+from . import people, places, records, talks
 from .check import check
 from .content import Content, Row, read
 from .loaded import Loaded
@@ -53,6 +53,7 @@ def _in_order(content: Content) -> Iterator[tuple[Row, Load]]:
         (content.platforms, people.load_synonyms),
         (content.needs, records.load_need),
         (content.solutions, records.load_solution),
+        (content.talks, talks.load_talk),
     )
     return ((row, do) for rows, do in steps for row in rows)
 
