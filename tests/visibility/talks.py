@@ -26,6 +26,10 @@ def talker(fact: Fact) -> str:
     return fact.author or LEADS.get(WORLD.platform_of(fact), "other_lead")
 
 
+def said_by(person: Person) -> list[Fact]:
+    return [fact for fact in WORLD.records if talker(fact) == person.key]
+
+
 def takes_part(_world: World, person: Person) -> bool:
     return person.account and any(oracle.current(person))
 

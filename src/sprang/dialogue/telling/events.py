@@ -23,20 +23,17 @@ def _event(
     entry: Entry, known: News, records: dict[str, Record], comments: dict[str, Comment]
 ) -> Iterator[Event]:
     """None of what is gone, or of words that have been taken away before anybody was told."""
-    about, beside = known.about(entry), known.beside(entry)
-    said = entry.payload.get("comment")
-    if (
-        about not in records
-        or (beside and beside not in records)
-        or (said and said not in comments)
-    ):
+    about, beside, said = known.about(entry), known.beside(entry), entry.payload.get("comment")
+    comment = comments.get(said) if said else None
+    is_gone = said and (comment is None or comment.is_removed) and entry.kind != REMOVED
+    if about not in records or (beside and beside not in records) or is_gone:
         return
     yield Event(
         entry,
         known,
         records[about],
         records[beside] if beside else None,
-        comments[said] if said else None,
+        comment,
     )
 
 
@@ -48,7 +45,6 @@ def _records(told: Sequence[tuple[Entry, News]]) -> dict[str, Record]:
 
 
 def _comments(entries: Sequence[Entry]) -> dict[str, Comment]:
-    uids = {uid: entry.kind for entry in entries if (uid := entry.payload.get("comment"))}
+    uids = {uid for entry in entries if (uid := entry.payload.get("comment"))}
     rows = Comment.objects.filter(uid__in=uids).select_related("answers")
-    found = {str(each.uid): each for each in rows.prefetch_related("mentions")}
-    return {uid: each for uid, each in found.items() if not each.is_removed or uids[uid] == REMOVED}
+    return {str(each.uid): each for each in rows.prefetch_related("mentions")}
