@@ -9,7 +9,7 @@ import sys
 import time
 from datetime import timedelta
 
-FOLLOWERS = int(os.environ.get("FOLLOWERS", "2000"))
+FOLLOWERS = int(os.environ.get("FOLLOWERS", "200"))
 
 
 def prepare() -> None:

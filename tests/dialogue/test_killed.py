@@ -1,4 +1,7 @@
-"""Two thousand are told of one decision: each once, whoever is killed, whether mail goes or not."""
+"""Many are told of one decision: each once, whoever is killed, whether mail goes or not.
+
+FOLLOWERS=2000 tells so many.
+"""
 
 import json
 import subprocess

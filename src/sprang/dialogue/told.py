@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils.text import Truncator
 
 from sprang.foundation import history
 from sprang.foundation.models import Entry, Record, User
@@ -76,6 +77,12 @@ def items_of(user: User, rows: Iterable[Notification]) -> list[Item]:
     return [_item(user, each, entries[each.seq], seen, comments) for each in told]
 
 
+def beginning(comment: Comment, user: User) -> str:
+    """Of its words; where they were taken away, why."""
+    words = comment.reason if comment.is_removed else Said(comment, user).text
+    return Truncator(words).chars(BEGINNING)
+
+
 def _entries(told: Sequence[Notification]) -> dict[int, Entry]:
     rows = Entry.objects.filter(seq__in={each.seq for each in told})
     return {entry.seq: entry for entry in rows.select_related("actor")}
@@ -90,7 +97,7 @@ def _item(
     said = ""
     if comment:
         comment.record = record
-        said = Said(comment, user).text[:BEGINNING] if not comment.is_removed else comment.reason
+        said = beginning(comment, user)
         who = name_of(entry.actor, comment, user) if entry.actor == comment.author else who
     text = str(news.words_of(told.kind)) % {"who": who, "fields": ""}
     return Item(told, record, seen.get(told.beside_id), text, said)
