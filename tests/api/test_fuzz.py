@@ -26,6 +26,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from sprang.dialogue.actions import write_comment
 from sprang.foundation.journal import readers
 from sprang.foundation.models import User
 from sprang.needs.models import Joining, Need
@@ -60,7 +61,7 @@ CHECKS = [
 ]
 PEOPLE = ("nobody", "member", "lead", "admin", "outsider", "reading")
 """Who calls: without a key, with a key that may write, and with a lead's that may only read."""
-OPERATIONS = 43
+OPERATIONS = 58
 POSITIVE, NEGATIVE = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
 RUNS = [
     *((who, POSITIVE) for who in PEOPLE),
@@ -81,18 +82,21 @@ def one_connection() -> Iterator[None]:
 
 @pytest.fixture
 def real(
-    make_need: Callable[..., Need], make_solution: Callable[..., Solution]
+    make_need: Callable[..., Need], make_solution: Callable[..., Solution], lead: User
 ) -> dict[str, dict[str, str]]:
     """What there is, by the beginning of a path: made-up numbers would only ever find nothing."""
     need, solution = make_need(affected="Alla", wanted_effect="Lugn"), make_solution()
     company = Organisation.objects.create(name="Låsbolaget", type="startup")
     joining = Joining.objects.create(need=need, scope=company)
+    said = write_comment(record=need, by=lead, text="Vi med.")
     readers.run_all()
     return {
         "needs": {"platform_slug": "boras", "reference": need.reference, "uid": str(joining.uid)},
         "solutions": {"platform_slug": "boras", "reference": solution.reference},
         "organisations": {"uid": str(company.uid)},
         "platforms": {"platform_slug": "boras"},
+        "records": {"uid": str(need.uid), "platform_slug": "boras"},
+        "comments": {"uid": str(said.uid), "platform_slug": "boras"},
     }
 
 

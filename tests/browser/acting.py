@@ -131,3 +131,16 @@ def not_offered(page: Page) -> None:
         }"""
     )
     expect(page.locator("form.measure")).to_be_visible()
+
+
+def talk_opened(page: Page) -> None:
+    page.locator(".talk__more > summary").click()
+    expect(page.locator("#samtal_names")).to_be_visible()
+
+
+def talk_wrong(page: Page) -> None:
+    """Nobody of that name, and no words."""
+    talk_opened(page)
+    page.locator("#samtal_names").fill("Ingen Alls")
+    page.locator(".need__reply button[type=submit]").click()
+    expect(page.locator(".error-summary")).to_be_visible()

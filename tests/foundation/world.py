@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from sprang.dialogue.actions import follow, unfollow, write_comment
 from sprang.foundation import journal
 from sprang.foundation.enums import Visibility
 from sprang.foundation.models import Platform, User
@@ -107,6 +108,19 @@ class World:
             summary="Lås",
             is_listed=n % 2 == 0,
         )
+
+    def heed(self, n: int) -> None:
+        if (need := self._need(n)) and need.is_visible_to(self.watcher):
+            follow(record=need, by=self.watcher)
+
+    def unheed(self, n: int) -> None:
+        if need := self._need(n):
+            unfollow(record=need, by=self.watcher)
+
+    def talk(self, n: int) -> None:
+        by = (self.watcher, self.lead)[n % 2]
+        if (need := self._need(n)) and need.is_visible_to(by):
+            write_comment(record=need, by=by, text=f"Vi har det också. {n}")
 
     def _need(self, n: int) -> Need | None:
         needs = list(Need.objects.exclude(status__in=("withdrawn", "closed")).order_by("pk"))

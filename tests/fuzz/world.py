@@ -4,6 +4,8 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from sprang.dialogue.actions import write_comment
+from sprang.dialogue.letters.way_out import key_of as letters_key_of
 from sprang.foundation.enums import Role
 from sprang.foundation.files import attach_file
 from sprang.foundation.imports.actions import upload_run
@@ -66,6 +68,7 @@ class World:
         watch = watch_words(words="nycklar", platform=self.platform, by=admin)
         lead = self.people["lead"]
         assert lead
+        comment = write_comment(record=need, by=admin, text="Vi har det också.")
         synonym = add_synonym(platform=self.platform, by=lead, word="nyckel", others="bricka")
         edit_need(need=need, by=admin, tried="Listor")
         draft = keep_draft(by=admin, platform=self.platform, words="text=Vi+letar")
@@ -85,6 +88,10 @@ class World:
             "synonym": {"uid": str(synonym.uid)},
             "draft": {"uid": str(draft.uid)},
             "version": {"ref": need.reference, "number": "1"},
+            "dialogue": {"uid": str(need.uid)},
+            "comment": {"uid": str(comment.uid)},
+            "follow": {"uid": str(need.uid)},
+            "news": {"key": letters_key_of(admin)},
         }
 
     def _strangers(self) -> list[str]:

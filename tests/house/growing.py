@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from sprang.dialogue.actions import answer_comment, follow, support, write_comment
+from sprang.dialogue.letters import way_out
+from sprang.dialogue.models import Comment
 from sprang.foundation import records, tokens
 from sprang.foundation.enums import Role, Visibility
 from sprang.foundation.files import attach_file
@@ -49,6 +52,7 @@ class Growing:
     joining: Joining
     found: PriorArt
     draft: NeedDraft
+    comment: Comment
     steps: int = 1
 
     def sample(self, name: str) -> Mapping[str, str]:
@@ -70,6 +74,10 @@ class Growing:
             "file": lambda: {"uid": str(self.file.uid)},
             "watch": lambda: {"uid": str(self.watch.uid)},
             "watch-letters-end": lambda: {"key": writing.key_of(self.who)},
+            "dialogue": lambda: {"uid": str(self.need.uid)},
+            "comment": lambda: {"uid": str(self.comment.uid)},
+            "follow-choose": lambda: {"uid": str(self.need.uid)},
+            "news-letters-end": lambda: {"key": way_out.key_of(self.who)},
             "synonym": lambda: {"uid": str(self.synonym.uid)},
             "version": lambda: {"ref": self.need.reference, "number": "1"},
             "draft": lambda: {"uid": str(self.draft.uid)},
@@ -92,10 +100,10 @@ def sown(city: City) -> Growing:
     _details(need, run, who, 1)
     watch, synonym = _watch(city, who, need, 1), _synonym(city, who, 1)
     draft = keep_draft(by=who, platform=city.platform, words="text=Vi+letar", need=need)
-    road = _road(city, need, company, 1)
+    road, comment = _road(city, need, company, 1), _talk(need, who, 1)
     readers.run_all()
     mine = (need, solution, company, unit, membership, file, run, job, watch, synonym)
-    return Growing(city, who, *mine, *road, draft)
+    return Growing(city, who, *mine, *road, draft, comment)
 
 
 def grow(world: Growing) -> None:
@@ -119,6 +127,8 @@ def grow(world: Growing) -> None:
     _synonym(city, who, number)
     _road(city, world.need, world.company, number)
     keep_draft(by=who, platform=city.platform, words="text=Vi+letar", need=other)
+    _talk(world.need, who, number)
+    _talk(other, who, number)
     assert made.provider == world.company
     readers.run_all()
 
@@ -180,6 +190,16 @@ def _watch(city: City, who: User, need: Need, number: int) -> Watch:
         Notice.objects.create(watch=watch, kind="innovator", found=shop.uid)
     stop_watch(watch=watch_words(words=f"dörr {number}", platform=city.platform, by=who), by=who)
     return made[0]
+
+
+def _talk(record: Need, who: User, number: int) -> Comment:
+    """A question with an answer and a mention by others, and support: all is news to `who`."""
+    asks = build_user(f"asks{record.pk}-{number}@boras.example", Role.MEMBER, record.platform)
+    follow(record=record, by=who)
+    support(record=record, by=asks)
+    asked = write_comment(record=record, by=asks, text="Hur gör ni?", kind="question")
+    answer_comment(comment=asked, by=asks, text="Så gör vi.", mentions=[who])
+    return write_comment(record=record, by=who, text="Vi har det också.", mentions=[asks])
 
 
 def _synonym(city: City, who: User, number: int) -> Synonym:

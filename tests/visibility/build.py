@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
+from sprang.dialogue.models import Comment
 from sprang.foundation import journal, links, records
 from sprang.foundation.files import attach_file
 from sprang.foundation.models import File, Link, Membership, Platform, Record, Scope, User
@@ -33,6 +34,7 @@ class Built:
     users: dict[str, User] = field(default_factory=dict)
     records: dict[str, Record] = field(default_factory=dict)
     files: dict[str, File] = field(default_factory=dict)
+    comments: dict[str, Comment] = field(default_factory=dict)
     sessions: dict[str, str] = field(default_factory=dict)
 
     def client(self, person: str) -> Client:

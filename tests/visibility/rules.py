@@ -12,7 +12,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from . import oracle, pairs
+from . import oracle, pairs, talks
 from .facts import Person, World
 
 May = Callable[[World, Person, Any], bool]
@@ -151,6 +151,9 @@ DESK = Rule("platform", administrator_of, {}, ("",))
 IMPORTS = Rule("platform", lead_of, {}, ("",))
 PERSON = Rule("", account, {}, ("",))
 ANYBODY = Rule("", anybody, {}, ("",), to_login=False)
+DIALOGUE = Rule("dialogue", oracle.sees, to_login=False)
+SAY = {"text": "Vi har det också.", "kind": "comment"}
+WHY = {"reason": "Det hör inte hit."}
 SEEN_NEED = Rule("need", oracle.sees, None, ("",), to_login=False)
 SEEN_SOLUTION = Rule("solution", oracle.sees, None, ("",), to_login=False)
 
@@ -290,6 +293,28 @@ PAGES = {
     "POST organisation-watch": Rule("company", account, {}),
     "GET watch-letters-end": Rule("key", nobody, to_login=False, refused=410),
     "POST watch-letters-end": Rule("key", nobody, {}, to_login=False, refused=410),
+    "GET dialogue": DIALOGUE,
+    "POST dialogue": Rule("dialogue", talks.may_say, SAY),
+    "GET dialogue-part": DIALOGUE,
+    "GET dialogue-people": Rule("dialogue", talks.may_say, {"names": "Zn"}),
+    "POST dialogue-support": Rule("dialogue", talks.may_support, {}),
+    "POST dialogue-follow": Rule("dialogue", talks.may_follow, {}),
+    "GET comment-answer": Rule("comment", talks.may_say),
+    "POST comment-answer": Rule("comment", talks.may_say, SAY),
+    "GET comment-edit": Rule("comment", talks.may_edit),
+    "POST comment-edit": Rule("comment", talks.may_edit, SAY),
+    "GET comment-remove": Rule("comment", talks.may_remove),
+    "POST comment-remove": Rule("comment", talks.may_remove, WHY),
+    "GET follow-list": Rule("platform", account, None, ("",)),
+    "POST follow-choose": Rule("dialogue", talks.may_follow, {"hur": "utan"}),
+    "GET news-list": Rule("platform", account, None, ("", "?vy=olasta")),
+    "GET news-part": Rule("platform", account, None, ("",)),
+    "GET news-count": Rule("platform", account, None, ("",)),
+    "POST news-read": Rule("platform", account, {}),
+    "GET news-letters": Rule("platform", account, None, ("",)),
+    "POST news-letters": Rule("platform", account, {}),
+    "GET news-letters-end": Rule("key", nobody, to_login=False, refused=410),
+    "POST news-letters-end": Rule("key", nobody, {}, to_login=False, refused=410),
     "GET synonym-list": IMPORTS,
     "POST synonym-list": Rule("platform", lead_of, {"word": "skift", "others": "pass"}),
     "GET synonym-edit": Rule("synonym", lead_of),

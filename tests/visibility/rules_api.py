@@ -1,13 +1,16 @@
 """Who may go through each door of the API."""
 
-from . import oracle, pairs
+from . import oracle, pairs, talks
 from .rules import (
     ANYBODY,
     API_LISTED,
     API_SEARCHES,
+    DIALOGUE,
     PERSON,
+    SAY,
     SEEN_NEED,
     SEEN_SOLUTION,
+    WHY,
     Rule,
     about_itself,
     account,
@@ -76,6 +79,21 @@ API = {
     "PUT give_feedback": Rule("need", nobody, about_itself),
     "PUT give_sameness": Rule("need", nobody, same_as_itself),
     "GET show_match_precision": Rule("platform", lead_of, None, ("",)),
+    "GET show_dialogue": DIALOGUE,
+    "GET list_comments": DIALOGUE,
+    "POST write_comment": Rule("dialogue", talks.may_say, SAY),
+    "POST answer_comment": Rule("comment", talks.may_say, {"text": "Så gör vi."}),
+    "PATCH edit_comment": Rule("comment", talks.may_edit, {"text": "Så gör vi nu."}),
+    "POST remove_comment": Rule("comment", talks.may_remove, WHY),
+    "PUT give_support": Rule("dialogue", talks.may_support, {}),
+    "DELETE take_back_support": Rule("dialogue", talks.may_follow),
+    "PUT follow_record": Rule("dialogue", talks.may_follow, {}),
+    "DELETE unfollow_record": Rule("dialogue", talks.may_follow),
+    "GET list_follows": PERSON,
+    "GET list_news": PERSON,
+    "POST mark_news_read": PERSON,
+    "GET show_letters": PERSON,
+    "PATCH choose_letters": PERSON,
     "GET list_islands": Rule("platform", oracle.oversees, None, ("", "?limit=2")),
     "POST answer_island": Rule("pair", pairs.may_answer, pairs.told_by_program),
 }

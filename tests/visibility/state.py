@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sprang.dialogue.models import Comment, Follow, LetterChoice, Mention, Notification, Support
 from sprang.foundation.models import (
     Entry,
     File,
@@ -16,23 +17,21 @@ from sprang.foundation.models import (
     User,
 )
 from sprang.matching.models import Feedback, Notice, SameNeed, Synonym, Watch, WatchLetter
-from sprang.needs.models import NeedDraft, NeedVersion, Requirement
+from sprang.needs.models import (
+    Joining,
+    NeedDraft,
+    NeedVersion,
+    PriorArt,
+    Requirement,
+    RoadChoice,
+)
 from sprang.organisations.models import Organisation, Partnership
 
 TABLES = (
     *(File, ImportRun, Job, Link, Membership, Partnership, Platform, Requirement, Scope, Token),
-    *(
-        User,
-        Organisation,
-        Watch,
-        Notice,
-        WatchLetter,
-        Feedback,
-        SameNeed,
-        Synonym,
-        NeedDraft,
-        NeedVersion,
-    ),
+    *(Comment, Follow, LetterChoice, Mention, Notification, Support),
+    *(User, Organisation, Watch, Notice, WatchLetter, Feedback, SameNeed, Synonym),
+    *(Joining, NeedDraft, NeedVersion, PriorArt, RoadChoice),
 )
 
 

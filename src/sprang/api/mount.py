@@ -5,6 +5,7 @@ from typing import Any
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
+from sprang.dialogue.api import comments, following, news
 from sprang.foundation.api.routes import me, platforms
 from sprang.matching.api import islands, judging, watches
 from sprang.matching.api import router as matching
@@ -52,6 +53,9 @@ api.add_router("", need_coaching)
 api.add_router("", need_states)
 api.add_router("", roads)
 api.add_router("", solutions)
+api.add_router("", comments)
+api.add_router("", following, auth=Person())
+api.add_router("", news, auth=Person())
 api.add_router("", matching, auth=Reading())
 api.add_router("", judging)
 api.add_router("", watches, auth=Person())

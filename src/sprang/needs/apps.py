@@ -7,4 +7,10 @@ class NeedsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import actions, exports, history, imports  # noqa: F401  registered by being imported
+        from . import (  # noqa: F401  registered by being imported
+            actions,
+            exports,
+            history,
+            imports,
+            news,
+        )

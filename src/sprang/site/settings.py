@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "sprang.needs",
     "sprang.solutions",
     "sprang.organisations",
+    "sprang.dialogue",
     "sprang.foundation",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -43,6 +43,8 @@ def _faults(content: Content) -> Iterator[Fault]:
         yield from each_of(row, "themes", THEMES)
     for row in content.needs:
         yield from _need(row, places, people, needs)
+    for row in content.talks:
+        yield from _talk(row, people, needs)
     innovators = {row.key for row in content.innovators} | organisations
     for row in content.solutions:
         yield from _solution(row, cities, innovators, needs)
@@ -62,6 +64,15 @@ def _need(
     yield from each_of(row, "similar", needs)
     for requirement in row.get("requirement", []):
         yield from one_of(Row(row.file, {"key": row.key, **requirement}), "weight", Weight.values)
+
+
+def _talk(row: Row, people: Collection[str], needs: Collection[str]) -> Iterator[Fault]:
+    yield from one_of(row, "about", needs)
+    yield from each_of(row, "supports", people)
+    for each in (row.values, *row.get("answer", [])):
+        said = Row(row.file, {"key": row.key, **each})
+        yield from one_of(said, "by", people)
+        yield from each_of(said, "mentions", people)
 
 
 def _solution(

@@ -51,6 +51,7 @@ class Content:
     verdicts: tuple[Row, ...]
     """What a person says of a need's matches."""
     roads: tuple[Row, ...]
+    talks: tuple[Row, ...] = ()
 
     @property
     def total(self) -> int:
@@ -70,6 +71,7 @@ def read(folder: Path = FOLDER) -> Content:
         solutions=tuple(_oldest_first(_rows(folder, "solutions/*.toml", "solution"))),
         verdicts=tuple(_rows(folder, "verdicts/*.toml", "judged")),
         roads=tuple(_rows(folder, "roads.toml", "road")),
+        talks=tuple(_rows(folder, "talks.toml", "talk")),
     )
 
 

@@ -9,7 +9,7 @@ from sprang.foundation import journal
 from sprang.foundation.jobs import Progress
 from sprang.foundation.models import Platform, Record
 
-from . import people, places, records, roads
+from . import people, places, records, roads, talks
 from .check import check
 from .content import Content, Row
 from .loaded import Loaded
@@ -53,6 +53,7 @@ def _in_order(content: Content) -> Iterator[tuple[Row, Load]]:
         (content.needs, records.load_need),
         (content.solutions, records.load_solution),
         (content.roads, roads.load_road),
+        (content.talks, talks.load_talk),
     )
     return ((row, do) for rows, do in steps for row in rows)
 

@@ -88,6 +88,8 @@ def set_back(entries: list[Entry], loaded: Loaded) -> None:
     """The journal of the demo tells of the same days as its records, in order of time."""
     times = {record.uid: [record.created_at, record.changed_at] for record in loaded.dated}
     for entry in entries:
+        if id(entry) in loaded.told:
+            continue
         if known := times.get(entry.subject_uid):
             entry.at = known.pop(0) if len(known) > 1 else known[0]
         else:

@@ -6,6 +6,8 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 
+from sprang.dialogue.models import Comment, Follow, LetterChoice, Mention, Notification, Support
+from sprang.dialogue.models import Letter as NewsLetter
 from sprang.foundation.models import Entry, File, ImportRun, Job, Record, Sent, User
 from sprang.matching.models import Feedback, Notice, SameNeed, Watch, WatchLetter
 from sprang.matching.watching.queries import watches_of
@@ -88,6 +90,31 @@ PERSONAL: dict[str, tuple[Rows, str]] = {
             pk__in=drafts_of(user).order_by().values("pk")
         ),
         "uid changed_at",
+    ),
+    "said": (
+        lambda user: Comment.objects.filter(author=user).order_by("pk"),
+        "uid kind record__uid text at edited_at removed_at reason",
+    ),
+    "mentions": (
+        lambda user: Mention.objects.filter(user=user).order_by("pk"),
+        "comment__uid",
+    ),
+    "supports": (lambda user: Support.objects.filter(user=user).order_by("pk"), "record__uid at"),
+    "follows": (
+        lambda user: Follow.objects.filter(user=user).order_by("pk"),
+        "record__uid is_on has_letters changed_at",
+    ),
+    "news": (
+        lambda user: Notification.objects.filter(user=user).order_by("pk"),
+        "uid kind channel record__uid at read_at how",
+    ),
+    "news_letters": (
+        lambda user: NewsLetter.objects.filter(user=user).order_by("pk"),
+        "uid about begun_at tries outcome ended_at",
+    ),
+    "news_letters_chosen": (
+        lambda user: LetterChoice.objects.filter(user=user).order_by("pk"),
+        "group how",
     ),
     "sent": (lambda user: Sent.objects.filter(by=user).order_by("pk"), "made at"),
     "done": (

@@ -65,6 +65,7 @@ INVITE = (rule("invite", 200, HOUR, Per.PERSON),)
 UPLOAD = (rule("upload", 60, HOUR, Per.PERSON),)
 FILE = (rule("file", 30, 10 * MINUTE, Per.PERSON),)
 SEARCH = (rule("search", 240, MINUTE, Per.PERSON, lot=20),)
+TALK = (rule("talk", 60, 10 * MINUTE, Per.PERSON),)
 LIVE = (rule("live", 300, MINUTE, Per.PERSON, lot=30),)
 API = (
     rule("api", 1200, MINUTE, Per.PERSON, lot=100),
@@ -103,6 +104,9 @@ POSTED: Mapping[str, tuple[Rule, ...]] = {
     "solution-file": UPLOAD,
     "export-start": FILE,
     "watch-letters-end": LINK,
+    "news-letters-end": LINK,
+    "dialogue": TALK,
+    "comment-answer": TALK,
     "match-live": LIVE,
     "need-checks": LIVE,
     "need-coach": LIVE,
@@ -122,6 +126,7 @@ READ: Mapping[str, tuple[Rule, ...]] = {
     "need-matches": SEARCH,
     "import-alikes": SEARCH,
     "need-matches-part": SEARCH,
+    "dialogue-people": LIVE,
     "island-list": SEARCH,
 }
 

@@ -17,6 +17,8 @@ UNLIMITED: Mapping[str, frozenset[str]] = {
         "organisation-new", "organisation-edit", "organisation-partner", "need-same",
         "watch-list", "need-watch", "organisation-watch", "watch-stop", "watch-resume",
         "watch-read", "watch-letters",
+        "dialogue-support", "dialogue-follow", "follow-choose", "comment-edit", "comment-remove",
+        "news-read", "news-letters",
     }),
     "done by those who lead or administer the city": frozenset({
         "platform-settings", "member-end", "member-reset", "company-add", "unit-add",

@@ -23,10 +23,11 @@ _MENU = (
     (_("Behov"), "need-list", "need-"),
     (_("Lösningar"), "solution-list", "solution-"),
     (_("Nätverket"), "organisation-list", "organisation-"),
+    (_("Nytt"), "news-list", "news-"),
     (_("Bevakningar"), "watch-list", "watch-"),
     (_("Sök"), "search", "search"),
 )
-FOR_THE_SIGNED_IN = frozenset({"home", "watch-list"})
+FOR_THE_SIGNED_IN = frozenset({"home", "news-list", "watch-list"})
 
 
 def main_menu(request: HttpRequest | None, platform: Any) -> list[Item]:
