@@ -72,9 +72,14 @@ class World:
         synonym = add_synonym(platform=self.platform, by=lead, word="nyckel", others="bricka")
         edit_need(need=need, by=admin, tried="Listor")
         draft = keep_draft(by=admin, platform=self.platform, words="text=Vi+letar")
+        joining = Joining.objects.create(need=need, scope=self.company)
+        said = {"origin": "market", "verdict": "not", "because": "För dyr."}
+        found = PriorArt.objects.create(need=need, title="Skåp", **said)
         return {
             "": {"platform": "boras", "key": "finns-inte", "uidb36": "1", "token": "x-y"},
             "need": {"ref": need.reference},
+            **dict.fromkeys(("need-leave", "need-own"), {"uid": str(joining.uid)}),
+            **dict.fromkeys(("need-judge", "need-unlook"), {"uid": str(found.uid)}),
             "solution": {"ref": self.solution.reference},
             "solutions": {"uid": str(self.company.uid)},
             "organisation": {"uid": str(self.company.uid)},
