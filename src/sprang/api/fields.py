@@ -60,6 +60,19 @@ FIELDS: dict[str, Text] = {
 }
 
 OTHERS: dict[str, Text] = {
+    "end": _("Var i fältet det slutar, i tecken."),
+    "example": _("Hur det kan låta i stället."),
+    "figure": _("Hur tydligt behovet är, 0–100: summan av delarnas poäng."),
+    "findings": _("Vad som gör behovet tydligare, det viktigaste först."),
+    "label": _("Vad delen kallas på sidorna."),
+    "most": _("Poäng som delen högst kan ge."),
+    "parts": _("Delarna som siffran består av."),
+    "points": _("Poäng som delen ger nu."),
+    "quote": _("Orden som det gäller. Tomt när det gäller hela fältet."),
+    "rule": _("Regeln som fann det."),
+    "said": _("Vad rådet är."),
+    "severity": _("stop: ta bort det; weak: det saknas; hint: det hjälper"),
+    "start": _("Var i fältet det börjar, i tecken."),
     "complete": _("False medan sökregistret byggs: då kan något saknas."),
     "deed": _("introduce: presentera dem; join: bind ihop dem; apart: de är inte samma sak"),
     "detail": _("Orsaken."),
