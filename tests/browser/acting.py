@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from .people import PASSWORD
 
-SEND = "main form[method=post] button[type=submit]:not([formaction])"
+SEND = "main form[method=post] button[type=submit]:not([formaction]):not([form])"
 STRONG = "#traffar .match"
 
 

@@ -44,7 +44,7 @@ class AdviceOut(Schema):
     findings: list[TipOut]
 
 
-class WordsIn(Input):
+class NeedWordsIn(Input):
     title: Title = ""
     text: Text
     affected: Affected = ""
@@ -73,7 +73,7 @@ def advise_need(request: HttpRequest, platform_slug: str, reference: str) -> dic
 @coaching.post(
     "/needs/advice", response=AdviceOut, summary=gettext_noop("Råd om ord som inte är inskickade")
 )
-def advise_words(request: HttpRequest, given: WordsIn) -> dict[str, Any]:
+def advise_words(request: HttpRequest, given: NeedWordsIn) -> dict[str, Any]:
     """Nothing of it is kept."""
     finding.user_of(request)
     words = given.model_dump()
