@@ -50,7 +50,8 @@ def said(request: Any, uid: uuid.UUID) -> HttpResponse:
         if request.htmx:
             return shown(request, record, CommentForm())
         return redirect(f"{record.get_absolute_url()}#samtal")
-    return shown(request, record, form, status=422)
+    # a part that says what is wrong is an answer like any other to the page that asked for it
+    return shown(request, record, form, status=200 if request.htmx else 422)
 
 
 def write(request: UserRequest, record: Record, form: CommentForm) -> Comment | None:
