@@ -99,7 +99,9 @@ def plain(text: str) -> str:
 
 
 def bare(cell: str) -> str:
-    return re.sub(r"^'(?='*[=+\-@\t\r\n＝＋－＠])", "", cell)
+    """What the guide to the exports says that a program does to have the texts as they were."""
+    guard = r"^'(?='*[\t\r\n])|(^|[;|\t\r\n]\"*)'(?='*[=+\-@＝＋－＠])"
+    return re.sub(guard, lambda found: found[1] or "", cell)
 
 
 def signs(cell: str) -> str:
