@@ -25,6 +25,7 @@ REST: tuple[Check, ...] = (
     letters.letters_go,
     database.words_are_indexed,
     storage.files_are_there,
+    storage.newest_files_are_unchanged,
     leftovers.restores_are_done,
     settings.demo_is_apart,
     machines.secret_key_is_shared,
