@@ -17,6 +17,7 @@ from sprang.matching.watching.actions import watch_words
 from sprang.matching.watching.writing import key_of
 from sprang.needs.actions import edit_need
 from sprang.needs.actions.drafts import keep_draft
+from sprang.needs.models import Joining, PriorArt
 from sprang.organisations.models import Organisation, Unit
 from tests.cast import build_city, build_need, build_solution, build_user
 
@@ -78,8 +79,8 @@ class World:
         return {
             "": {"platform": "boras", "key": "finns-inte", "uidb36": "1", "token": "x-y"},
             "need": {"ref": need.reference},
-            **dict.fromkeys(("need-leave", "need-own"), {"uid": str(joining.uid)}),
-            **dict.fromkeys(("need-judge", "need-unlook"), {"uid": str(found.uid)}),
+            **{name: {"uid": str(joining.uid)} for name in ("need-leave", "need-own")},
+            **{name: {"uid": str(found.uid)} for name in ("need-judge", "need-unlook")},
             "solution": {"ref": self.solution.reference},
             "solutions": {"uid": str(self.company.uid)},
             "organisation": {"uid": str(self.company.uid)},

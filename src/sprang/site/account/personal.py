@@ -12,7 +12,7 @@ from sprang.foundation.models import Entry, File, ImportRun, Job, Record, Sent, 
 from sprang.matching.models import Feedback, Notice, SameNeed, Watch, WatchLetter
 from sprang.matching.watching.queries import watches_of
 from sprang.needs.drafts import drafts_of
-from sprang.needs.models import NeedDraft
+from sprang.needs.models import Joining, NeedDraft, PriorArt, RoadChoice
 
 Rows = Callable[[User], Any]
 PERSONAL: dict[str, tuple[Rows, str]] = {
@@ -82,6 +82,18 @@ PERSONAL: dict[str, tuple[Rows, str]] = {
     "letters": (
         lambda user: WatchLetter.objects.filter(user=user),
         "how last_at failed_at failed_to failure",
+    ),
+    "joinings": (
+        lambda user: Joining.objects.filter(by=user).order_by("pk"),
+        "uid need__uid scope__uid words how_many joined_at",
+    ),
+    "looked_at": (
+        lambda user: PriorArt.objects.filter(by=user).order_by("pk"),
+        "uid need__uid title website verdict because at",
+    ),
+    "roads": (
+        lambda user: RoadChoice.objects.filter(by=user).order_by("pk"),
+        "uid need__uid road reasons decided_by decided_on registration_number look_again",
     ),
     "drafts": (lambda user: drafts_of(user), "uid platform__slug need__reference words changed_at"),
     # of needs that the person sees no longer
