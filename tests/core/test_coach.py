@@ -171,8 +171,9 @@ def test_mending_a_finding_never_lowers_the_figure(found: list[str], data: st.Da
 
 
 @settings(max_examples=300)
-@given(DRAFTS, st.sampled_from([name for name in FIELDS if name != "title"]))
+@given(DRAFTS, st.sampled_from([name for name in FIELDS if name not in ("title", "text")]))
 def test_clear_words_in_place_of_a_field_never_lower_it(draft: Draft, field: str) -> None:
+    """But of the text: whom it hits and what one wishes may stand there, and go with it."""
     mended = replace(draft, **{field: getattr(CLEAR, field)})
     assert review(mended).figure >= review(draft).figure
 
