@@ -15,7 +15,7 @@ from . import coached
 CLEAR = Draft(
     title="Nyckeln är borta",
     text="Nyckeln till medicinskåpet hänger inte där den ska. Vi letar i alla rum. De väntar.",
-    affected="Undersköterskor och boende med demens",
+    affected="12 undersköterskor och 30 boende med demens",
     how_many="12 undersköterskor, 30 boende",
     frequency="Varje kväll",
     consequence="En timme om dagen, och medicin som kommer för sent.",
