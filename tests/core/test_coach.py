@@ -15,7 +15,7 @@ from . import coached
 CLEAR = Draft(
     title="Nyckeln är borta",
     text="Nyckeln till medicinskåpet hänger inte där den ska. Vi letar i alla rum. De väntar.",
-    affected="12 undersköterskor och 30 boende med demens",
+    affected="Undersköterskor och boende med demens",
     how_many="12 undersköterskor, 30 boende",
     frequency="Varje kväll",
     consequence="En timme om dagen, och medicin som kommer för sent.",
@@ -173,8 +173,10 @@ def test_mending_a_finding_never_lowers_the_figure(found: list[str], data: st.Da
 @settings(max_examples=300)
 @given(DRAFTS, st.sampled_from([name for name in FIELDS if name not in ("title", "text")]))
 def test_clear_words_in_place_of_a_field_never_lower_it(draft: Draft, field: str) -> None:
-    """But of the text: whom it hits and what one wishes may stand there, and go with it."""
-    mended = replace(draft, **{field: getattr(CLEAR, field)})
+    """But of the text: whom it hits and what one wishes may stand there, and go with it. How many
+    may stand with those it hits."""
+    counted = replace(CLEAR, affected=f"{CLEAR.how_many} med demens")
+    mended = replace(draft, **{field: getattr(counted, field)})
     assert review(mended).figure >= review(draft).figure
 
 
