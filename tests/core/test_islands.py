@@ -9,7 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sprang.core.islands import Nearest, Pair, Star, Texts, scales, stars, telling
+from sprang.core.islands import (
+    EVERYBODYS,
+    Circles,
+    Nearest,
+    Pair,
+    Star,
+    Texts,
+    nearness,
+    scales,
+    stars,
+    telling,
+)
 from sprang.core.islands.naming import surprise
 from sprang.core.islands.nearness import NEAR
 
@@ -19,13 +30,26 @@ def rows_of(*angles: float) -> Any:
     return np.rint(127 * np.stack([np.cos(turned), np.sin(turned)], axis=1)).astype(np.int8)
 
 
-def texts_of(rows: Any, groups: Sequence[int] = (), turns: Sequence[int] = ()) -> Texts:
+OPEN, NETWORK, HOUSE, UNIT, OTHER_UNIT, ABROAD, ABROAD_UNIT, ROOM = range(8)
+WIDER = np.array([OPEN, NETWORK, HOUSE, HOUSE, HOUSE, ABROAD, ABROAD, ROOM])
+OWNERS = np.array([EVERYBODYS, EVERYBODYS, 1, 1, 1, 2, 2, EVERYBODYS])
+
+
+def circles_of(codes: Any, houses: Any = 1) -> Circles:
+    of = np.array(codes, dtype=np.int64)
+    owned = np.where(OWNERS[of] == EVERYBODYS, houses, OWNERS[of])
+    return Circles(of, WIDER, OWNERS, owned)
+
+
+def texts_of(
+    rows: Any, codes: Sequence[int] = (), turns: Sequence[int] = (), houses: Any = 1
+) -> Texts:
     """With the cosine as likeness."""
     exact = rows.astype(np.float64)
     lengths = np.sqrt((exact**2).sum(axis=1))
     ones = np.where(lengths > 0, 1 / np.maximum(lengths, 1e-9), 0).astype(np.float32)
-    codes = np.array(groups or [0] * len(rows), dtype=np.int64)
-    return Texts(rows, ones, codes, np.array(turns or range(len(rows)), dtype=np.int64))
+    circles = circles_of(codes or [OPEN] * len(rows), houses)
+    return Texts(rows, ones, circles, np.array(turns or range(len(rows)), dtype=np.int64))
 
 
 def compared(texts: Texts, least: float, most: int = 10, block: int = 2) -> Any:
@@ -45,18 +69,18 @@ def told(near: Any) -> list[tuple[int, int, float]]:
 
 def one_by_one(texts: Texts, least: float, most: int) -> list[tuple[int, int, float]]:
     """What `Nearest` is to find, said in the plainest way."""
-    found = []
+    found, circles = [], texts.circles
     for one in range(len(texts)):
         products = texts.rows.astype(np.float32) @ texts.rows[one].astype(np.float32)
         likeness = products * (texts.scales * texts.scales[one])
         alike = [n for n in range(len(texts)) if n != one and likeness[n] >= np.float32(least)]
-        alike.sort(key=lambda n: (texts.groups[n], -likeness[n], texts.turns[n]))
-        seen = list[int]()
-        for other in alike:
-            seen.append(int(texts.groups[other]))
-            if seen.count(seen[-1]) <= most:
+        alike = [n for n in alike if circles.owners[circles.of[n]] in (-1, circles.houses[one])]
+        alike.sort(key=lambda n: (-likeness[n], texts.turns[n]))
+        for at, other in enumerate(alike):
+            mine = circles.of[other], circles.wider[circles.of[other]]
+            if sum(circles.of[n] in mine for n in alike[:at]) < most:
                 found.append((one, other, float(likeness[other])))
-    return found
+    return sorted(found, key=lambda each: (each[0], circles.of[each[1]]))
 
 
 def test_each_has_those_that_are_near_enough() -> None:
@@ -68,15 +92,38 @@ def test_each_has_those_that_are_near_enough() -> None:
 def test_a_text_that_says_nothing_is_like_none() -> None:
     rows = np.zeros((3, 4), dtype=np.int8)
     scale = scales(rows, np.ones(4, dtype=np.float32))
-    whole = Texts(rows, scale, np.zeros(3, dtype=np.int64), np.arange(3))
+    whole = Texts(rows, scale, circles_of([OPEN] * 3), np.arange(3))
     assert ends(compared(whole, 0.1)) == []
 
 
-def test_of_too_many_the_nearest_of_each_group_are_kept() -> None:
+def test_of_too_many_the_nearest_of_each_circle_are_kept() -> None:
     rows = rows_of(0, 12, 9, 6, 3)
     assert [n for one, n in ends(compared(texts_of(rows), 0.9, most=2)) if one == 4] == [3, 0]
-    found = compared(texts_of(rows, groups=[7, 7, 8, 8, 8]), 0.9, most=1)
+    found = compared(texts_of(rows, [OPEN, OPEN, NETWORK, NETWORK, NETWORK]), 0.9, most=1)
     assert [other for one, other in ends(found) if one == 4] == [0, 3]
+
+
+def test_a_unit_s_text_is_among_the_nearest_of_the_unit_and_the_house() -> None:
+    """What is open takes no place from it, nor do other units, nor does it from the house."""
+    rows = rows_of(0, 1, 2, 3, 4)
+    assert near_to_the_first(rows, [OPEN, OPEN, OTHER_UNIT, HOUSE, UNIT]) == {1, 2, 3}
+    assert near_to_the_first(rows, [OPEN, OPEN, OTHER_UNIT, UNIT, UNIT]) == {1, 2, 3}
+    assert near_to_the_first(rows, [OPEN, OPEN, HOUSE, NETWORK, UNIT]) == {1, 2, 3}
+
+
+def near_to_the_first(rows: Any, circles: list[int]) -> set[int]:
+    found = compared(texts_of(rows, circles), 0.9, most=1)
+    return {other for one, other in ends(found) if one == 0}
+
+
+def test_what_is_another_house_s_own_is_not_compared() -> None:
+    """What is open is: in a house's own lists, and not in those of others."""
+    rows, circles = rows_of(0, 1, 2), [HOUSE, ABROAD, ABROAD_UNIT]
+    assert ends(compared(texts_of(rows, circles), 0.9)) == [(1, 2), (2, 1)]
+    opened = compared(texts_of(rows, [OPEN, ABROAD, ABROAD_UNIT], houses=1), 0.9)
+    assert ends(opened) == [(1, 0), (1, 2), (2, 0), (2, 1)]
+    own = compared(texts_of(rows, [OPEN, ABROAD, ABROAD_UNIT], houses=2), 0.9)
+    assert ends(own) == [(0, 1), (0, 2), (1, 0), (1, 2), (2, 0), (2, 1)]
 
 
 def test_of_equals_those_whose_turn_is_first_in_whatever_order_they_came() -> None:
@@ -89,18 +136,11 @@ def test_of_equals_those_whose_turn_is_first_in_whatever_order_they_came() -> No
     ]  # fmt: skip
 
 
-def test_no_group_pushes_anothers_away() -> None:
-    few = ends(compared(texts_of(rows_of(0, 1, 9)), 0.9, most=1))
-    many = compared(texts_of(rows_of(0, 1, 8, 8, 8, 9), [1, 1, 2, 2, 2, 1]), 0.9, most=1)
-    without = [pair for pair in ends(many) if {2, 3, 4}.isdisjoint(pair)]
-    assert [tuple(n if n < 2 else 2 for n in pair) for pair in without] == few
-
-
 def test_one_that_many_write_of_needs_to_be_nearer() -> None:
     """Its own axis is where all texts vary."""
     rows = np.array([[100, 0], [100, 0], [0, 100], [0, 100]], dtype=np.int8)
     scale = scales(rows, np.array([0.16, 0.01], dtype=np.float32))
-    found = compared(Texts(rows, scale, np.zeros(4, dtype=np.int64), np.arange(4)), 0.1)
+    found = compared(Texts(rows, scale, circles_of([OPEN] * 4), np.arange(4)), 0.1)
     assert [(one, other, round(like, 2)) for one, other, like in told(found)] == [
         (0, 1, 2.5),
         (1, 0, 2.5),
@@ -109,21 +149,68 @@ def test_one_that_many_write_of_needs_to_be_nearer() -> None:
     ]
 
 
-some = st.tuples(st.floats(0, 40), st.integers(0, 1), st.booleans())
+some = st.tuples(st.floats(0, 40), st.integers(OPEN, ROOM), st.integers(1, 2), st.booleans())
+Made = list[tuple[float, int, int, bool]]
 
 
-@given(st.lists(some, max_size=16), st.randoms(), st.integers(1, 3), st.integers(1, 5))
+def written(made: Made, dice: Random) -> Texts:
+    angles, circles, houses, _flags = zip(*made, strict=True) if made else ((), (), (), ())
+    turns = dice.sample(range(99), len(made))
+    return texts_of(rows_of(*angles), circles, turns, np.array(houses, dtype=np.int64))
+
+
+@given(st.lists(some, max_size=24), st.randoms(), st.integers(1, 3), st.integers(1, 5))
 def test_who_comes_and_goes_leaves_what_the_rest_alone_would_have(
-    made: list[tuple[float, int, bool]], dice: Random, most: int, block: int
+    made: Made, dice: Random, most: int, block: int
 ) -> None:
     """Some are compared, some of these go, the others come: whatever the order and the blocks."""
-    turns = dice.sample(range(99), len(made))
-    every = texts_of(rows_of(*[a for a, _g, _s in made]), [g for _a, g, _s in made], turns)
-    stays = [n for n, (_angle, _group, is_staying) in enumerate(made) if is_staying]
+    every = written(made, dice)
+    stays = [n for n, (*_text, is_staying) in enumerate(made) if is_staying]
     begun = dice.randint(0, len(made))
     first = compared(taken(every, range(begun)), 0.95, most, block)
     rest = taken(every, stays)
     assert told(followed(first, stays, begun, rest, most, block)) == one_by_one(rest, 0.95, most)
+
+
+READERS = {
+    "of a unit": {OPEN, NETWORK, HOUSE, UNIT},
+    "of the house": {OPEN, NETWORK, HOUSE, UNIT, OTHER_UNIT},
+    "from outside, in a room": {OPEN, NETWORK, ROOM},
+    "of two houses": {OPEN, NETWORK, HOUSE, OTHER_UNIT, ABROAD, ABROAD_UNIT, ROOM},
+}
+
+
+@pytest.mark.parametrize("who", READERS)
+@given(st.lists(some, max_size=24), st.randoms(), st.integers(1, 3))
+def test_what_is_hidden_changes_no_pair_that_is_seen(
+    who: str, made: Made, dice: Random, most: int
+) -> None:
+    every = written(made, dice)
+    seen = [n for n, (_angle, circle, *_rest) in enumerate(made) if circle in READERS[who]]
+    whole = [each for each in told(compared(every, 0.95, most)) if {*each[:2]} <= {*seen}]
+    bare = told(compared(taken(every, seen), 0.95, most))
+    assert whole == [(seen[one], seen[other], like) for one, other, like in bare]
+
+
+@pytest.mark.parametrize("who", ["of a unit", "of the house"])
+@given(st.lists(some, max_size=24), st.randoms(), st.integers(1, 3))
+def test_who_is_of_one_house_misses_nothing_that_is_not_compared(
+    who: str, made: Made, dice: Random, most: int
+) -> None:
+    """But for those that only texts from elsewhere would have among their nearest."""
+    every, everybodys = written(made, dice), np.full_like(OWNERS, EVERYBODYS)
+    circles = Circles(every.circles.of, WIDER, everybodys, every.circles.houses)
+    all_with_all = Texts(every.rows, every.scales, circles, every.turns)
+    of, house = every.circles.of, every.circles.houses
+    found = [
+        [each for each in told(compared(texts, 0.95, most)) if {*of[[*each[:2]]]} <= READERS[who]]
+        for texts in (every, all_with_all)
+    ]
+    assert found[0] == [
+        (one, other, like)
+        for one, other, like in found[1]
+        if OWNERS[of[other]] in (EVERYBODYS, house[one])
+    ]
 
 
 def followed(first: Any, stays: list[int], begun: int, rest: Texts, most: int, block: int) -> Any:
@@ -146,7 +233,16 @@ def followed(first: Any, stays: list[int], begun: int, rest: Texts, most: int, b
 
 def taken(texts: Texts, chosen: Sequence[int]) -> Texts:
     at = np.array(chosen, dtype=np.int64)
-    return Texts(texts.rows[at], texts.scales[at], texts.groups[at], texts.turns[at])
+    circles = Circles(texts.circles.of[at], WIDER, OWNERS, texts.circles.houses[at])
+    return Texts(texts.rows[at], texts.scales[at], circles, texts.turns[at])
+
+
+def test_scales_are_the_same_however_many_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows, spreads = rows_of(*range(0, 90, 9)), np.array([0.16, 0.01], dtype=np.float32)
+    whole = scales(rows, spreads)
+    monkeypatch.setattr(nearness, "AT_ONCE", 3)
+    assert scales(rows, spreads).tolist() == whole.tolist()
+    assert whole.all()
 
 
 def test_how_alike_two_are_depends_on_these_two_alone() -> None:
@@ -154,7 +250,7 @@ def test_how_alike_two_are_depends_on_these_two_alone() -> None:
     rng = np.random.default_rng(4)
     rows = rng.integers(-127, 128, size=(60, 300)).astype(np.int8)
     spreads = rng.random(300).astype(np.float32)
-    every = Texts(rows, scales(rows, spreads), np.zeros(60, np.int64), np.arange(60))
+    every = Texts(rows, scales(rows, spreads), circles_of([OPEN] * 60), np.arange(60))
     few = [3, 17, 31, 59]
     part = compared(taken(every, few), 0.001, most=99)
     assert [(few[one], few[other], like) for one, other, like in told(part)] == [
