@@ -18,14 +18,15 @@ class Lists:
 
     def __init__(self, texts: Texts, known: Nears, most: int) -> None:
         self._texts, self._most = texts, most
-        self._known, self._new = known, list[Nears]()
+        self._known, self._new, self._waiting = known, list[Nears](), 0
         self._lasts: tuple[Nears, Codes] | None = None
 
     def add(self, one: Numbers, other: Numbers, likeness: Scales) -> None:
         near = np.empty(len(one), dtype=NEAR)
         near["one"], near["other"], near["likeness"] = one, other, likeness
         self._new.append(near)
-        if sum(map(len, self._new)) * SHARE > len(self._known):
+        self._waiting += len(near)
+        if self._waiting * SHARE > len(self._known):
             self.settled()
 
     def settled(self) -> Nears:
@@ -38,7 +39,7 @@ class Lists:
             cut = self._cut(np.concatenate((self._known[hit], new)))
             joined = np.concatenate((self._known[~hit], cut))
             self._known = joined[np.argsort(joined["one"], kind="stable")]
-            self._new, self._lasts = [], None
+            self._new, self._waiting, self._lasts = [], 0, None
         return self._known
 
     def last(self, circle: int, least: np.float32) -> tuple[Scales, Codes]:
