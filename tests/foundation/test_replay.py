@@ -161,6 +161,7 @@ def prove(name: str) -> None:
 @example(done=[*BEGUN, ("follow", 1), *CHANGED], batch=500)
 @example(done=[*BEGUN, ("follow", 0), *CHANGED, ("follow", 0), *BEGUN], batch=2)
 @example(done=[*CROWDED, ("remove", 3), ("crowd", 2), ("share", 4), ("edit", 7)], batch=500)
+@example(done=[("crowd", 1), *CROWDED, ("crowd", 3), ("edit", 7)], batch=500)
 @example(done=[*WATCHED, *AGAIN, *CHANGED], batch=2)
 @example(done=TURNED, batch=500)
 @example(done=[*HEEDED, *CHANGED, ("talk", 0), ("heed", 0), ("talk", 1)], batch=2)

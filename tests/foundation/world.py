@@ -39,14 +39,17 @@ class World:
         )
 
     def crowd(self, n: int) -> None:
-        """More say the same to the same people than the nearest of any one of them."""
+        """More say the same to the same people than the nearest of any one of them, or half of them
+        to their unit."""
         for one in range(MOST + 3):
+            to_all = n % 2 == 0 or one % 2
             how = ("varje kväll", "varje natt", "nästan varje kväll")[one % 3]
             capture_need(
                 platform=self.place,
                 by=self.lead,
                 text=f"Vi letar nycklar {how}. {one} {n}",
-                visibility=Visibility.INTERNAL,
+                scope=None if to_all else self.unit,
+                visibility=Visibility.INTERNAL if to_all else Visibility.UNIT,
             )
 
     def watch(self, n: int) -> None:
