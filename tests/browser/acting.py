@@ -17,6 +17,9 @@ STRONG = "#traffar .match"
 def sent_empty(page: Page) -> None:
     """What the browser itself would stop is let through, so that the server answers."""
     page.locator("main form[method=post]").first.evaluate("form => form.noValidate = true")
+    # a draft of what somebody began to write may stand there
+    for field in page.locator("main form[method=post] textarea").all():
+        field.fill("")
     page.locator(SEND).first.click()
     expect(page.locator("[aria-invalid=true], .error-summary, .field__error").first).to_be_visible()
 

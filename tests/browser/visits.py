@@ -182,7 +182,7 @@ NEEDS = (
     Visit("need-withdraw", LEAD, finding.need("captured")),
     Visit("need-flow"),
     Visit("need-join", EMPLOYEE, finding.need("sharpened")),
-    Visit("need-road", find=finding.need("chosen")),
+    Visit("need-road", find=finding.need("sharpened")),
     Visit("need-road", LEAD, finding.need("sharpened")),
     Visit("need-road", LEAD, finding.need("sharpened"), state="wrong", then=acting.sent_empty),
     Visit("need-road", LEAD, finding.need("chosen"), state="chosen"),
