@@ -16,12 +16,10 @@ from sprang.needs.actions import (
     invite_to_own,
     join_need,
     leave_need,
-    look_at,
     stop_owning,
 )
 from sprang.needs.flowing import flow_of
-from sprang.needs.models import Joining, Need, PriorArt, RoadChoice
-from sprang.needs.queries import looked_at, proposal_for
+from sprang.needs.models import Joining, Need, RoadChoice
 from sprang.needs.rules import may_edit
 from sprang.organisations.models import Organisation, Unit
 from sprang.solutions.models import Solution
@@ -150,74 +148,6 @@ class TestOwning:
         address = f"{need.get_absolute_url()}delning/"
         answer = client_of(other_lead).post(address, {"visibility": "public"})
         assert (answer.status_code, Need.objects.get().visibility) == (404, "network")
-
-
-class TestPriorArt:
-    def test_what_was_looked_at_speaks_for_a_road(
-        self, make_need: MakeNeed, make_solution: MakeSolution, lead: User
-    ) -> None:
-        need = make_need()
-        assert proposal_for(need, lead).road is None
-        look_at(need=need, by=lead, title="Nyckelskåp", **SAID)
-        look_at(
-            need=need, by=lead, record=make_solution(), origin="practice", verdict="fits",
-            because="Samma lås.",
-        )  # fmt: skip
-        assert proposal_for(need, lead).road == "copy"
-
-    def test_of_one_thing_there_is_one_verdict(
-        self, make_need: MakeNeed, make_solution: MakeSolution, lead: User
-    ) -> None:
-        need, solution = make_need(), make_solution()
-        look_at(need=need, by=lead, record=solution, **SAID)
-        look_at(need=need, by=lead, record=solution, **SAID | {"verdict": "adapt"})
-        assert [each.verdict for each in PriorArt.objects.all()] == ["adapt"]
-
-    def test_what_one_may_not_see_is_not_told_and_proposes_nothing(
-        self, make_need: MakeNeed, make_solution: MakeSolution, lead: User, teacher: User
-    ) -> None:
-        need, hidden = make_need(), make_solution(title="Hemlig", visibility=Visibility.DRAFT)
-        look_at(need=need, by=lead, record=hidden, origin="practice", verdict="fits", because="Ja.")
-        assert [each.name for each in looked_at(need, lead)] == ["Hemlig"]
-        assert looked_at(need, teacher) == []
-        assert proposal_for(need, teacher).road is None
-        page = text_of(client_of(teacher).get(f"{need.get_absolute_url()}vagval/"))
-        assert "Hemlig" not in page
-
-    def test_a_member_does_not_write_it(self, make_need: MakeNeed, teacher: User) -> None:
-        with pytest.raises(NotAllowed):
-            look_at(need=make_need(), by=teacher, title="Nyckelskåp", **SAID)
-
-    def test_a_number_a_name_or_an_own_find(
-        self, make_need: MakeNeed, make_solution: MakeSolution, lead: User
-    ) -> None:
-        Organisation.objects.create(name="Nyckel AB", type="company", is_listed=True)
-        need, solution = make_need(), make_solution()
-        address, client = f"{need.get_absolute_url()}granskat/", client_of(lead)
-        said = {"verdict": "not", "because": "För dyr."}
-        assert client.post(address, said | {"what": solution.reference}).status_code == 302
-        assert client.post(address, said | {"what": "nyckel ab"}).status_code == 302
-        wrong = client.post(address, said | {"what": "Ett skåp vi såg"})
-        assert wrong.status_code == 422
-        assert "finns att köpa" in text_of(wrong)
-        own = said | {"what": "Ett skåp vi såg", "origin": "market"}
-        assert client.post(address, own).status_code == 302
-        found = PriorArt.objects.order_by("pk")
-        assert [each.name for each in found] == [solution.title, "Nyckel AB", "Ett skåp vi såg"]
-        assert [each.origin for each in found] == ["practice", "market", "market"]
-
-    def test_a_number_that_one_may_not_see_is_as_one_that_is_not(
-        self, make_need: MakeNeed, make_solution: MakeSolution, other_lead: User, lead: User
-    ) -> None:
-        hidden = make_solution(visibility=Visibility.DRAFT)
-        lead.access  # noqa: B018
-        address = f"{make_need().get_absolute_url()}granskat/"
-        for number in (hidden.reference, "L26-9999"):
-            Solution.objects.update(author=other_lead)
-            said = {"what": f"Helsingborg {number}", "verdict": "not", "because": "Nej."}
-            answer = client_of(lead).post(address, said)
-            assert answer.status_code == 422
-            assert "Det finns inget med det numret" in text_of(answer)
 
 
 class TestRoad:

@@ -62,6 +62,10 @@ class Access:
     def leads(self, scope_id: int) -> bool:
         return self.has_role(scope_id, *LEAD_ROLES)
 
+    @property
+    def leads_somewhere(self) -> bool:
+        return any(self.scopes_by_role.get(role) for role in LEAD_ROLES)
+
     def is_guest(self, platform_id: int) -> bool:
         """Comes from outside; an employee who also is a researcher is no guest."""
         is_inside = platform_id in self.platform_ids

@@ -23,7 +23,10 @@ def leads(user: User, need: Need) -> bool:
 
 def steers(user: User, need: Need) -> bool:
     """Leads it, or one of the units, companies and cities that own it too."""
-    return leads(user, need) or any(user.access.leads(scope) for scope in need.owner_ids)
+    if leads(user, need):
+        return True
+    # who leads nothing need not be asked for among the owners: that takes a query for each need
+    return user.access.leads_somewhere and any(map(user.access.leads, need.owner_ids))
 
 
 def wrote(user: User, need: Need) -> bool:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from ninja import Router, Status
 
+from sprang.core.roads import Proposal
 from sprang.foundation.api.finding import user_of
 from sprang.foundation.errors import BadInput, NotAllowed
 from sprang.foundation.models import Record
@@ -16,6 +17,7 @@ from sprang.organisations.models import Organisation
 
 from .. import actions
 from ..models import Joining, PriorArt, RoadChoice
+from ..models.prior_art import works_in_a_city
 from ..queries import looked_at, proposed
 from ..speaking import places_to_speak_for
 from .road_shapes import JoiningIn, JoiningOut, LookedIn, LookedOut, RoadChoiceOut, RoadIn, RoadOut
@@ -28,7 +30,8 @@ roads = Router(tags=["needs"])
 def show_road(request: HttpRequest, platform_slug: str, reference: str) -> dict[str, Any]:
     need = need_or_404(request, platform_slug, reference)
     found = looked_at(need, request.user)
-    proposal = proposed(need, found)
+    sees_why = works_in_a_city(request.user)
+    proposal = proposed(need, found) if sees_why else Proposal(None, ())
     return {
         "proposal": proposal.road,
         "reasons": list(proposal.reasons),

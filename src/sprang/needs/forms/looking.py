@@ -42,6 +42,7 @@ class LookForm(forms.Form):
     because = forms.CharField(
         label=_("Därför"),
         max_length=600,
+        help_text=_("Läses av dem som arbetar i en stad, inte av allmänheten eller företag."),
         error_messages={"required": _("Skriv varför, så att nästa slipper titta en gång till.")},
         widget=forms.Textarea(attrs={"rows": 3}),
     )

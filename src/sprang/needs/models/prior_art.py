@@ -12,17 +12,24 @@ from django.utils.translation import gettext_lazy as _
 
 from sprang.core import roads
 from sprang.foundation.models import Record, User
-from sprang.foundation.models.seeing import opened_to
+from sprang.foundation.models.seeing import access_of, opened_to
 from sprang.organisations.models import Organisation
 
 from ..enums import Origin, Verdict
 from .need import Need
 
 
+def works_in_a_city(user: User | AnonymousUser) -> bool:
+    return bool(access_of(user).platform_ids)
+
+
 class PriorArtQuerySet(models.QuerySet["PriorArt"]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
-        """What is told of something that the person may not see is not there, for its words tell of
-        it too."""
+        """For those who work in a city: a verdict on a product is no word of the city's to the
+        public, nor to those who sell it. What is told of something that the person may not see is
+        not there, for its words tell of it too."""
+        if not works_in_a_city(user):
+            return self.none()
         about = Q(record=None, organisation=None) | Q(organisation__is_listed=True)
         return self.filter(about | Q(record__isnull=False) & opened_to(user, "record__"))
 

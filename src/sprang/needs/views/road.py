@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sprang.foundation.forms.editing import given, refill
+from sprang.foundation.history import who
 from sprang.foundation.http import PlatformRequest, UserRequest
 from sprang.foundation.models import User
 from sprang.foundation.once import made_from
@@ -21,6 +22,7 @@ from .. import actions, rules
 from ..enums import Road
 from ..forms import LookForm, RoadForm, VerdictForm
 from ..models import Need, PriorArt
+from ..models.prior_art import works_in_a_city
 from ..queries import looked_at, proposed
 from ..wording import BECAUSE
 from ..workflow import NEED
@@ -48,17 +50,27 @@ def need_road(request: PlatformRequest, ref: str) -> HttpResponse:
 
 
 def shown(need: Need, user: User | AnonymousUser) -> dict[str, Any]:
-    """What is told of the road to everybody who sees the need."""
+    """The decisions, for all who see the need; what they lean on, for those who work in a city."""
+    sees_why = works_in_a_city(user)
+    return {
+        "need": need,
+        "choices": list(need.road_choices.all()),
+        "sees_why": sees_why,
+        "may_scan": isinstance(user, User) and rules.may_scan(user, need),
+        "proposed": "",
+        **(why(need, user) if sees_why else {}),
+    }
+
+
+def why(need: Need, user: User | AnonymousUser) -> dict[str, Any]:
+    """What was looked at, by whom, and what that speaks for."""
     found = looked_at(need, user)
     proposal = proposed(need, found)
     return {
-        "need": need,
-        "found": found,
+        "found": [(each, who(each.by, need, user)) for each in found],
         "proposed": proposal.road or "",
         "proposal": Road(proposal.road).label if proposal.road else "",
         "because": [BECAUSE[reason] for reason in proposal.reasons],
-        "choices": list(need.road_choices.all()),
-        "may_scan": isinstance(user, User) and rules.may_scan(user, need),
     }
 
 
