@@ -5,6 +5,7 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from django.db.models import Model
 
 from sprang.dialogue.models import Comment, Follow, LetterChoice, Mention, Notification, Support
 from sprang.dialogue.models import Letter as NewsLetter
@@ -15,6 +16,13 @@ from sprang.needs.drafts import drafts_of
 from sprang.needs.models import Joining, NeedDraft, PriorArt, RoadChoice
 
 Rows = Callable[[User], Any]
+
+
+def mine(table: type[Model], key: str) -> Rows:
+    """The rows of a table that point at the person, in the order they came."""
+    return lambda user: table._default_manager.filter(**{key: user}).order_by("pk")
+
+
 PERSONAL: dict[str, tuple[Rows, str]] = {
     "account": (
         lambda user: User.objects.filter(pk=user.pk),
@@ -42,24 +50,24 @@ PERSONAL: dict[str, tuple[Rows, str]] = {
         "uid kind platform__slug reference created_at",
     ),
     "files": (
-        lambda user: File.objects.filter(uploaded_by=user).order_by("pk"),
+        mine(File, "uploaded_by"),
         "uid record__reference name content_type size sha256 uploaded_at",
     ),
     "imports": (
-        lambda user: ImportRun.objects.filter(by=user).order_by("pk"),
+        mine(ImportRun, "by"),
         "uid kind platform__slug name state rows created_at finished_at forgotten_at",
     ),
     "jobs": (
-        lambda user: Job.objects.filter(by=user).order_by("pk"),
+        mine(Job, "by"),
         "uid kind state message name created_at finished_at",
     ),
     "match_feedback": (
-        lambda user: Feedback.objects.filter(by=user).order_by("pk"),
+        mine(Feedback, "by"),
         "asked__uid record__uid organisation__uid verdict reason words strength relevance place "
         "given_at changed_at",
     ),
     "same_needs": (
-        lambda user: SameNeed.objects.filter(by=user).order_by("pk"),
+        mine(SameNeed, "by"),
         "one__uid other__uid answer changed_at",
     ),
     "watches": (
@@ -76,7 +84,7 @@ PERSONAL: dict[str, tuple[Rows, str]] = {
         "uid kind only_here created_at stopped_at",
     ),
     "notices": (
-        lambda user: Notice.objects.filter(watch__user=user).order_by("pk"),
+        mine(Notice, "watch__user"),
         "watch__uid kind found at read_at mailed_at",
     ),
     "letters": (
@@ -84,15 +92,15 @@ PERSONAL: dict[str, tuple[Rows, str]] = {
         "how last_at failed_at failed_to failure",
     ),
     "joinings": (
-        lambda user: Joining.objects.filter(by=user).order_by("pk"),
+        mine(Joining, "by"),
         "uid need__uid scope__uid words how_many joined_at",
     ),
     "looked_at": (
-        lambda user: PriorArt.objects.filter(by=user).order_by("pk"),
+        mine(PriorArt, "by"),
         "uid need__uid title website verdict because at",
     ),
     "roads": (
-        lambda user: RoadChoice.objects.filter(by=user).order_by("pk"),
+        mine(RoadChoice, "by"),
         "uid need__uid road reasons decided_by decided_on registration_number look_again",
     ),
     "drafts": (lambda user: drafts_of(user), "uid platform__slug need__reference words changed_at"),
@@ -104,31 +112,31 @@ PERSONAL: dict[str, tuple[Rows, str]] = {
         "uid changed_at",
     ),
     "said": (
-        lambda user: Comment.objects.filter(author=user).order_by("pk"),
+        mine(Comment, "author"),
         "uid kind record__uid text at edited_at removed_at reason",
     ),
     "mentions": (
-        lambda user: Mention.objects.filter(user=user).order_by("pk"),
+        mine(Mention, "user"),
         "comment__uid",
     ),
-    "supports": (lambda user: Support.objects.filter(user=user).order_by("pk"), "record__uid at"),
+    "supports": (mine(Support, "user"), "record__uid at"),
     "follows": (
-        lambda user: Follow.objects.filter(user=user).order_by("pk"),
+        mine(Follow, "user"),
         "record__uid is_on has_letters changed_at",
     ),
     "news": (
-        lambda user: Notification.objects.filter(user=user).order_by("pk"),
+        mine(Notification, "user"),
         "uid kind channel record__uid at read_at how",
     ),
     "news_letters": (
-        lambda user: NewsLetter.objects.filter(user=user).order_by("pk"),
+        mine(NewsLetter, "user"),
         "uid about begun_at tries outcome ended_at",
     ),
     "news_letters_chosen": (
-        lambda user: LetterChoice.objects.filter(user=user).order_by("pk"),
+        mine(LetterChoice, "user"),
         "group how",
     ),
-    "sent": (lambda user: Sent.objects.filter(by=user).order_by("pk"), "made at"),
+    "sent": (mine(Sent, "by"), "made at"),
     "done": (
         lambda user: Entry.objects.filter(actor=user).order_by("seq"),
         "at kind subject_kind subject_uid payload",
