@@ -44,10 +44,11 @@ def prepare() -> None:
 
 def work() -> None:
     """Until somebody stops it; who was killed with a letter in hand is soon followed."""
-    from sprang.dialogue.letters import outbox, sending
+    from sprang.dialogue.letters import sending
     from sprang.foundation.journal import readers
+    from sprang.foundation.letters import trying
 
-    outbox.HELD = outbox.LONGEST_WAIT = timedelta(seconds=1)  # type: ignore[misc]
+    trying.HELD = trying.LONGEST_WAIT = timedelta(seconds=1)  # type: ignore[misc]
     print("begun", flush=True)  # noqa: T201
     while True:
         readers.follow("news")

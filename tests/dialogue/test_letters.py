@@ -120,9 +120,10 @@ def test_an_hour_without_mail_and_then_the_same_letter(
     server.refuses = "451 later"
     assert send_at(MONDAY) == (0, 1, "", timedelta(minutes=10))
     assert send_at(MONDAY + timedelta(minutes=9))[:2] == (0, 1)
-    assert send_at(MONDAY + timedelta(minutes=10)) == (0, 2, "", timedelta(minutes=20))
+    assert send_at(MONDAY + timedelta(minutes=10)) == (0, 2, "", timedelta(minutes=10))
+    assert send_at(MONDAY + timedelta(minutes=20)) == (0, 3, "", timedelta(minutes=20))
     server.refuses = ""
-    assert send_at(MONDAY + timedelta(minutes=60))[:3] == (1, 3, "sent")
+    assert send_at(MONDAY + timedelta(minutes=60))[:3] == (1, 4, "sent")
     (letter,) = server.letters
     assert letter["Message-ID"] == f"<news.{Letter.objects.get().uid.hex}@sprang.example>"
     assert sending.send_due(MONDAY + timedelta(days=9)) == 0
@@ -143,8 +144,20 @@ def test_given_up_after_a_week(waiting: Need, nurse: User, server: MailServer) -
     while (found := send_at(moment))[2] == "":
         moment += found[3]
     assert found[2] == "given_up"
-    assert timedelta(days=7) <= moment - MONDAY <= timedelta(days=8)
-    assert found[1] == 15
+    assert moment - MONDAY == timedelta(days=7)
+    assert found[1] == 16
+
+
+def test_where_no_mail_goes_one_letter_finds_that_out(
+    need: Need, nurse: User, lead: User, outsider: User, server: MailServer
+) -> None:
+    actions.follow(record=need, by=outsider)
+    sharpen_need(need=need, by=lead)
+    told()
+    Notification.objects.filter(channel="mail").update(how="at_once", at=MONDAY)
+    server.stop()
+    assert sending.send_due(MONDAY) == 0
+    assert sorted(Letter.objects.values_list("tries", flat=True)) == [0, 1]
 
 
 def test_of_two_workers_one_sends(waiting: Need, nurse: User) -> None:

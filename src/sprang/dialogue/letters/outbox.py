@@ -9,24 +9,25 @@ up; a refusal for good gives it up at once.
 
 import logging
 from collections.abc import Callable
-from datetime import datetime, timedelta
-from smtplib import SMTPRecipientsRefused, SMTPResponseException
+from datetime import datetime
 from typing import Final
 
 from django.core.mail import EmailMessage
 from django.db.models import F
 from django.utils import timezone
 
+from sprang.foundation.letters.trying import (
+    GIVEN_UP,
+    Away,
+    is_for_good,
+    is_of_the_letter,
+    wait,
+)
 from sprang.foundation.models import User
 
 from ..models import Letter
 
 logger = logging.getLogger(__name__)
-HELD: Final = timedelta(minutes=10)
-"""A worker's time with one letter, and the first wait; the mail server must answer long before
-(`EMAIL_TIMEOUT`)."""
-LONGEST_WAIT: Final = timedelta(days=1)
-GIVEN_UP: Final = timedelta(days=7)
 MOST: Final = 200
 """Read at a time."""
 
@@ -49,13 +50,20 @@ def send_all(now: datetime | None = None) -> int:
     """Letters sent, until none is due."""
     sent, moment = 0, now or timezone.now()
     due = Letter.objects.filter(ended_at=None, next_at__lte=moment, about__in=_writers)
-    while letters := list(due.select_related("user").order_by("next_at", "pk")[:MOST]):
-        sent += sum(send(letter, now or timezone.now()) for letter in letters)
+    try:
+        while letters := list(due.select_related("user").order_by("next_at", "pk")[:MOST]):
+            for letter in letters:
+                sent += send(letter, now or timezone.now())
+    except Away:
+        logger.warning("Letters of news wait: the mail server takes none.")
     return sent
 
 
 def send(letter: Letter, now: datetime) -> bool:
-    """False where another worker has it, there is nothing to tell, or it could not be sent."""
+    """False where another worker has it, there is nothing to tell, or it could not be sent.
+
+    :raises Away: where no other could be sent either.
+    """
     if not _claimed(letter, now):
         return False
     message = _writers[letter.about](letter) if letter.user.is_active else None
@@ -64,28 +72,23 @@ def send(letter: Letter, now: datetime) -> bool:
     try:
         message.send()
     except Exception as fault:  # whatever is wrong with one letter holds up no other
-        logger.warning("A letter could not be sent: %r", fault)
+        # without what it says: that has the address
+        logger.warning("A letter could not be sent: %s", type(fault).__name__)
         if is_for_good(fault) or now - letter.begun_at >= GIVEN_UP:
             _end(letter, Letter.Outcome.GIVEN_UP)
-        return False
+        if is_of_the_letter(fault):
+            return False
+        raise Away from fault
     _end(letter, Letter.Outcome.SENT)
     return True
 
 
 def _claimed(letter: Letter, now: datetime) -> bool:
     """Of two workers one: whoever finds the row as it was."""
-    wait = min(HELD * 2**letter.tries, LONGEST_WAIT)
     same = Letter.objects.filter(pk=letter.pk, next_at=letter.next_at, ended_at=None)
-    return bool(same.update(next_at=now + wait, tries=F("tries") + 1))
+    return bool(same.update(next_at=now + wait(letter.begun_at, now), tries=F("tries") + 1))
 
 
 def _end(letter: Letter, outcome: str) -> bool:
     Letter.objects.filter(pk=letter.pk).update(outcome=outcome, ended_at=timezone.now())
     return False
-
-
-def is_for_good(fault: Exception) -> bool:
-    """A refusal that will be the same tomorrow: 5xx, of the address or of the letter."""
-    if isinstance(fault, SMTPRecipientsRefused):
-        return all(code >= 500 for code, _said in fault.recipients.values())
-    return isinstance(fault, SMTPResponseException) and fault.smtp_code >= 500

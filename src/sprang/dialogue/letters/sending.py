@@ -13,13 +13,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
+from sprang.foundation.letters.way_out import absolute, headers, host
 from sprang.foundation.models import Platform, User
 
 from ..enums import Channel, How
 from ..models import Letter, Notification
 from ..told import Item, items_of
 from . import outbox
-from .way_out import absolute, headers, host, link_of
+from .way_out import link_of
 
 ABOUT: Final = "news"
 MORNING: Final = 6

@@ -1,45 +1,22 @@
-"""The way out of letters: a link and a button of the mail program itself, without signing in."""
+"""The way out of letters of news."""
 
 from typing import Final
-from urllib.parse import urlsplit
 
-from django.conf import settings
-from django.core import signing
 from django.urls import reverse
 
+from sprang.foundation.letters import way_out
 from sprang.foundation.models import User
 
 SALT: Final = "sprang.letters"
 
 
-def absolute(path: str) -> str:
-    return f"{settings.ORIGIN.rstrip('/')}{path}"
-
-
-def host() -> str:
-    return urlsplit(settings.ORIGIN).hostname or "localhost"
-
-
 def link_of(user: User) -> str:
-    return absolute(reverse("news-letters-end", args=[key_of(user)]))
-
-
-def headers(link: str) -> dict[str, str]:
-    """RFC 8058."""
-    post = "List-Unsubscribe=One-Click"
-    return {"List-Unsubscribe": f"<{link}>", "List-Unsubscribe-Post": post}
+    return way_out.absolute(reverse("news-letters-end", args=[key_of(user)]))
 
 
 def key_of(user: User) -> str:
-    """Opens nothing but the way out. It does not wear out: a letter lies for years in a mailbox,
-    and whoever wants no more of them must get out by any of them. Who has somebody else's can end
-    that one's letters, which is seen on the page of the news and undone there."""
-    return signing.Signer(salt=SALT).sign(str(user.uid))
+    return way_out.key_of(user, SALT)
 
 
 def owner_of(key: str) -> User | None:
-    try:
-        uid = signing.Signer(salt=SALT).unsign(key)
-    except signing.BadSignature:
-        return None
-    return User.objects.filter(uid=uid, is_active=True).first()
+    return way_out.owner_of(key, SALT)

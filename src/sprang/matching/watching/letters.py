@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db.models import F, Q
 from django.utils import timezone
 
+from sprang.foundation.letters.trying import Away, is_of_the_letter
 from sprang.foundation.models import Platform, User
 
 from ..models import Notice, WatchLetter
@@ -27,10 +28,6 @@ APART: Final = timedelta(minutes=15)
 MORNING: Final = 6
 AT_ONCE: Final = 100
 """Letters in one round of the worker."""
-
-
-class Away(Exception):
-    """No letter can be sent now. Each would take as long to find that out."""
 
 
 def send_due(now: datetime | None = None) -> int:
@@ -81,7 +78,7 @@ def send_to(letter: WatchLetter, now: datetime) -> bool:
     except Exception as fault:  # whatever is wrong with one letter holds up no other
         tries.failed(letter, begun_at, fault, now)
         logger.warning("A letter about watches could not be sent: %s", type(fault).__name__)
-        if tries.is_of_the_letter(fault):
+        if is_of_the_letter(fault):
             return False
         raise Away from fault
     tries.sent(letter, begun_at, now)

@@ -1,24 +1,12 @@
 """A letter's tries: taken in hand, begun, sent, and given up where it can't be sent."""
 
-import re
-from datetime import datetime, timedelta
-from smtplib import SMTPDataError, SMTPNotSupportedError, SMTPRecipientsRefused
-from typing import Final
+from datetime import datetime
 
 from django.db import transaction
 
+from sprang.foundation.letters.trying import GIVEN_UP, HELD, LONGEST_WAIT, is_for_good, wait
+
 from ..models import Notice, WatchLetter
-
-HELD: Final = timedelta(minutes=10)
-"""A worker's time with one letter; the mail server must answer long before (`EMAIL_TIMEOUT`). Then
-whoever has it is dead, or it could not be sent: somebody else tries."""
-LONGEST_WAIT: Final = timedelta(days=1)
-GIVEN_UP: Final = timedelta(days=7)
-"""After the first try. What the letter tells of stays unread on the page."""
-
-OF_THE_LETTER: Final = (SMTPRecipientsRefused, SMTPDataError, SMTPNotSupportedError)
-OF_POLICY: Final = re.compile(rb"5\.7\.\d")
-"""RFC 3463: who may send what through this server, which says nothing of the address."""
 
 
 def claimed(letter: WatchLetter, now: datetime) -> bool:
@@ -28,13 +16,6 @@ def claimed(letter: WatchLetter, now: datetime) -> bool:
         pk=letter.pk, **{name: getattr(letter, name) for name in seen}
     )
     return bool(same.update(again_at=now + wait(letter.begun_at or now, now)))
-
-
-def wait(begun_at: datetime, now: datetime) -> timedelta:
-    """As long as it has been tried, so that each wait is twice the one before; the last try is when
-    it is given up. Settled when it is claimed: who is killed again and again waits as long."""
-    tried = now - begun_at
-    return min(max(tried, HELD), LONGEST_WAIT, max(GIVEN_UP - tried, HELD))
 
 
 @transaction.atomic
@@ -66,23 +47,3 @@ def failed(letter: WatchLetter, begun_at: datetime, fault: Exception, now: datet
 def _over(letter: WatchLetter, begun_at: datetime | None, **said: object) -> None:
     """Said of this letter alone: another may have ended it, and begun the next."""
     WatchLetter.objects.filter(pk=letter.pk, begun_at=begun_at).update(begun_at=None, **said)
-
-
-def is_for_good(fault: Exception) -> bool:
-    """Whether the server refuses the address, or the letter, tomorrow too."""
-    answers: list[tuple[int, bytes | str]] = []
-    if isinstance(fault, SMTPRecipientsRefused):
-        answers = [*fault.recipients.values()]
-    elif isinstance(fault, SMTPDataError):
-        answers = [(fault.smtp_code, fault.smtp_error)]
-    final = [code >= 500 and not OF_POLICY.match(_bytes(said)) for code, said in answers]
-    return bool(final) and all(final)
-
-
-def _bytes(said: bytes | str) -> bytes:
-    return said if isinstance(said, bytes) else said.encode()
-
-
-def is_of_the_letter(fault: Exception) -> bool:
-    """False where no letter can be sent: nobody answers, or takes what this sender sends."""
-    return isinstance(fault, OF_THE_LETTER) or not isinstance(fault, OSError)
