@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 BEGIN, END = "<!-- paths -->", "<!-- /paths -->"
-ELSEWHERE = ("allauth.", "sprang.api")
+ELSEWHERE = "allauth."
+API = "api"
 """Their paths are documented by django-allauth and by the API's own description."""
 
 
@@ -25,10 +26,11 @@ class Row(NamedTuple):
     who: str
 
 
-def rows() -> list[Row]:
+def rows(patterns: Any = None) -> list[Row]:
+    """Of the whole site, where no other patterns are given."""
     from sprang.site.urls import urlpatterns
 
-    return list(_rows(urlpatterns, "/"))
+    return list(_rows(patterns or urlpatterns, "/"))
 
 
 def _rows(patterns: Any, above: str) -> Iterator[Row]:
@@ -42,7 +44,7 @@ def _rows(patterns: Any, above: str) -> Iterator[Row]:
 
 def _is_elsewhere(resolver: Any) -> bool:
     module = getattr(resolver.urlconf_name, "__name__", "")
-    return module.startswith(ELSEWHERE) or bool(resolver.namespace)
+    return module.startswith(ELSEWHERE) or resolver.namespace == API
 
 
 def _row(path: str, pattern: Any) -> Row:

@@ -63,9 +63,10 @@ def test_every_operation_is_whole() -> None:
 def test_the_values_of_a_status_are_explained() -> None:
     status = described()["components"]["schemas"]["NeedStatus"]
 
-    assert status["enum"] == ["captured", "sharpened", "closed", "withdrawn"]
+    assert status["enum"] == ["captured", "sharpened", "chosen", "closed", "withdrawn"]
     assert status["description"] == (
-        "captured: Inskickat; sharpened: Skärpt; closed: Avslutat; withdrawn: Återtaget"
+        "captured: Inskickat; sharpened: Skärpt; chosen: Väg vald; closed: Avslutat; "
+        "withdrawn: Återtaget"
     )
 
 

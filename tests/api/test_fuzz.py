@@ -26,9 +26,10 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from sprang.dialogue.actions import write_comment
 from sprang.foundation.journal import readers
 from sprang.foundation.models import User
-from sprang.needs.models import Need
+from sprang.needs.models import Joining, Need
 from sprang.organisations.models import Organisation
 from sprang.solutions.models import Solution
 from tests.cast import build_call
@@ -61,7 +62,7 @@ CHECKS = [
 ]
 PEOPLE = ("nobody", "member", "lead", "admin", "outsider", "reading")
 """Who calls: without a key, with a key that may write, and with a lead's that may only read."""
-OPERATIONS = 55
+OPERATIONS = 77
 POSITIVE, NEGATIVE = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
 RUNS = [
     *((who, POSITIVE) for who in PEOPLE),
@@ -82,15 +83,17 @@ def one_connection() -> Iterator[None]:
 
 @pytest.fixture
 def real(
-    make_need: Callable[..., Need], make_solution: Callable[..., Solution]
+    make_need: Callable[..., Need], make_solution: Callable[..., Solution], lead: User
 ) -> dict[str, dict[str, str]]:
     """What there is, by the beginning of a path: made-up numbers would only ever find nothing."""
     need, solution = make_need(affected="Alla", wanted_effect="Lugn"), make_solution()
     company = Organisation.objects.create(name="Låsbolaget", type="startup")
     call = build_call(need.platform)
+    joining = Joining.objects.create(need=need, scope=company)
+    said = write_comment(record=need, by=lead, text="Vi med.")
     readers.run_all()
     return {
-        "needs": {"platform_slug": "boras", "reference": need.reference},
+        "needs": {"platform_slug": "boras", "reference": need.reference, "uid": str(joining.uid)},
         "calls": {
             "platform_slug": "boras",
             "reference": call.reference,
@@ -99,6 +102,8 @@ def real(
         "solutions": {"platform_slug": "boras", "reference": solution.reference},
         "organisations": {"uid": str(company.uid)},
         "platforms": {"platform_slug": "boras"},
+        "records": {"uid": str(need.uid), "platform_slug": "boras"},
+        "comments": {"uid": str(said.uid), "platform_slug": "boras"},
     }
 
 

@@ -38,9 +38,12 @@ def test_a_need_says_all_that_the_table_holds(make_need: MakeNeed, nurse: User) 
         "page": f"http://testserver/boras/behov/{need.reference}/",
         "status": "captured",
         "affected": "Tolv",
+        "how_many": "",
         "frequency": "",
         "consequence": "",
         "wanted_effect": "Ingen letar",
+        "limits": "",
+        "tried": "",
         "closed_reason": "",
         "requirements": [],
         "ties": [],
@@ -175,7 +178,7 @@ def test_a_colleague_who_may_not_edit_is_told_nothing(make_need: MakeNeed, teach
 
 def test_requirements_are_replaced(make_need: MakeNeed, nurse: User) -> None:
     need, caller = make_need(), Caller(nurse)
-    rest = {"today": "", "how_measured": "", "weight": "bör"}
+    rest = {"today": "", "measure": "", "unit": "", "how_measured": "", "weight": "bör"}
     rows = [
         rest | {"what": "Ingen letar", "target": "0 min", "today": "25 min", "weight": "ska"},
         rest | {"what": "Den går att laga", "target": "1 dag"},

@@ -100,6 +100,7 @@ def test_a_json_null_is_not_an_absent_value() -> None:
 
 
 def test_rows_come_in_pages_and_none_is_left_out(boras: Platform) -> None:
+    ReaderCursor.objects.all().delete()  # the mark of what has been told
     ReaderCursor.objects.bulk_create(
         ReaderCursor(name=f"{sign}{number}", seq=number)
         for number in range(420)

@@ -10,13 +10,16 @@ from playwright.sync_api import Page, expect
 
 from .people import PASSWORD
 
-SEND = "main form[method=post] button[type=submit]:not([formaction])"
+SEND = "main form[method=post] button[type=submit]:not([formaction]):not([form])"
 STRONG = "#traffar .match"
 
 
 def sent_empty(page: Page) -> None:
     """What the browser itself would stop is let through, so that the server answers."""
     page.locator("main form[method=post]").first.evaluate("form => form.noValidate = true")
+    # a draft of what somebody began to write may stand there
+    for field in page.locator("main form[method=post] textarea").all():
+        field.fill("")
     page.locator(SEND).first.click()
     expect(page.locator("[aria-invalid=true], .error-summary, .field__error").first).to_be_visible()
 
@@ -131,3 +134,16 @@ def not_offered(page: Page) -> None:
         }"""
     )
     expect(page.locator("form.measure")).to_be_visible()
+
+
+def talk_opened(page: Page) -> None:
+    page.locator(".talk__more > summary").click()
+    expect(page.locator("#samtal_names")).to_be_visible()
+
+
+def talk_wrong(page: Page) -> None:
+    """Nobody of that name, and no words."""
+    talk_opened(page)
+    page.locator("#samtal_names").fill("Ingen Alls")
+    page.locator(".need__reply button[type=submit]").click()
+    expect(page.locator(".error-summary")).to_be_visible()

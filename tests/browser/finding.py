@@ -1,7 +1,7 @@
 """Things of the demo that stand in addresses, found as the one who visits finds them."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from playwright.sync_api import BrowserContext
@@ -19,6 +19,13 @@ def records(context: BrowserContext, what: str, **asked: str) -> list[dict[str, 
 
 def need(status: str = "", language: str = "sv") -> Callable[[BrowserContext], Found]:
     return _record("needs", status, language)
+
+
+def looked_at(context: BrowserContext) -> Found:
+    """Something that was looked at for a need whose road is chosen."""
+    found = need("chosen")(context)
+    pages = f"/boras/behov/{found['ref']}/vagval/"
+    return {**found, **_linked(context, pages, r"granskat/([0-9a-f-]{36})/", "uid")}
 
 
 def solution(status: str) -> Callable[[BrowserContext], Found]:
@@ -98,3 +105,29 @@ def _linked(context: BrowserContext, path: str, pattern: str, name: str) -> Foun
     found = re.search(pattern, context.request.get(path).text())
     assert found, f"{path} leads to no {pattern}"
     return {name: found[1]}
+
+
+def talked_about(context: BrowserContext) -> Found:
+    """A need of Borås with a question that has been answered."""
+    return {"uid": next(uid for uid, said in _said(context) if len(said) > 1)}
+
+
+def not_talked_about(context: BrowserContext) -> Found:
+    return {"uid": next(uid for uid, said in _said(context) if not said)}
+
+
+def comment(context: BrowserContext) -> Found:
+    """Of somebody else's."""
+    return {"uid": next(said[-1]["uid"] for _uid, said in _said(context) if len(said) > 1)}
+
+
+def own_comment(context: BrowserContext) -> Found:
+    me = context.request.get("/api/v1/me").json()["name"]
+    all_said = (each for _uid, said in _said(context) for each in said)
+    return {"uid": next(each["uid"] for each in all_said if each["author"] == me)}
+
+
+def _said(context: BrowserContext) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    for need in records(context, "needs", platform="boras"):
+        path = f"/api/v1/records/{need['uid']}/comments"
+        yield need["uid"], context.request.get(path).json()["items"]

@@ -96,6 +96,7 @@ def too_late(page: Page, _server: Server) -> None:
     expect(page.locator(".need__title")).to_be_visible()
     need = page.url
     page.goto(f"{need}andring/")
+    page.locator("details.step").evaluate_all("steps => steps.forEach(step => step.open = true)")
     page.locator("[name=affected]").fill("Alla som behöver något ur förrådet")
     page.locator("[name=wanted_effect]").fill("Nyckeln hittas på en minut")
     page.locator(SEND).first.click()

@@ -27,7 +27,7 @@ from .conftest import open_context
 from .guard import Guard
 from .rooms import HEIGHT
 from .server import Server
-from .test_axe import THEMES, axe, rules_for, shape
+from .test_axe import Theme, axe, rules_for, shape
 from .visits import NARROW, WIDE
 
 pytestmark = pytest.mark.browser
@@ -42,6 +42,7 @@ def refused(request: HttpRequest) -> HttpResponse:
     return answer(request, Refused("Behovet är avslutat.")) or HttpResponse()
 
 
+THEMES: tuple[Theme, ...] = ("light", "dark")
 PAGES: dict[str, Make] = {
     "400": unread.bad_request,
     "405": lambda request: unread.not_that_way(request, HttpResponseNotAllowed(["POST"])),

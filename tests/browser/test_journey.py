@@ -76,5 +76,5 @@ def write(page: Page) -> str:
 
 def find_at_home(page: Page) -> None:
     page.goto("/boras/hem/")
-    page.get_by_role("region", name="Nytt för dig").get_by_role("link", name=TITLE).click()
+    page.get_by_role("region", name="Senast i nätverket").get_by_role("link", name=TITLE).click()
     expect(page.get_by_role("heading", name=TITLE)).to_be_visible()

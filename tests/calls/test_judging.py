@@ -5,13 +5,12 @@ import io
 import json
 
 import pytest
-from django.core import mail
 
 from sprang.foundation.errors import BadInput, NotAllowed, Refused
 from sprang.foundation.models import Entry, User
-from sprang.needs.calls import actions, letters
+from sprang.needs.calls import actions
 from sprang.needs.calls.evaluation import all_have_scored, panel
-from sprang.needs.calls.models import Answer, CallLetter
+from sprang.needs.calls.models import Answer
 from tests.cast import client_of
 
 from .making import World
@@ -108,8 +107,7 @@ def test_the_panel_as_a_file(opened: World) -> None:
     assert client_of(opened.lead).get(f"{page}?format=xlsx").status_code == 200
 
 
-def test_all_are_told_once_and_the_call_is_decided(opened: World, settings: object) -> None:
-    settings.ORIGIN = "https://sprang.example"  # type: ignore[attr-defined]
+def test_all_are_given_an_outcome_and_the_call_is_decided(opened: World) -> None:
     first, second = scored(opened).answers
     lead, call = opened.lead, opened.call
     with pytest.raises(Refused, match="Ge besked till alla"):
@@ -123,51 +121,17 @@ def test_all_are_told_once_and_the_call_is_decided(opened: World, settings: obje
     assert actions.give_outcome(**give, answers=[second], outcome="declined", reason="Tungt.") == 0
     decided = actions.decide_call(call=call, by=lead, reason="En får pröva.")
     assert decided.status == "decided"
-    assert letters.send_due() == 3
-    assert letters.send_due() == 0
-    assert [each.to for each in mail.outbox] == [[opened.people[0].email]] * 2 + [
-        [opened.people[1].email]
-    ]
-    assert len({each.extra_headers["Message-ID"] for each in mail.outbox}) == 3
     for n, (mine, others) in enumerate((("Ni hör bäst.", "Tungt."), ("Tungt.", "Ni hör bäst."))):
         path = f"/boras/utlysningar/{call.reference}/svar/"
         page = client_of(opened.people[n]).get(path).content.decode()
         assert mine in page
         assert others not in page
-    kinds = Entry.objects.filter(kind__startswith="call.").values_list("kind", "subject_uid")
-    assert ("call.chosen", opened.people[0].uid) in list(kinds)
-
-
-def test_a_letter_that_did_not_go_goes_later_by_the_same_name(
-    opened: World, settings: object, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    settings.ORIGIN = "https://sprang.example"  # type: ignore[attr-defined]
-    scored(opened)
-    actions.give_outcome(
-        call=opened.call, by=opened.lead, answers=opened.answers, outcome="invited", reason=""
-    )
-    names = []
-
-    def broken(letter: CallLetter) -> object:
-        names.append(letters_written(letter).extra_headers["Message-ID"])
-        raise OSError
-
-    letters_written = letters.written
-    monkeypatch.setattr(letters, "written", broken)
-    assert letters.send_due() == 0
-    monkeypatch.setattr(letters, "written", letters_written)
-    assert letters.send_due() == 0
-    from django.utils import timezone
-
-    assert letters.send_due(timezone.now() + letters.HELD * 2) == 2
-    assert [each.extra_headers["Message-ID"] for each in mail.outbox] == names
-
-
-def test_who_cancels_tells_those_who_have_answered(opened: World) -> None:
-    actions.cancel_call(call=opened.call, by=opened.lead, reason="Budgeten drogs in.")
-    assert set(CallLetter.objects.values_list("to", flat=True)) == {
-        each.pk for each in opened.people
-    }
+    told = Entry.objects.filter(kind__in=("call.shortlisted", "call.chosen", "call.declined"))
+    assert [(each.kind, each.payload["answer"]) for each in told.order_by("seq")] == [
+        ("call.shortlisted", str(first.uid)),
+        ("call.chosen", str(first.uid)),
+        ("call.declined", str(second.uid)),
+    ]
 
 
 def test_a_leader_is_needed_and_outsiders_are_not_let_in(world: World, outsider: User) -> None:

@@ -46,6 +46,17 @@ def test_a_start_loads_neither_the_api_nor_the_index(tmp_path: Path) -> None:
     assert (done.stdout, done.stderr) == ("[]\n", "")
 
 
+def test_a_question_is_answered_by_one_thread(tmp_path: Path) -> None:
+    """Read when numpy is loaded: it must be said before that, and is the operator's to change."""
+    code = "import os, sys, django; django.setup(); import sprang.matching.models;"
+    code += "print('numpy' in sys.modules, os.environ['OPENBLAS_NUM_THREADS'])"
+    house = environment(tmp_path, DJANGO_SETTINGS_MODULE="sprang.site.settings")
+    house.pop("OPENBLAS_NUM_THREADS", None)
+    for said, wanted in (({}, "1"), ({"OPENBLAS_NUM_THREADS": "4"}, "4")):
+        done = subprocess.run([sys.executable, "-c", code], env=house | said, capture_output=True)
+        assert done.stdout.decode() == f"False {wanted}\n"
+
+
 def test_an_unknown_command_is_wrong_use(run: Run) -> None:
     assert run("nix").exit_code == 2
 
@@ -69,7 +80,7 @@ def test_an_unknown_command_is_wrong_use(run: Run) -> None:
         (
             ("export", "nix"),
             "There is no kind “nix”. "
-            "Choose one of: islands, match-feedback, needs, organisations, solutions.",
+            "Choose one of: comments, islands, match-feedback, needs, organisations, solutions.",
         ),
         (
             ("export", "needs", "--format", "x"),

@@ -14,6 +14,9 @@ from sprang.cli.demo.people import PASSWORD
 from sprang.cli.faults import Fault
 from sprang.foundation import journal
 from sprang.foundation.models import Link, Membership, Platform, Record, User
+from sprang.matching.judging import precision
+from sprang.matching.judging.judged import judged
+from sprang.matching.models import Feedback
 from sprang.needs.models import Need
 from sprang.site.account.demo import FEATURED, demo_people
 
@@ -37,6 +40,25 @@ def test_nobody_in_it_can_be_real(content: Content) -> None:
     contacts = [each for row in content.innovators for each in row.get("contact", [])]
     for each in [*content.people, *contacts]:
         assert each["email"].endswith(".example")
+
+
+HITS = (
+    ("nix", "chosen", "", "hit “nix” is unknown."),
+    ("boras-brunnar", "lovely", "", "verdict “lovely” is unknown."),
+    ("boras-brunnar", "irrelevant", "ugly", "reason “ugly” is unknown."),
+    ("boras-brunnar", "chosen", "known", "reason “known” is unknown."),
+)
+
+
+@pytest.mark.parametrize(("hit", "verdict", "reason", "line"), HITS)
+def test_faults_in_verdicts(
+    content: Content, hit: str, verdict: str, reason: str, line: str
+) -> None:
+    first, *others = content.verdicts
+    broken = Row(first.file, {**first.values, "hits": [[hit, verdict, reason]]})
+    with pytest.raises(Fault) as caught:
+        check(Content(**{**vars(content), "verdicts": (broken, *others)}))
+    assert str(caught.value) == f"{first.file}, {first.key}: {line}"
 
 
 @pytest.mark.parametrize(
@@ -67,7 +89,7 @@ def test_it_loads_whole_and_once(run: Run, db: None, content: Content) -> None:
     assert result.exit_code == 0, result.output
     assert result.stdout == (
         f"Loaded 6 cities, {len(content.needs)} needs, {len(content.solutions)} solutions, "
-        f"{len(content.innovators)} innovators.\n"
+        f"{len(content.innovators)} innovators, {len(verdicts_in(content))} verdicts.\n"
     )
     assert Record.objects.count() == len(content.needs) + len(content.solutions)
     assert list(journal.breaks()) == []
@@ -84,6 +106,54 @@ def test_it_loads_whole_and_once(run: Run, db: None, content: Content) -> None:
     again = run("demo", "--no-serve")
     assert (again.exit_code, again.stdout) == (0, "The demo is loaded already.\n")
     assert Platform.objects.count() == 6
+
+    are_what_people_said_of_what_they_saw(content)
+    every_city_has_measured_its_matches()
+    given = said()
+    Feedback.objects.all().delete()  # as where the first run was killed before its last step
+    again = run("demo", "--no-serve")
+    assert (again.exit_code, said()) == (0, given)
+    assert Platform.objects.count() == 6
+
+
+def verdicts_in(content: Content) -> list[tuple[str, str, str, str]]:
+    called = {
+        row.key: row.get("title") or row["name"]
+        for row in (*content.needs, *content.solutions, *content.innovators)
+    }
+    rows = ((row, *said) for row in content.verdicts for said in row["hits"])
+    told = [(r["by"], called[r["need"]], called[hit], said) for r, hit, said, *_more in rows]
+    return sorted(told)
+
+
+def said() -> list[tuple[Any, ...]]:
+    rows = Feedback.objects.select_related("by", "asked", "record", "organisation")
+    return sorted(
+        (each.by.email, each.asked.title, str(getattr(each.found, "title", each.found)),
+         each.verdict, each.strength, each.place)
+        for each in rows
+    )  # fmt: skip
+
+
+def are_what_people_said_of_what_they_saw(content: Content) -> None:
+    """All of them: had one not been among the matches, it would have been left out."""
+    told = [row[:4] for row in said()]
+    assert told == verdicts_in(content)
+    assert not Feedback.objects.filter(place=None).exists()
+    assert not Feedback.objects.filter(strength="").exists()
+
+
+def every_city_has_measured_its_matches() -> None:
+    for platform in Platform.objects.all():
+        lead = User.objects.get(email=f"innovationsledare@{platform.slug}.example")
+        rows = judged(platform, lead)
+        assert rows.count() >= (100 if platform.slug == "boras" else 30)
+        wholes = [each for each in precision.figures(rows) if each.strength is None]
+        assert [each.kind for each in wholes if each.is_shown] == ["need", "solution", "innovator"]
+        assert all(0 < each.share < 1 for each in wholes)
+        away = precision.rejected(rows)
+        assert away
+        assert len(away.reasons) > 1
 
 
 def test_it_keeps_away_from_a_real_platform(run: Run, boras: Platform) -> None:

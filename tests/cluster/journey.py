@@ -50,7 +50,7 @@ class Journey:
 
     def describe(self, need: str) -> None:
         words = {"affected": "Boende och nattpersonal", "wanted_effect": "Larm bara vid behov"}
-        sent(self.lead, f"{need}andring/", "", **words)
+        sent(self.lead, f"{need}andring/", "andring/", **words)
         self.find(self.lead, "nattpersonal", need)
 
     def sharpen(self, need: str) -> None:

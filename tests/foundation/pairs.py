@@ -1,5 +1,6 @@
 """The pairs of texts that are alike: as they are kept, and as the texts themselves say."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -12,8 +13,8 @@ from sprang.matching.index import store
 from sprang.matching.index.packing import packed
 from sprang.matching.index.schema import analysed
 from sprang.matching.index.searching import snapshot
-from sprang.matching.islands.kept import likenesses
 from sprang.matching.islands.likeness import POSSIBLE
+from sprang.matching.islands.pairs import likenesses
 from sprang.matching.items import Item
 from sprang.matching.searchables import searchables
 
@@ -27,27 +28,27 @@ def of_the_pairs() -> Any:
     now = snapshot(store())
     if now.places is None:
         return []
-    kept, uid = likenesses(now.generation, now.places), now.places.uid
+    whole = np.ones(len(now.places), dtype=np.bool_)
+    kept, uid = likenesses(now.generation, now.places, whole).once(), now.places.uid
     rows = zip(kept.one, kept.other, kept.likeness, strict=True)
     return sorted((*sorted((uid(one), uid(other))), float(like)) for one, other, like in rows)
 
 
 def of_the_texts() -> Any:
-    """Which open records are alike: of each, the nearest ten of each audience, each compared with
+    """Which open records are alike: of each, the nearest ten of what it is compared with, each with
     each and nothing remembered."""
     kinds = [each for each in searchables() if each.letter]
     items = [item for each in kinds for item in each.items() if item.is_open]
     rows = np.array([np.frombuffer(_place(item), dtype=np.int8) for item in items])
     if not len(rows):
         return []
-    uids = [item.uid for item in items]
-    turns = _numbers(uids)
-    audiences = _numbers([item.audience for item in items])
+    turns = _numbers([item.uid for item in items])
     found = set()
     for at, likeness in enumerate(_likenesses(rows)):
         likeness[at] = 0
-        for other in _nearest(likeness, audiences, turns):
-            found.add((*sorted((uids[at], uids[other])), float(likeness[other])))
+        for other in _nearest(items, at, likeness, turns):
+            uids = sorted((items[at].uid, items[other].uid))
+            found.add((*uids, float(likeness[other])))
     return sorted(found)
 
 
@@ -64,14 +65,19 @@ def _likenesses(rows: Any) -> Iterator[Any]:
         yield from (products[block] @ products.T) * np.multiply.outer(worth[block], worth)
 
 
-def _nearest(likeness: Any, audiences: Any, turns: Any) -> Iterator[int]:
+def _nearest(items: list[Item], at: int, likeness: Any, turns: Any) -> Iterator[int]:
+    """Those that fewer than ten are nearer than, of what everybody sees who sees them: of their own
+    audience, and of what is internal where that is a unit."""
     alike = np.flatnonzero(likeness >= np.float32(POSSIBLE))
-    for audience in np.unique(audiences[alike]):
-        inside = alike[audiences[alike] == audience]
-        if len(inside) > MOST:
-            tenth = np.partition(likeness[inside], -MOST)[-MOST]
-            inside = inside[likeness[inside] >= tenth]
-        yield from inside[np.lexsort((turns[inside], -likeness[inside]))][:MOST]
+    nearer: Counter[str] = Counter()
+    for other in alike[np.lexsort((turns[alike], -likeness[alike]))]:
+        audience, platform = items[other].audience, items[other].platform_id
+        is_shared = audience in ("public", "network") or audience.startswith("room:")
+        if is_shared or platform == items[at].platform_id:
+            internal = audience if is_shared else f"platform:{platform}"
+            if sum(nearer[each] for each in {audience, internal}) < MOST:
+                yield int(other)
+            nearer[audience] += 1
 
 
 def _place(item: Item) -> bytes:

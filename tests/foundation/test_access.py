@@ -7,7 +7,8 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
-from sprang.foundation.enums import Role, ScopeKind, Visibility
+from sprang.foundation.access import is_of_a_platform, platform_token
+from sprang.foundation.enums import OUTSIDE_ROLES, Role, ScopeKind, Visibility
 from sprang.foundation.models import Membership, Platform, Record, Scope, ScopeAncestry, User
 from sprang.needs.models import Need
 from sprang.organisations.actions import add_unit, give_role
@@ -80,6 +81,19 @@ def test_a_room_is_seen_by_its_members_and_not_by_the_lead(
         user.email for user in (nurse, lead, outsider) if Need.objects.visible_to(user).exists()
     }
     assert seen == {outsider.email}
+
+
+@pytest.mark.parametrize("role", Role)
+def test_who_has_a_token_of_a_platform_s_part_has_the_platform_s(
+    city: City, boras: Platform, vard: Unit, role: Role
+) -> None:
+    """What comparing texts builds on: what is internal is seen by all who see a unit's."""
+    room = Scope.objects.create(kind=ScopeKind.ROOM, name="Husrum", parent=vard)
+    for scope in (boras, city.municipality, vard, room):
+        access = build_user(f"{scope.pk}@boras.example", role, scope).access
+        of_it = {token for token in access.audiences if is_of_a_platform(token)}
+        assert not of_it or platform_token(boras.pk) in of_it
+        assert bool(of_it) == (role not in OUTSIDE_ROLES and scope != room)
 
 
 def test_many_memberships_take_two_queries(

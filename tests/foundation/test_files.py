@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError
 from django.urls import reverse
 
+from sprang.cli.doctor import storage
 from sprang.foundation import journal, records
 from sprang.foundation.errors import BadInput, NotAllowed
 from sprang.foundation.files import attach_file, check_upload, clean_name
@@ -175,3 +176,19 @@ def test_texts_are_given_out_as_texts(need: Need, nurse: User, name: str) -> Non
 )
 def test_names_are_cleaned(name: str, cleaned: str) -> None:
     assert clean_name(name) == cleaned
+
+
+def test_the_doctor_sees_a_file_that_was_changed_and_is_as_long(
+    file: File, need: Need, nurse: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    attach_file(record=need, by=nurse, upload=upload("nyare.pdf"))
+    checks = (storage.newest_files_are_unchanged, storage.all_files_are_unchanged)
+    assert [next(check()).state for check in checks] == ["ok", "ok"]
+    monkeypatch.setattr(storage, "NEWEST", 1)
+    path = Path(file.content.path)
+    path.write_bytes(path.read_bytes()[:-1] + b"?")
+    newest, every = (next(check()) for check in checks)
+    assert next(storage.files_are_there()).state == "ok"
+    assert (newest.state, newest.says) == ("ok", "1 were read and are what was taken in.")
+    assert (every.state, every.todo) == ("wrong", "Restore a backup.")
+    assert every.says.startswith(f"1 of 2 read are not what was taken in, first {file.uid}")

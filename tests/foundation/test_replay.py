@@ -25,6 +25,7 @@ from sprang.matching.index.searching import Snapshot, snapshot
 from sprang.matching.searchables import searchables
 from sprang.organisations.models import Organisation, Unit
 
+from . import news
 from .pairs import of_the_pairs, of_the_texts
 from .told import as_they_must, of_the_notices, told_again, told_as_they_must
 from .world import World
@@ -91,6 +92,7 @@ CHECKS: dict[str, Check] = {
     "search-index": Check(of_the_index, of_the_database, short),
     "watches": Check(of_the_notices, as_they_must, told_as_they_must, told_again),
     "likenesses": Check(of_the_pairs, of_the_texts),
+    "news": Check(news.of_the_news, news.as_they_must, news.told_as_they_must),
 }
 
 
@@ -111,6 +113,8 @@ CROWDED = [("crowd", 0), ("follow", 1), ("withdraw", 1), ("close", 4), ("share",
 WATCHED = [*BEGUN, ("follow", 1), ("watch", 0), ("watch", 1), ("stop", 0), ("capture", 2)]
 TURNED = [("capture", 1), ("watch", 0), ("capture", 8), ("follow", 1), ("edit", 0)]
 """What is watched for is turned into something that is like what came before."""
+HEEDED = [*BEGUN, ("heed", 0), ("heed", 1), ("talk", 0), ("follow", 1), ("talk", 1), ("unheed", 0)]
+"""Needs are followed and talked about; one is given up, and something happens to it."""
 AGAIN = [("follow", 1), ("capture", 4), ("resume", 0), ("capture", 8), ("edit", 1), ("follow", 0)]
 """Watches of needs; one is stopped while something comes, and begun again."""
 
@@ -157,8 +161,10 @@ def prove(name: str) -> None:
 @example(done=[*BEGUN, ("follow", 1), *CHANGED], batch=500)
 @example(done=[*BEGUN, ("follow", 0), *CHANGED, ("follow", 0), *BEGUN], batch=2)
 @example(done=[*CROWDED, ("remove", 3), ("crowd", 2), ("share", 4), ("edit", 7)], batch=500)
+@example(done=[("crowd", 1), *CROWDED, ("crowd", 3), ("edit", 7)], batch=500)
 @example(done=[*WATCHED, *AGAIN, *CHANGED], batch=2)
 @example(done=TURNED, batch=500)
+@example(done=[*HEEDED, *CHANGED, ("talk", 0), ("heed", 0), ("talk", 1)], batch=2)
 def test_read_again_it_comes_to_the_same(
     name: str, world: World, done: list[tuple[str, int]], batch: int
 ) -> None:

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from sprang.dialogue.actions import follow, unfollow, write_comment
 from sprang.foundation import journal
 from sprang.foundation.enums import Visibility
 from sprang.foundation.models import Platform, User
@@ -38,14 +39,17 @@ class World:
         )
 
     def crowd(self, n: int) -> None:
-        """More say the same to the same people than the nearest of any one of them."""
+        """More say the same to the same people than the nearest of any one of them, or half of them
+        to their unit."""
         for one in range(MOST + 3):
+            to_all = n % 2 == 0 or one % 2
             how = ("varje kväll", "varje natt", "nästan varje kväll")[one % 3]
             capture_need(
                 platform=self.place,
                 by=self.lead,
                 text=f"Vi letar nycklar {how}. {one} {n}",
-                visibility=Visibility.INTERNAL,
+                scope=None if to_all else self.unit,
+                visibility=Visibility.INTERNAL if to_all else Visibility.UNIT,
             )
 
     def watch(self, n: int) -> None:
@@ -107,6 +111,19 @@ class World:
             summary="Lås",
             is_listed=n % 2 == 0,
         )
+
+    def heed(self, n: int) -> None:
+        if (need := self._need(n)) and need.is_visible_to(self.watcher):
+            follow(record=need, by=self.watcher)
+
+    def unheed(self, n: int) -> None:
+        if need := self._need(n):
+            unfollow(record=need, by=self.watcher)
+
+    def talk(self, n: int) -> None:
+        by = (self.watcher, self.lead)[n % 2]
+        if (need := self._need(n)) and need.is_visible_to(by):
+            write_comment(record=need, by=by, text=f"Vi har det också. {n}")
 
     def _need(self, n: int) -> Need | None:
         needs = list(Need.objects.exclude(status__in=("withdrawn", "closed")).order_by("pk"))

@@ -4,6 +4,8 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from sprang.dialogue.actions import write_comment
+from sprang.dialogue.letters.way_out import key_of as letters_key_of
 from sprang.foundation.enums import Role
 from sprang.foundation.files import attach_file
 from sprang.foundation.imports.actions import upload_run
@@ -13,7 +15,10 @@ from sprang.foundation.tokens import create_token
 from sprang.matching.synonyms.actions import add_synonym
 from sprang.matching.watching.actions import watch_words
 from sprang.matching.watching.writing import key_of
+from sprang.needs.actions import edit_need
+from sprang.needs.actions.drafts import keep_draft
 from sprang.needs.calls.models import Question, TeamMember
+from sprang.needs.models import Joining, PriorArt
 from sprang.organisations.models import Organisation, Unit
 from tests.cast import build_call, build_city, build_need, build_solution, build_user
 
@@ -68,11 +73,19 @@ class World:
         lead = self.people["lead"]
         assert lead
         question = Question.objects.create(call=self.call, text="Får två svara?", asked_by=admin)
+        comment = write_comment(record=need, by=admin, text="Vi har det också.")
         synonym = add_synonym(platform=self.platform, by=lead, word="nyckel", others="bricka")
+        edit_need(need=need, by=admin, tried="Listor")
+        draft = keep_draft(by=admin, platform=self.platform, words="text=Vi+letar")
+        joining = Joining.objects.create(need=need, scope=self.company)
+        said = {"origin": "market", "verdict": "not", "because": "För dyr."}
+        found = PriorArt.objects.create(need=need, title="Skåp", **said)
         return {
             "": {"platform": "boras", "key": "finns-inte", "uidb36": "1", "token": "x-y"},
             "need": {"ref": need.reference},
             "call": {"ref": self.call.reference, "uid": str(question.uid)},
+            **{name: {"uid": str(joining.uid)} for name in ("need-leave", "need-own")},
+            **{name: {"uid": str(found.uid)} for name in ("need-judge", "need-unlook")},
             "solution": {"ref": self.solution.reference},
             "solutions": {"uid": str(self.company.uid)},
             "organisation": {"uid": str(self.company.uid)},
@@ -84,6 +97,12 @@ class World:
             "token": {"uid": str(token.uid)},
             "watch": {"uid": str(watch.uid), "key": key_of(admin)},
             "synonym": {"uid": str(synonym.uid)},
+            "draft": {"uid": str(draft.uid)},
+            "version": {"ref": need.reference, "number": "1"},
+            "dialogue": {"uid": str(need.uid)},
+            "comment": {"uid": str(comment.uid)},
+            "follow": {"uid": str(need.uid)},
+            "news": {"key": letters_key_of(admin)},
         }
 
     def _strangers(self) -> list[str]:

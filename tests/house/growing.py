@@ -7,6 +7,9 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from sprang.dialogue.actions import answer_comment, follow, support, write_comment
+from sprang.dialogue.letters import way_out
+from sprang.dialogue.models import Comment
 from sprang.foundation import records, tokens
 from sprang.foundation.enums import Role, Visibility
 from sprang.foundation.files import attach_file
@@ -17,6 +20,7 @@ from sprang.matching.synonyms.actions import add_synonym, remove_synonym
 from sprang.matching.watching import writing
 from sprang.matching.watching.actions import stop_watch, watch_need, watch_profile, watch_words
 from sprang.needs.actions import set_requirements
+from sprang.needs.actions.drafts import keep_draft
 from sprang.needs.calls.enums import BlockKind, CallStatus, TeamRole
 from sprang.needs.calls.models import (
     Agreed,
@@ -31,7 +35,7 @@ from sprang.needs.calls.models import (
     Score,
     TeamMember,
 )
-from sprang.needs.models import Need
+from sprang.needs.models import Joining, Need, NeedDraft, PriorArt, RoadChoice
 from sprang.organisations.actions import (
     add_company,
     add_unit,
@@ -60,8 +64,12 @@ class Growing:
     job: Job
     watch: Watch
     synonym: Synonym
+    joining: Joining
+    found: PriorArt
+    draft: NeedDraft
+    comment: Comment
     call: Call
-    draft: Call
+    unsent: Call
     answer: Answer
     answer_file: AnswerFile
     steps: int = 1
@@ -70,13 +78,17 @@ class Growing:
         """What stands in the address called `name`."""
         told: dict[str, Callable[[], Mapping[str, str]]] = {
             "need": lambda: {"ref": self.need.reference},
+            "need-judge": lambda: {"ref": self.need.reference, "uid": str(self.found.uid)},
+            "need-unlook": lambda: {"ref": self.need.reference, "uid": str(self.found.uid)},
+            "need-leave": lambda: {"ref": self.need.reference, "uid": str(self.joining.uid)},
+            "need-own": lambda: {"ref": self.need.reference, "uid": str(self.joining.uid)},
             "solution": lambda: {"ref": self.solution.reference},
             "call": lambda: {"ref": self.call.reference},
             "call-score": lambda: {"ref": self.call.reference, "uid": str(self.answer.uid)},
             "call-answer-file": lambda: {"uid": str(self.answer_file.uid)},
-            "call-edit": lambda: {"ref": self.draft.reference},
-            "call-form": lambda: {"ref": self.draft.reference},
-            "call-answer": lambda: {"ref": self.draft.reference},
+            "call-edit": lambda: {"ref": self.unsent.reference},
+            "call-form": lambda: {"ref": self.unsent.reference},
+            "call-answer": lambda: {"ref": self.unsent.reference},
             "solutions": lambda: {"uid": str(self.company.uid)},
             "organisation": lambda: {"uid": str(self.company.uid)},
             "member": lambda: {"pk": str(self.membership.pk)},
@@ -87,7 +99,13 @@ class Growing:
             "file": lambda: {"uid": str(self.file.uid)},
             "watch": lambda: {"uid": str(self.watch.uid)},
             "watch-letters-end": lambda: {"key": writing.key_of(self.who)},
+            "dialogue": lambda: {"uid": str(self.need.uid)},
+            "comment": lambda: {"uid": str(self.comment.uid)},
+            "follow-choose": lambda: {"uid": str(self.need.uid)},
+            "news-letters-end": lambda: {"key": way_out.key_of(self.who)},
             "synonym": lambda: {"uid": str(self.synonym.uid)},
+            "version": lambda: {"ref": self.need.reference, "number": "1"},
+            "draft": lambda: {"uid": str(self.draft.uid)},
         }
         return told.get(name, told.get(name.split("-")[0], dict))()
 
@@ -106,11 +124,13 @@ def sown(city: City) -> Growing:
     membership, file = _member(city, 1), _file(need, who, 1)
     _details(need, run, who, 1)
     watch, synonym = _watch(city, who, need, 1), _synonym(city, who, 1)
-    call, draft = _call(city, who, need), build_call(city.platform, who, status="draft")
-    answer, answer_file = _answer(call, who, 1)
+    draft = keep_draft(by=who, platform=city.platform, words="text=Vi+letar", need=need)
+    road, comment = _road(city, need, company, 1), _talk(need, who, 1)
+    call, unsent = _call(city, who, need), build_call(city.platform, who, status="draft")
+    calls = (call, unsent, *_answer(call, who, 1))
     readers.run_all()
-    made = (city, who, need, solution, company, unit, membership, file, run, job, watch, synonym)
-    return Growing(*made, call, draft, answer, answer_file)
+    mine = (need, solution, company, unit, membership, file, run, job, watch, synonym)
+    return Growing(city, who, *mine, *road, draft, comment, *calls)
 
 
 def grow(world: Growing) -> None:
@@ -134,7 +154,11 @@ def grow(world: Growing) -> None:
     _synonym(city, who, number)
     _call(city, who, other)
     _answer(world.call, who, number)
-    world.draft.needs.add(other)
+    world.unsent.needs.add(other)
+    _road(city, world.need, world.company, number)
+    keep_draft(by=who, platform=city.platform, words="text=Vi+letar", need=other)
+    _talk(world.need, who, number)
+    _talk(other, who, number)
     assert made.provider == world.company
     readers.run_all()
 
@@ -232,10 +256,33 @@ def _watch(city: City, who: User, need: Need, number: int) -> Watch:
     return made[0]
 
 
+def _talk(record: Need, who: User, number: int) -> Comment:
+    """A question with an answer and a mention by others, and support: all is news to `who`."""
+    asks = build_user(f"asks{record.pk}-{number}@boras.example", Role.MEMBER, record.platform)
+    follow(record=record, by=who)
+    support(record=record, by=asks)
+    asked = write_comment(record=record, by=asks, text="Hur gör ni?", kind="question")
+    answer_comment(comment=asked, by=asks, text="Så gör vi.", mentions=[who])
+    return write_comment(record=record, by=who, text="Vi har det också.", mentions=[asks])
+
+
 def _synonym(city: City, who: User, number: int) -> Synonym:
     values = {"platform": city.platform, "by": who, "others": "bricka, lås"}
     remove_synonym(synonym=add_synonym(word=f"tagg{number}", **values), by=who)
     return add_synonym(word=f"nyckel{number}", **values)
+
+
+def _road(city: City, need: Need, company: Organisation, number: int) -> tuple[Joining, PriorArt]:
+    """One more that has it too, one more of each thing that was looked at, one more decision."""
+    joining = Joining.objects.create(need=need, scope=_unit(city, 200 + number))
+    said = {"need": need, "origin": "market", "verdict": "not", "because": "För dyr."}
+    found = PriorArt.objects.create(title=f"Skåp {number}", **said)
+    solution = Solution.objects.order_by("-pk")[0]
+    PriorArt.objects.create(record=solution, **said)
+    PriorArt.objects.get_or_create(organisation=company, **said)
+    decided = {"road": "copy", "reasons": "Det finns.", "decided_by": "Nämnden"}
+    RoadChoice.objects.create(need=need, **decided)
+    return joining, found
 
 
 def _details(need: Need, run: ImportRun, who: User, number: int) -> None:

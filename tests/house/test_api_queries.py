@@ -29,7 +29,8 @@ def world(city: City, helsingborg: Platform) -> Growing:
 
 def address(world: Growing, path: str) -> str:
     record = world.solution if path.startswith("/solutions") else world.need
-    return path.format(platform_slug="boras", reference=record.reference, uid=world.company.uid)
+    uid = world.need.uid if path.startswith("/records") else world.company.uid
+    return path.format(platform_slug="boras", reference=record.reference, uid=uid)
 
 
 def counted(world: Growing, caller: Caller) -> dict[str, int]:

@@ -2,7 +2,10 @@
 
 import gzip
 import io
+import random
 import zipfile
+from collections.abc import Iterable
+from itertools import chain, repeat
 from typing import Any
 
 from openpyxl import Workbook
@@ -39,20 +42,43 @@ def bomb() -> bytes:
     return stream.getvalue()
 
 
-def laughs() -> bytes:
-    """A workbook whose words stand for each other, ten times over and over."""
+def replaced(**parts: Iterable[bytes]) -> bytes:
+    """A workbook as Excel saves it, its texts beside the sheet, with other parts in their place."""
+    made = {"texts": [TEXTS], "sheet": [SHEET], **parts}
     stream = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(workbook(ROWS))) as whole,
-        zipfile.ZipFile(stream, "w") as archive,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive,
     ):
-        for name in whole.namelist():
-            content = whole.read(name)
-            archive.writestr(name, SHEET if name.endswith("sheet1.xml") else content)
-        archive.writestr("xl/sharedStrings.xml", LAUGHS)
+        for name in set(whole.namelist()) - {PARTS[part] for part in made}:
+            archive.writestr(name, whole.read(name).replace(b"</Types>", SHARED))
+        for part, pieces in made.items():
+            with archive.open(PARTS[part], "w") as file:
+                for piece in pieces:
+                    file.write(piece)
     return stream.getvalue()
 
 
+def laughs() -> bytes:
+    """A workbook whose words stand for each other, ten times over and over."""
+    return replaced(texts=[LAUGHS])
+
+
+PARTS = {
+    "texts": "xl/sharedStrings.xml",
+    "sheet": "xl/worksheets/sheet1.xml",
+    "styles": "xl/styles.xml",
+    "noise": "noise.bin",
+}
+SHARED = (
+    b'<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-'
+    b'officedocument.spreadsheetml.sharedStrings+xml"/></Types>'
+)
+_NS = b' xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+TEXTS = (
+    b"<sst" + _NS + b"<si><t>Rubrik</t></si><si><r><t>Te</t></r><r><t>xt</t></r>"
+    b"<rPh><t>no</t></rPh></si></sst>"
+)
 SHEET = (
     b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
     b'<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row></sheetData>'
@@ -67,6 +93,49 @@ LAUGHS = (
     + "<si><t>&j;</t></si>" * 4
     + "</sst>"
 ).encode()
+
+
+SHEET_END = b"</sheetData></worksheet>"
+_ROW = b"<worksheet" + _NS + b"<sheetData><row>"
+HUGE: dict[str, tuple[str, bytes, bytes, bytes]] = {
+    "cells in a row": ("sheet", _ROW, b"<c/>", b"</row>" + SHEET_END),
+    "rows": ("sheet", _ROW + b"</row>", b"<row/>", SHEET_END),
+    "rows in a row": ("sheet", _ROW, b"<row/>", b"</row>" + SHEET_END),
+    "columns": ("sheet", b"<worksheet" + _NS, b"<col/>", b"</worksheet>"),
+    "text in a cell": (
+        "sheet",
+        _ROW + b"<c><v>",
+        b"text ",
+        b"</v></c></row></sheetData></worksheet>",
+    ),
+    "a remark": ("sheet", b"<worksheet" + _NS + b"<!--", b"text ", b"--></worksheet>"),
+    "spaces in a tag": ("sheet", b"<worksheet ", b"     ", _NS + b"</worksheet>"),
+    "texts": ("texts", b"<sst" + _NS, b"<si/>", b"</sst>"),
+    "runs in a text": ("texts", b"<sst" + _NS + b"<si>", b"<r/>", b"</si></sst>"),
+    "styles": ("styles", b"<styleSheet" + _NS + b"<fonts>", b"<font/>", b"</fonts></styleSheet>"),
+}
+"""What there is too much of -> part, its beginning, what is repeated, its end."""
+
+
+def huge(what: str, size: int) -> bytes:
+    """A small file that becomes `size` bytes, beside as much noise as makes the whole honest."""
+    part, before, unit, after = HUGE[what]
+    middle = repeat(unit * 10_000, size // len(unit) // 10_000)
+    noise = random.Random(1).randbytes(size // 150)  # noqa: S311  nothing is kept secret with it
+    return replaced(**{part: chain([before], middle, [after])}, noise=[noise])
+
+
+def ordinary(rows: int) -> bytes:
+    """A long sheet as Excel saves it: a text of its own and a number in each row."""
+    texts = (f"<si><t>Larm {n}</t></si>".encode() for n in range(rows))
+    lines = (
+        f'<row r="{n}"><c r="A{n}" t="s"><v>{n}</v></c><c r="B{n}"><v>{n - 2}</v></c></row>'
+        for n in range(2, rows + 2)
+    )
+    return replaced(
+        texts=chain([TEXTS.removesuffix(b"</sst>")], texts, [b"</sst>"]),
+        sheet=chain([SHEET.split(b"</sheetData>")[0]], map(str.encode, lines), [SHEET_END]),
+    )
 
 
 def merged() -> bytes:
@@ -135,7 +204,8 @@ def opendocument() -> bytes:
 
 def changed() -> bytes:
     content = bytearray(workbook(ROWS * 50))
-    content[200:900] = bytes(700)
+    start = content.index(b"xl/worksheets/sheet1.xml") + 60
+    content[start : start + 100] = bytes(100)
     return bytes(content)
 
 

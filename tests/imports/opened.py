@@ -1,13 +1,14 @@
 """What LibreOffice and pandas make of our files: the same words, and nothing that was run.
 
-    python -m tests.imports.opened FOLDER      (an empty folder)
+    python -m tests.imports.opened FOLDER [--rows ROWS]      (an empty folder)
 
-Needs `soffice` (Debian: libreoffice-calc-nogui) and pandas, which the suite does without. It prints
-how many cells differ from what the database holds, for each way that a file can go; only a text
-that is longer than a cell of Excel's can be may differ. LibreOffice is told that what is in quotes
-is text, which it has a box to tick for.
+Needs `soffice` (Debian: libreoffice-calc-nogui) and pandas, which the suite does without. It tells
+how many cells differ from what the database holds, for each way that a file can go, and ends with 1
+where other cells do than the one text that is longer than a cell of Excel's can be. LibreOffice is
+told that what is in quotes is text, which it has a box to tick for.
 """
 
+import argparse
 import csv
 import json
 import os
@@ -23,19 +24,28 @@ CSV_IN = "CSV:44,34,76,1,,0,true,false,false"
 CSV_OUT = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false"
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, rows: int) -> int:
     os.environ |= {"SPRANG_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "sprang.site.settings"}
     import django
 
     django.setup()
-    fill(folder)
+    fill(folder, rows)
     office(folder, "ut.csv", "xlsx", f"--infilter={CSV_IN}")
     office(folder, "ut.xlsx", CSV_OUT)
-    sys.stdout.write(json.dumps(compared(folder), indent=2) + "\n")
+    found = compared(folder)
+    sys.stdout.write(json.dumps(found, indent=2) + "\n")
+    return int(found != expected(rows))
 
 
-def fill(folder: Path) -> None:
+def expected(rows: int) -> dict[str, int]:
+    """The long text is cut in a workbook of ours, and in one that LibreOffice makes of the CSV."""
+    cut = {"pandas_xlsx": 1, "libreoffice_csv": 1, "libreoffice_xlsx": 1}
+    return {"rows": rows + 1, "pandas_csv": 0, "formulas": 0, **cut}
+
+
+def fill(folder: Path, rows: int) -> None:
     from django.core.management import call_command
+    from django.db import transaction
 
     from sprang.needs.models import Need
     from tests.cast import build_city, build_need
@@ -44,9 +54,10 @@ def fill(folder: Path) -> None:
 
     call_command("migrate", verbosity=0)
     city, chance = build_city("boras", "Borås").platform, random.Random(3)  # noqa: S311
-    for number in range(500):
-        build_need(city, title=f"{odd(chance, 3)} {number}"[:200], text=odd(chance, 30))
-    build_need(city, title="0123", text="😀" * 20_000)
+    with transaction.atomic():
+        for number in range(rows):
+            build_need(city, title=f"{odd(chance, 3)} {number}"[:200], text=odd(chance, 30))
+        build_need(city, title="0123", text="😀" * 20_000)
     for form in ("csv", "xlsx", "json"):
         written(form, folder, Need.objects.order_by("pk"))
 
@@ -55,7 +66,7 @@ def office(folder: Path, name: str, target: str, *options: str) -> None:
     profile = f"-env:UserInstallation=file://{folder / 'profile'}"
     command = ["soffice", profile, "--headless", *options, "--convert-to", target]
     out = ["--outdir", str(folder / "opened"), str(folder / name)]
-    subprocess.run(command + out, check=True, capture_output=True, timeout=300)
+    subprocess.run(command + out, check=True, capture_output=True, timeout=3600)
 
 
 def compared(folder: Path) -> dict[str, Any]:
@@ -99,7 +110,9 @@ def plain(text: str) -> str:
 
 
 def bare(cell: str) -> str:
-    return re.sub(r"^'(?='*[=+\-@\t\r\n＝＋－＠])", "", cell)
+    """What the guide to the exports says that a program does to have the texts as they were."""
+    guard = r"^'(?='*[\t\r\n])|(^|[;|\t\r\n]\"*)'(?='*[=+\-@＝＋－＠])"
+    return re.sub(guard, lambda found: found[1] or "", cell)
 
 
 def signs(cell: str) -> str:
@@ -107,4 +120,8 @@ def signs(cell: str) -> str:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]).resolve())
+    asked = argparse.ArgumentParser(prog="python -m tests.imports.opened")
+    asked.add_argument("folder", type=Path)
+    asked.add_argument("--rows", type=int, default=500)
+    told = asked.parse_args()
+    sys.exit(main(told.folder.resolve(), told.rows))

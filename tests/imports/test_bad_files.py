@@ -10,11 +10,22 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from sprang.foundation.imports.reading import Row, Unreadable, open_path, open_table
-from sprang.foundation.models import ImportRun, User
+from sprang.foundation.models import ImportRun, Platform, User
 from sprang.organisations.numbers import normalise_organisation_number
 from tests.cast import client_of
 
-from .breaking import MADE, READABLE, TEXT, UNREADABLE, bomb, laughs
+from .breaking import (
+    MADE,
+    READABLE,
+    SHEET,
+    TEXT,
+    UNREADABLE,
+    bomb,
+    laughs,
+    replaced,
+    workbook,
+)
+from .test_undo import read
 
 
 def rows(content: bytes, name: str) -> list[Row]:
@@ -69,7 +80,7 @@ def test_nothing_of_it_stops_the_page(what: str, lead: User) -> None:
     page = client.get(response["Location"]).content.decode()
     assert "<script>alert" not in page
     assert "onerror=alert(1)>" not in page
-    filled = len([each for each in expected if any(each)])
+    filled = len(expected)
     assert f"Läs in behov, {filled} rader</h1>" in page.replace("\N{NO-BREAK SPACE}", " ")
 
 
@@ -85,10 +96,42 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
 
 def test_a_workbook_that_laughs_is_refused() -> None:
     tracemalloc.start()
-    with pytest.raises(Unreadable, match="går inte att öppna"):
+    with pytest.raises(Unreadable, match="inte byggd som andra"):
         rows(laughs(), "a.xlsx")
     assert tracemalloc.get_traced_memory()[1] < 20_000_000
     tracemalloc.stop()
+
+
+def test_a_formula_without_a_value_is_told_and_its_row_is_not_dropped() -> None:
+    _need, empty, _whole = rows(READABLE["formulas"][1], "a.xlsx")
+    assert empty.number == 3
+    assert empty.notes == [
+        "Formeln i kolumn A, B har inget värde i filen. Öppna den i ett kalkylprogram, spara om "
+        "den och läs in den igen."
+    ]
+
+
+def test_a_formula_whose_value_is_kept_is_its_value() -> None:
+    counted = b'<row r="2"><c r="A2" t="str"><f>A1</f><v>Rubrik</v></c><c t="str"><f>""</f><v/></c>'
+    sheet = SHEET.replace(b"</sheetData>", counted + b"</row></sheetData>")
+    (row,) = rows(replaced(sheet=[sheet]), "a.xlsx")
+    assert (cells(row), row.notes) == (("Rubrik", ""), [])
+
+
+@pytest.mark.django_db
+def test_the_person_hears_of_a_formula_without_a_value(boras: Platform, tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    whole, half = ["Hel rad", "Larmet går klockan tre.", "=1+1"], ["=1+1", "=2+2", "=3+3"]
+    path.write_bytes(workbook([["Rubrik", "Text", "Nytta"], whole, half]))
+    run = read(path, boras)
+    assert (run.rows, run.created, run.refused) == (2, 1, 1)
+    told = run.faults.order_by("row", "-level").values_list("row", "level", "message")
+    assert [(row, level, message[:20]) for row, level, message in told] == [
+        (2, "note", "Formeln i kolumn C h"),
+        (3, "note", "Formeln i kolumn A, "),
+        (3, "fault", "Rutan är tom. Skriv "),
+        (3, "fault", "Rutan är tom. Skriv "),
+    ]
 
 
 def test_a_quote_without_an_end_does_not_swallow_rows_in_silence() -> None:

@@ -1,5 +1,6 @@
 """What is taken out and read in again changes nothing, however it is written."""
 
+import csv
 import io
 import random
 from collections.abc import Callable
@@ -124,7 +125,20 @@ def test_what_was_changed_in_the_file_changes_that_record(
     assert Need.objects.get(pk=other.pk).version == 1
 
 
-@pytest.mark.parametrize("cell", [*WORDS, "=", "'", "''", "'a", "\n=1", "\t=1", "\r=1"])
+AWRY = (
+    "a;=1",
+    "a;'=1",
+    'a;"=1',
+    'a;""=1',
+    ";;=1",
+    "a\n- b\n\n- c",
+    "\t'=1",
+    "a|+1;-1\t@b",
+    "\n\n=1",
+)
+
+
+@pytest.mark.parametrize("cell", [*WORDS, *AWRY, "=", "'", "''", "'a", "\n=1", "\t=1", "\r=1"])
 def test_the_guard_is_taken_off_exactly(cell: str) -> None:
     """Whatever a text begins with, reading takes away what writing put there, and no more."""
     plain = cell.replace("\r\n", "\n").replace("\r", "\n").strip()
@@ -135,6 +149,24 @@ def test_the_guard_is_taken_off_exactly(cell: str) -> None:
 def test_no_cell_begins_as_a_formula(sign: str) -> None:
     for text in (f"{sign}cmd|' /C calc'!A0", f"'{sign}1", f"{sign}", [f"{sign}1", "b"]):
         assert str(for_csv(text))[:1] in ("'", ""), text
+
+
+@pytest.mark.parametrize("separator", ";\t|,")
+def test_no_cell_begins_as_a_formula_where_lines_are_parted_in_another_way(
+    separator: str, make_need: Callable[..., Need], tmp_path: Path
+) -> None:
+    """A Swedish spreadsheet parts at semicolons, and for it a quote inside a cell is a sign."""
+    inside = (";", "\t", "|", "\n", ";'", ';"', ';""', "\r\n", ";\n")
+    for number, before in enumerate(inside):
+        make_need(title=f"Nyckel {number}", text=f"x{before}=cmd|' /C calc'!A0;x")
+    text = written("csv", tmp_path, Need.objects.all()).read_text(encoding="utf-8-sig")
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    assert [cell for row in rows for cell in row if cell[:1] in tuple("=+-@")] == []
+
+
+@pytest.mark.parametrize("text", ["Nyckel; mapp", "a;b", "rad\n\nrad", "1-2", "a = b", "sa ”=”"])
+def test_what_is_no_formula_is_left_alone(text: str) -> None:
+    assert for_csv(text) == text
 
 
 def test_numbers_are_numbers() -> None:

@@ -31,21 +31,24 @@ FAULTS = 10
 
 
 def settle() -> float:
-    """Wait until nothing is left to do; seconds."""
+    """Wait until nothing is left to do, or for as long as that may take; seconds."""
     begun = time.monotonic()
-    while time.monotonic() - begun < PATIENCE:
-        close_old_connections()
-        going_on = ImportRun.objects.filter(
-            state=ImportRun.State.RUNNING, job__isnull=False
-        ).exists()
-        if (
-            not going_on
-            and not Job.objects.unfinished().exists()
-            and not any(readers.lag().values())
-        ):
-            break
+    while time.monotonic() - begun < PATIENCE and any(left_undone()):
         time.sleep(0.2)
     return time.monotonic() - begun
+
+
+def left_undone() -> Iterator[str]:
+    """What the workers have not come to."""
+    close_old_connections()
+    running = ImportRun.objects.filter(state=ImportRun.State.RUNNING, job__isnull=False)
+    if runs := running.count():
+        yield f"{runs} imports still go on"
+    if jobs := Job.objects.unfinished().count():
+        yield f"{jobs} jobs are not done"
+    for name, left in readers.lag().items():
+        if left:
+            yield f"the reader {name} has {left} entries left"
 
 
 def faults(writers: list[Writer], imports: Iterable[Imports], tree: Tree) -> list[str]:
@@ -66,9 +69,6 @@ def faults(writers: list[Writer], imports: Iterable[Imports], tree: Tree) -> lis
 def of_the_journal() -> Iterator[str]:
     for each in journal.breaks():
         yield f"journal: entry {each.seq} {each.reason}"
-    for name, left in readers.lag().items():
-        if left:
-            yield f"reader {name} has {left} entries left"
 
 
 def of_a_writer(writer: Writer) -> Iterator[str]:

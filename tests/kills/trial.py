@@ -142,11 +142,14 @@ class Trial:
 
     def report(self, seconds: float) -> dict[str, Any]:
         settled = proving.settle()
+        # asked before anybody helps: that the workers themselves have come to the end
+        unsettled = [*proving.left_undone()]
         # a request whose sender has given up may still lie in the socket: nobody is left to take it
         self.tree.stop()
         readers.run_all()
         imports = (self.pages.imports, self.terminal.imports)
-        found = [*self.log.trouble[:10], *proving.faults(self.writers, imports, self.tree)]
+        found = [*self.log.trouble[:10], *unsettled]
+        found += proving.faults(self.writers, imports, self.tree)
         return {
             "kills": dict(self.killed),
             "kills in all": self.killed.total(),

@@ -28,9 +28,10 @@ def main(folder: Path, sizes: list[int]) -> None:
     found = {word.surface.lower() for text in judged.documents for word in words(text.text, "sv")}
     with scratch():
         from sprang.cli.demo import loader
+        from sprang.cli.demo.content import read
         from sprang.foundation.journal import readers
 
-        loader.load(Quiet())
+        loader.load(read(), Quiet())
         readers.run_all()
         people = Watching(sorted(word for word in found if len(word) > 3))
         fresh = [people.capture(need) for need in judged.needs[:NEW]]

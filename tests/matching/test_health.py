@@ -13,6 +13,7 @@ from sprang.matching.islands.kept import Kept
 from sprang.matching.models import WatchTerm
 from sprang.matching.watching.actions import watch_words
 from sprang.needs.models import Need
+from sprang.organisations.actions import register_organisation
 
 CatchUp = Callable[[], int]
 
@@ -74,6 +75,13 @@ def test_places_that_are_lost(whole: index.Generation) -> None:
         pass  # opened anew
     assert told() == ["The search index has 8 of kind need, and places for 0."]
     command(rebuild=True)
+    assert told() == []
+
+
+def test_without_records_no_pair_is_wrong(db: None, catch_up: CatchUp) -> None:
+    register_organisation(name="Låsbolaget", type="company", parent=None, summary="Lås")
+    catch_up()
+    command()
     assert told() == []
 
 

@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from sprang.foundation import records
+from sprang.foundation.enums import Role, ScopeKind
 from sprang.foundation.journal import readers
-from sprang.foundation.models import Link, Platform, User
+from sprang.foundation.models import Link, Platform, Scope, User
 from sprang.matching.index import rebuild, store
 from sprang.matching.islands import alike, likeness, reader, seeing
 from sprang.matching.islands.actions import keep_apart
@@ -17,6 +18,7 @@ from sprang.matching.islands.reader import LikenessReader
 from sprang.matching.islands.seeing import Sea, sea_of
 from sprang.needs.actions import edit_need, withdraw_need
 from sprang.needs.models import Need
+from sprang.organisations.actions import give_role
 from sprang.organisations.models import Unit
 from tests.cast import client_of
 
@@ -98,6 +100,27 @@ def test_other_cities_are_seen_where_they_have_shared(
     follow()
     across = {n.across for n in sea_of(lead, boras).pairs if theirs.uid in (n.one.uid, n.other.uid)}
     assert across == {"stader"}
+
+
+def test_what_two_cities_keep_to_themselves_is_no_pair(
+    two: list[Need], make_need: Make, helsingborg: Platform, lead: User, boras: Platform
+) -> None:
+    """Also for the one who works in both. What a room shares, or all do, is one with either."""
+    give_role(user=lead, scope=helsingborg, role=Role.MEMBER, by=None)
+    room = Scope.objects.create(kind=ScopeKind.ROOM, name="Nycklar")
+    give_role(user=lead, scope=room, role=Role.PARTNER, by=None)
+    theirs = make_need(helsingborg, by=None, text=KEYS, visibility="internal")
+    assert across_with(theirs, lead, boras) == set()
+    for visibility in ("room", "network"):
+        Need.objects.filter(pk=theirs.pk).update(visibility=visibility, room=room)
+        assert across_with(theirs, lead, boras) == {two[0].pk, two[1].pk}
+
+
+def across_with(need: Need, user: User, platform: Platform) -> set[int]:
+    rebuild()
+    follow()
+    keys = [near.key for near in sea_of(User.objects.get(pk=user.pk), platform).pairs]
+    return {*frozenset().union(*(key for key in keys if need.pk in key))} - {need.pk}
 
 
 def kept() -> set[tuple[int, int]]:

@@ -16,7 +16,7 @@ from django.urls import reverse
 from sprang.foundation.journal import readers
 from sprang.foundation.models import Platform, User
 from sprang.matching.models import Notice, Watch, WatchLetter
-from sprang.matching.watching import letters, writing
+from sprang.matching.watching import letters, tries, writing
 from sprang.matching.watching.actions import choose_letters, watch_words
 from sprang.needs.actions import share_need
 from sprang.needs.models import Need
@@ -92,9 +92,9 @@ def test_a_letter_that_was_not_sent_is_the_same_when_it_is(
 ) -> None:
     with failing(monkeypatch, fault), suppress(SystemExit):
         assert letters.send_due(NOON) == 0
-    assert letters.send_due(NOON + letters.HELD / 2) == 0
-    assert letters.send_due(NOON + letters.HELD) == 1
-    assert letters.send_due(NOON + 2 * letters.HELD) == 0
+    assert letters.send_due(NOON + tries.HELD / 2) == 0
+    assert letters.send_due(NOON + tries.HELD) == 1
+    assert letters.send_due(NOON + 2 * tries.HELD) == 0
     first, second = mail.outbox
     assert first.message()["Message-ID"] == second.message()["Message-ID"]
     assert found.title in second.body
@@ -106,7 +106,7 @@ def test_tried_again_it_has_only_what_is_still_seen(
     with failing(monkeypatch, ConnectionRefusedError()):
         letters.send_due(NOON)
     share_need(need=found, by=lead, visibility="draft")
-    assert letters.send_due(NOON + letters.HELD) == 0
+    assert letters.send_due(NOON + tries.HELD) == 0
     letter = WatchLetter.objects.get()
     assert (letter.begun_at, letter.last_at) == (None, None)
 
@@ -119,8 +119,8 @@ def test_what_came_meanwhile_waits_for_the_next_letter(
         letters.send_due(NOON)
     make_need(boras, by=lead, text=SUBSTITUTES, title="Vikarier igen")
     readers.run_all()
-    assert letters.send_due(NOON + letters.HELD) == 1
-    assert letters.send_due(NOON + letters.HELD + letters.APART) == 1
+    assert letters.send_due(NOON + tries.HELD) == 1
+    assert letters.send_due(NOON + tries.HELD + letters.APART) == 1
     told = [("Vikarier igen" in each.body, found.title in each.body) for each in mail.outbox[1:]]
     assert told == [(False, True), (True, False)]
 
@@ -153,9 +153,9 @@ def test_nothing_to_tell_is_no_letter_and_holds_up_nobody(
     other = watch_words(words="vikarier", platform=boras, by=teacher)
     shown = build_need(boras, lead, visibility="public", title="Vikarier till skolan")
     Notice.objects.create(watch=other, kind="need", found=shown.uid)
-    assert letters.send_due(NOON + letters.HELD) == 1
+    assert letters.send_due(NOON + tries.HELD) == 1
     Notice.objects.create(watch=Watch.objects.get(user=nurse), kind="need", found=shown.uid)
-    assert letters.send_due(NOON + letters.HELD) == 1
+    assert letters.send_due(NOON + tries.HELD) == 1
 
 
 def test_who_wants_no_letters_gets_none_that_was_begun(
@@ -165,7 +165,7 @@ def test_who_wants_no_letters_gets_none_that_was_begun(
         letters.send_due(NOON)
     choose_letters(user=nurse, how="never")
     choose_letters(user=nurse, how="daily")
-    assert letters.send_due(NOON + letters.HELD) == 0
+    assert letters.send_due(NOON + tries.HELD) == 0
 
 
 def test_in_the_morning_and_not_in_the_night(found: Need, nurse: User) -> None:

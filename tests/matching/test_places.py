@@ -22,7 +22,16 @@ from sprang.matching.index.packing import packed, unpacked
 from sprang.matching.index.places import Places
 from sprang.matching.index.placing import Log
 from sprang.matching.index.searching import snapshot
-from sprang.matching.index.told import NAMES, RECORDS, ROWS, TOLD, Names, key_of, uid_of
+from sprang.matching.index.told import (
+    NAMES,
+    RECORDS,
+    ROWS,
+    TOLD,
+    Names,
+    key_of,
+    standing,
+    uid_of,
+)
 from sprang.matching.question import Question
 from sprang.matching.search import match, reach_of
 from sprang.needs.models import Need
@@ -239,3 +248,12 @@ def test_a_learned_space_is_used_by_the_next_index_and_the_old_one_keeps_its_own
     assert after is not None
     assert after.space().dimensions == 6
     assert match(noise[0].text, nurse).hits[0].found == noise[0]
+
+
+@given(some.sets(some.integers(0, 20)), some.lists(some.integers(0, 30), max_size=30))
+def test_where_a_row_stands_is_found_alike_of_few_and_of_many(
+    numbers: set[int], rows: list[int]
+) -> None:
+    rising = np.array(sorted(numbers), dtype=np.int64)
+    found = standing(rising, np.array(rows, dtype=np.int32))
+    assert found.tolist() == [sorted(numbers).index(row) if row in numbers else -1 for row in rows]

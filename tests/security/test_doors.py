@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from django.urls import URLPattern, URLResolver, get_resolver, path
+from django.urls import URLPattern, URLResolver, get_resolver, include, path
+from django.urls.resolvers import RegexPattern
 from django.views.decorators.http import require_POST, require_safe
 
 from sprang.site.limits.rules import POSTED
@@ -13,10 +14,10 @@ from sprang.site.limits.unlimited import UNLIMITED
 def doors(resolver: URLResolver) -> Iterator[tuple[str, Any]]:
     """Those of pages: all of the API's has one limit."""
     for each in resolver.url_patterns:
-        if isinstance(each, URLResolver) and not each.namespace:
+        if isinstance(each, URLResolver) and each.namespace != "api":
             yield from doors(each)
-        elif isinstance(each, URLPattern) and each.name:
-            yield each.name, each.callback
+        elif isinstance(each, URLPattern):
+            yield each.name or str(each.pattern), each.callback
 
 
 def takes_post(view: Any) -> bool:
@@ -43,6 +44,16 @@ def test_every_door_that_is_posted_to_has_a_limit_or_a_reason() -> None:
     assert len(reasons) == len(set(reasons))
     assert set(reasons) & POSTED.keys() == set()
     assert set(reasons) <= {name for name, _view in doors(get_resolver())}
+
+
+def test_a_door_behind_a_namespace_or_without_a_name_is_a_door() -> None:
+    def view(request: Any) -> Any:
+        return request
+
+    behind = include(([path("in/", view, name="hidden")], "elsewhere"))
+    patterns = [path("dolt/", behind), path("utan-namn/", view)]
+    found = doors(URLResolver(RegexPattern(r"^/"), patterns))  # type: ignore[arg-type]
+    assert [name for name, _view in found] == ["hidden", "utan-namn/"]
 
 
 def test_what_a_view_takes_is_read_off_its_decorators() -> None:

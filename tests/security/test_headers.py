@@ -33,6 +33,7 @@ VALUES = {
     "uid": str(uuid.UUID(int=1)),
     "pk": "1",
     "key": "key",
+    "number": "1",
     "uidb36": "1",
 }
 

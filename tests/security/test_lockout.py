@@ -69,6 +69,24 @@ def test_codes_that_strangers_ask_for_don_t_use_up_the_owner_s(limited: Clock, n
     assert own.post("/konto/login/code/", {"email": nurse.email}).status_code == 302
 
 
+def test_a_neighbour_does_not_shut_the_owner_s_own_browser_out(limited: Clock, nurse: User) -> None:
+    """At one address nothing but the browser's mark tells the owner from who guesses there."""
+    own, neighbour, new = from_("192.0.2.1"), from_("192.0.2.1"), from_("192.0.2.1")
+    sign_in(own, nurse)
+    own.post("/konto/logout/")
+    roads = {
+        "/konto/login/": {"login": nurse.email, "password": "fel"},
+        "/konto/login/code/": {"email": nurse.email},
+        "/konto/password/reset/": {"email": nurse.email},
+    }
+    for path, given in roads.items():
+        for _try in range(12):
+            neighbour.post(path, given)
+        assert new.post(path, given).status_code == 429, path
+    assert own.post("/konto/login/code/", {"email": nurse.email}).status_code == 302
+    assert sign_in(own, nurse) == 302
+
+
 def test_a_known_browser_is_known_to_its_own_people_only(
     limited: Clock, nurse: User, teacher: User
 ) -> None:

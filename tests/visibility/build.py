@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
+from sprang.dialogue.models import Comment
 from sprang.foundation import journal, links, records
 from sprang.foundation.files import attach_file
 from sprang.foundation.models import File, Link, Membership, Platform, Record, Scope, User
@@ -34,6 +35,7 @@ class Built:
     users: dict[str, User] = field(default_factory=dict)
     records: dict[str, Record] = field(default_factory=dict)
     files: dict[str, File] = field(default_factory=dict)
+    comments: dict[str, Comment] = field(default_factory=dict)
     sessions: dict[str, str] = field(default_factory=dict)
 
     def client(self, person: str) -> Client:
@@ -127,9 +129,12 @@ def make_need(built: Built, fact: Fact) -> Record:
         built.users.get(fact.author),
         **written(built, fact),
         affected=f"Drabbar {fact.word}",
+        how_many=f"Antal {fact.word}",
         frequency=f"Ofta {fact.word}",
         consequence=f"Kostar {fact.word}",
         wanted_effect=f"Borde {fact.word}",
+        limits=f"Gräns {fact.word}",
+        tried=f"Prövat {fact.word}",
         closed_reason=f"Slut {fact.word}" if fact.status == "closed" else "",
     )
     Requirement.objects.create(need=need, position=1, what=f"Krav {fact.word}", target="90")

@@ -16,6 +16,7 @@ from sprang.matching.islands.reader import compare
 from .build import Built, build, furnish
 from .cast import WORLD
 from .pairs import answer_pairs
+from .talks import talk
 from .things import Things, build_things
 
 
@@ -36,6 +37,7 @@ def house(
             built = build(WORLD)
             furnish(built)
             answer_pairs(built)
+            talk(built)
             things = build_things(built)
             rebuild()
             compare(lambda _done, _total: None)

@@ -1,15 +1,20 @@
 """The doors there are, read out of the URLconf and the API's description, and going to them."""
 
+import inspect
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
+from ninja.operation import Operation, PathView
 from tools.paths import rows
 
 from sprang.api.mount import api
+from sprang.api.urls import not_found
 from sprang.foundation.models import Record
+from sprang.site.urls import urlpatterns
 
 from .build import Built
 from .rules import PAGES, Rule
@@ -75,10 +80,37 @@ def found_pages() -> Iterator[tuple[str, str, str]]:
             yield method, row.name, row.path
 
 
-def found_operations() -> Iterator[tuple[str, str, str]]:
+def told_operations() -> Iterator[tuple[str, str, str]]:
+    """As the API's description tells."""
     for path, methods in api.get_openapi_schema()["paths"].items():
         for method, operation in methods.items():
             yield method.upper(), operation["operationId"], path
+
+
+def found_operations(patterns: Any = None) -> Iterator[tuple[str, str, str]]:
+    """As its addresses answer, whether or not anybody tells of them."""
+    if patterns is None:
+        (resolver,) = (each for each in urlpatterns if getattr(each, "namespace", "") == "api")
+        patterns = resolver.url_patterns
+    for pattern in patterns:
+        path = re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", f"{BASE}/{pattern.pattern}")
+        if operations := operations_of(pattern.callback):
+            for each in operations:
+                for method in each.methods:
+                    yield method, each.view_func.__name__, path
+        elif pattern.name not in ABOUT_IT and inspect.unwrap(pattern.callback) is not not_found:
+            yield "any", pattern.name or "", path
+
+
+ABOUT_IT = ("openapi-json", "openapi-view", "api-root")
+"""What the API says of itself, the same to all."""
+
+
+def operations_of(view: Any) -> list[Operation]:
+    """Ninja's view of a path is a method's inner function, which knows whose it is."""
+    inner = inspect.unwrap(view)
+    held = inspect.getclosurevars(inner).nonlocals.values() if inspect.isfunction(inner) else ()
+    return [each for one in held if isinstance(one, PathView) for each in one.operations]
 
 
 def pages() -> list[Door]:

@@ -113,6 +113,19 @@ def may_edit(world: World, person: Person, record: Fact) -> bool:
     return above or (own and works_on(world, person, world.platform_of(record)))
 
 
+def versioned(world: World) -> Fact:
+    """The need that has an earlier version in the world."""
+    in_house = (each for each in world.records if each.visibility == "internal")
+    return next(each for each in in_house if each.kind == "need" and each.status == "captured")
+
+
+def may_see_versions(world: World, person: Person, need: Fact) -> bool:
+    """Who writes on it, also once it has ended; the author while it has not left the house."""
+    above = leads(world, person, need) or has(world, person, need.place, {"expert"})
+    own = wrote(world, person, need) and need.visibility in IN_THE_HOUSE
+    return sees(world, person, need) and (above or own)
+
+
 def may_lead(world: World, person: Person, record: Fact) -> bool:
     return sees(world, person, record) and leads(world, person, record)
 
@@ -138,3 +151,29 @@ def may_close_page(world: World, person: Person, record: Fact) -> bool:
 
 def may_withdraw_page(world: World, person: Person, record: Fact) -> bool:
     return decides(world, person, record) and record.status == "captured"
+
+
+def speaks_beside(world: World, person: Person, record: Fact) -> bool:
+    """Works somewhere else than where the need belongs, and so may say that they have it too."""
+    inside = {held.role for held in person.held} - OUTSIDE
+    houses = (place for place in world.places.values() if place.kind != ROOM)
+    others = (place.key for place in houses if place.key != record.place)
+    return any(has(world, person, place, inside) for place in others)
+
+
+def sees_and_speaks_beside(world: World, person: Person, record: Fact) -> bool:
+    return sees(world, person, record) and speaks_beside(world, person, record)
+
+
+def may_join(world: World, person: Person, record: Fact) -> bool:
+    return sees_and_speaks_beside(world, person, record) and is_open(record)
+
+
+def may_scan(world: World, person: Person, record: Fact) -> bool:
+    """Writes down what was looked at for a need: its leads and experts."""
+    above = leads(world, person, record) or has(world, person, record.place, {"expert"})
+    return sees(world, person, record) and is_open(record) and above
+
+
+def may_choose(world: World, person: Person, record: Fact) -> bool:
+    return may_lead(world, person, record) and record.status in ("sharpened", "chosen")

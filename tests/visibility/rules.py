@@ -12,7 +12,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from . import oracle, pairs
+from . import oracle, pairs, talks
 from .facts import Person, World
 
 May = Callable[[World, Person, Any], bool]
@@ -63,6 +63,14 @@ def lead_of(world: World, person: Person, platform: str) -> bool:
 
 def administrator_of(world: World, person: Person, platform: str) -> bool:
     return oracle.has(world, person, platform, {"administrator"})
+
+
+def restores(world: World, person: Person, _about: Any) -> bool:
+    return oracle.may_edit(world, person, oracle.versioned(world))
+
+
+def forgets(world: World, person: Person, _about: Any) -> bool:
+    return oracle.may_lead(world, person, oracle.versioned(world))
 
 
 def leads_something(world: World, person: Person, _about: Any) -> bool:
@@ -129,6 +137,14 @@ def solution_words(record: Any) -> Data:
     return {**words, "novelty": "unknown", "version": record.version}
 
 
+def road(record: Any) -> Data:
+    said = {"road": "copy", "reasons": "Det finns redan.", "decided_by": "Vårdnämnden"}
+    return {**said, "version": record.version}
+
+
+LOOKED_AT = {"what": "En app", "origin": "market", "verdict": "not", "because": "Den är för dyr."}
+
+
 def api_words(record: Any) -> Data:
     return {"title": "Ny rubrik", "version": record.version}
 
@@ -148,6 +164,9 @@ DESK = Rule("platform", administrator_of, {}, ("",))
 IMPORTS = Rule("platform", lead_of, {}, ("",))
 PERSON = Rule("", account, {}, ("",))
 ANYBODY = Rule("", anybody, {}, ("",), to_login=False)
+DIALOGUE = Rule("dialogue", oracle.sees, to_login=False)
+SAY = {"text": "Vi har det också.", "kind": "comment"}
+WHY = {"reason": "Det hör inte hit."}
 SEEN_NEED = Rule("need", oracle.sees, None, ("",), to_login=False)
 SEEN_CALL = Rule("call", oracle.sees, None, ("",), to_login=False)
 SEEN_SOLUTION = Rule("solution", oracle.sees, None, ("",), to_login=False)
@@ -199,6 +218,14 @@ PAGES = {
     "GET need-detail": SEEN_NEED,
     "GET need-edit": Rule("need", oracle.may_edit),
     "POST need-edit": Rule("need", oracle.may_edit, need_words),
+    "POST need-capture-draft": Rule("platform", writes_on, {"text": "Nytt", "visibility": "draft"}),
+    "POST need-edit-draft": Rule("need", oracle.may_edit, need_words),
+    "GET draft-list": Rule("platform", account, None, ("",)),
+    "POST draft-drop": Rule("draft", account, {}),
+    "GET need-versions": Rule("need", oracle.may_see_versions),
+    "POST version-restore": Rule("version", restores, {"version": 2}),
+    "POST version-forget": Rule("version", forgets, {}),
+    "POST need-coach": Rule("need", oracle.may_edit, need_words),
     "POST need-sharpen": Rule("need", oracle.may_lead, version),
     "POST need-share": Rule("need", oracle.may_share_need, sharing),
     "GET need-close": Rule("need", oracle.may_close_page),
@@ -243,6 +270,19 @@ PAGES = {
     "POST call-score": Rule("answer", nobody, {}),
     "POST call-agree": Rule("answer", nobody, {}),
     "POST call-outcomes": Rule("call", nobody, {}),
+    "GET need-flow": Rule("platform", anybody, None, ("",), to_login=False),
+    "GET need-join": Rule("need", oracle.may_join),
+    "POST need-join": Rule("need", oracle.may_join, {"words": "Hos oss också."}),
+    "POST need-leave": Rule("joining", lead_of, {}),
+    "POST need-own": Rule("joining", lead_of, {"steg": "bjud-in"}),
+    "GET need-road": SEEN_NEED,
+    "POST need-road": Rule("need", oracle.may_choose, road, to_login=False),
+    "GET need-road-part": SEEN_NEED,
+    "GET need-look": Rule("need", oracle.may_scan),
+    "POST need-look": Rule("need", oracle.may_scan, LOOKED_AT),
+    "GET need-judge": Rule("prior_art", lead_of),
+    "POST need-judge": Rule("prior_art", lead_of, {"verdict": "adapt", "because": "Nästan."}),
+    "POST need-unlook": Rule("prior_art", lead_of, {}),
     "GET solution-list": Rule(
         "platform", anybody, None, (*LISTED, *SOLUTION_VIEWS, *FILES), to_login=False
     ),
@@ -303,6 +343,28 @@ PAGES = {
     "POST organisation-watch": Rule("company", account, {}),
     "GET watch-letters-end": Rule("key", nobody, to_login=False, refused=410),
     "POST watch-letters-end": Rule("key", nobody, {}, to_login=False, refused=410),
+    "GET dialogue": DIALOGUE,
+    "POST dialogue": Rule("dialogue", talks.may_say, SAY),
+    "GET dialogue-part": DIALOGUE,
+    "GET dialogue-people": Rule("dialogue", talks.may_say, {"names": "Zn"}),
+    "POST dialogue-support": Rule("dialogue", talks.may_support, {}),
+    "POST dialogue-follow": Rule("dialogue", talks.may_follow, {}),
+    "GET comment-answer": Rule("comment", talks.may_say),
+    "POST comment-answer": Rule("comment", talks.may_say, SAY),
+    "GET comment-edit": Rule("comment", talks.may_edit),
+    "POST comment-edit": Rule("comment", talks.may_edit, SAY),
+    "GET comment-remove": Rule("comment", talks.may_remove),
+    "POST comment-remove": Rule("comment", talks.may_remove, WHY),
+    "GET follow-list": Rule("platform", account, None, ("",)),
+    "POST follow-choose": Rule("dialogue", talks.may_follow, {"hur": "utan"}),
+    "GET news-list": Rule("platform", account, None, ("", "?vy=olasta")),
+    "GET news-part": Rule("platform", account, None, ("",)),
+    "GET news-count": Rule("platform", account, None, ("",)),
+    "POST news-read": Rule("platform", account, {}),
+    "GET news-letters": Rule("platform", account, None, ("",)),
+    "POST news-letters": Rule("platform", account, {}),
+    "GET news-letters-end": Rule("key", nobody, to_login=False, refused=410),
+    "POST news-letters-end": Rule("key", nobody, {}, to_login=False, refused=410),
     "GET synonym-list": IMPORTS,
     "POST synonym-list": Rule("platform", lead_of, {"word": "skift", "others": "pass"}),
     "GET synonym-edit": Rule("synonym", lead_of),

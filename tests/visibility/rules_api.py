@@ -2,15 +2,18 @@
 
 from typing import Any
 
-from . import oracle, pairs
+from . import oracle, pairs, talks
 from .rules import (
     ANYBODY,
     API_LISTED,
     API_SEARCHES,
+    DIALOGUE,
     PERSON,
+    SAY,
     SEEN_CALL,
     SEEN_NEED,
     SEEN_SOLUTION,
+    WHY,
     Data,
     Rule,
     about_itself,
@@ -22,6 +25,7 @@ from .rules import (
     leads_something,
     nobody,
     owner,
+    road,
     same_as_itself,
     sees_with_account,
     sharing,
@@ -51,10 +55,21 @@ API = {
     "PUT set_requirements": Rule(
         "need", oracle.may_edit, lambda record: {"version": record.version, "requirements": []}
     ),
+    "GET advise_need": Rule("need", oracle.may_edit),
+    "POST advise_words": Rule("", account, {"text": "Vi letar nycklar."}),
     "POST sharpen": Rule("need", oracle.may_lead, version),
     "POST withdraw": Rule("need", oracle.decides, {}),
     "POST close": Rule("need", oracle.may_lead, closing),
     "POST reopen": Rule("need", oracle.decides, {}),
+    "GET show_road": SEEN_NEED,
+    "POST choose_road": Rule("need", oracle.may_lead, road),
+    "PUT look_at": Rule(
+        "need",
+        oracle.may_scan,
+        {"title": "En app", "origin": "market", "verdict": "not", "because": "Den är för dyr."},
+    ),
+    "PUT join_need": Rule("need", oracle.sees_and_speaks_beside, {"words": "Hos oss också."}),
+    "DELETE leave_need": Rule("joining", lead_of),
     "POST share": Rule("need", oracle.may_share_need, sharing),
     "GET list_calls": Rule("", anybody, None, API_LISTED),
     "POST write_call": Rule(
@@ -105,6 +120,21 @@ API = {
     "PUT give_feedback": Rule("need", nobody, about_itself),
     "PUT give_sameness": Rule("need", nobody, same_as_itself),
     "GET show_match_precision": Rule("platform", lead_of, None, ("",)),
+    "GET show_dialogue": DIALOGUE,
+    "GET list_comments": DIALOGUE,
+    "POST write_comment": Rule("dialogue", talks.may_say, SAY),
+    "POST answer_comment": Rule("comment", talks.may_say, {"text": "Så gör vi."}),
+    "PATCH edit_comment": Rule("comment", talks.may_edit, {"text": "Så gör vi nu."}),
+    "POST remove_comment": Rule("comment", talks.may_remove, WHY),
+    "PUT give_support": Rule("dialogue", talks.may_support, {}),
+    "DELETE take_back_support": Rule("dialogue", talks.may_follow),
+    "PUT follow_record": Rule("dialogue", talks.may_follow, {}),
+    "DELETE unfollow_record": Rule("dialogue", talks.may_follow),
+    "GET list_follows": PERSON,
+    "GET list_news": PERSON,
+    "POST mark_news_read": PERSON,
+    "GET show_letters": PERSON,
+    "PATCH choose_letters": PERSON,
     "GET list_islands": Rule("platform", oracle.oversees, None, ("", "?limit=2")),
     "POST answer_island": Rule("pair", pairs.may_answer, pairs.told_by_program),
 }

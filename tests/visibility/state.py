@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sprang.dialogue.models import Comment, Follow, LetterChoice, Mention, Notification, Support
 from sprang.foundation.models import (
     Entry,
     File,
@@ -21,7 +22,6 @@ from sprang.needs.calls.models import (
     Answer,
     AnswerFile,
     Block,
-    CallLetter,
     Criterion,
     Declared,
     Question,
@@ -29,14 +29,23 @@ from sprang.needs.calls.models import (
     Score,
     TeamMember,
 )
-from sprang.needs.models import Requirement
+from sprang.needs.models import (
+    Joining,
+    NeedDraft,
+    NeedVersion,
+    PriorArt,
+    Requirement,
+    RoadChoice,
+)
 from sprang.organisations.models import Organisation, Partnership
 
 TABLES = (
     *(File, ImportRun, Job, Link, Membership, Partnership, Platform, Requirement, Scope, Token),
-    *(Agreed, Answer, AnswerFile, Block, CallLetter, Criterion, Declared, Question, Review, Score),
+    *(Agreed, Answer, AnswerFile, Block, Criterion, Declared, Question, Review, Score),
     TeamMember,
+    *(Comment, Follow, LetterChoice, Mention, Notification, Support),
     *(User, Organisation, Watch, Notice, WatchLetter, Feedback, SameNeed, Synonym),
+    *(Joining, NeedDraft, NeedVersion, PriorArt, RoadChoice),
 )
 
 

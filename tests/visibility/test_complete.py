@@ -1,12 +1,19 @@
 """Nothing new gets in without a rule: no address, no operation, no kind of record, no role."""
 
+from django.http import HttpRequest
+from django.urls import include, path
+from django.views import defaults as views
+from ninja import NinjaAPI
+from tools.paths import rows
+
+from sprang.api.urls import answering, not_found
 from sprang.foundation.enums import Role, Visibility
 from sprang.foundation.models import Record
 
 from . import oracle
 from .build import MAKERS, Built
 from .cast import WORLD, WRITTEN
-from .doors import found_operations, found_pages
+from .doors import found_operations, found_pages, told_operations
 from .rules import PAGES
 from .rules_api import API
 
@@ -19,6 +26,31 @@ def test_every_page_has_a_rule() -> None:
 def test_every_operation_of_the_api_has_a_rule() -> None:
     """Write the missing one in `rules_api.API`."""
     assert {f"{method} {name}" for method, name, _path in found_operations()} == set(API)
+
+
+def test_the_api_tells_of_every_operation_that_it_has() -> None:
+    assert set(found_operations()) == set(told_operations())
+
+
+def test_a_page_behind_a_namespace_is_found() -> None:
+    behind = include(([path("in/", not_found, name="hidden")], "elsewhere"))
+    assert [(row.path, row.name) for row in rows([path("dolt/", behind)])] == [
+        ("/dolt/in/", "hidden")
+    ]
+
+
+def test_an_operation_that_the_api_does_not_tell_of_is_found() -> None:
+    house = NinjaAPI(urls_namespace="hidden")
+
+    @house.post("/dolt/{int:number}", include_in_schema=False)
+    def hidden(request: HttpRequest, number: int) -> int:
+        return number
+
+    patterns = [*answering(house.urls[0]), path("bredvid", views.page_not_found, name="beside")]
+    assert list(found_operations(patterns)) == [
+        ("POST", "hidden", "/api/v1/dolt/{number}"),
+        ("any", "beside", "/api/v1/bredvid"),
+    ]
 
 
 def test_every_kind_of_record_is_in_the_world() -> None:

@@ -27,7 +27,7 @@ from .build import Built
 from .cast import HERE, THERE, WHOLE, WORLD
 from .doors import Door, doors
 from .facts import Fact, Person
-from .letters import letter_to
+from .letters import letter_to, news_letter_to
 from .reading import body_of, head_of, plain, words_in
 from .things import Things
 
@@ -62,6 +62,7 @@ def never_written(hidden: list[Record]) -> None:
         for statement in DISARM[connection.vendor]:
             cursor.execute(statement)
     Entry.objects.filter(Q(subject_uid__in=uids) | Q(payload__target__in=uids)).delete()
+    Entry.objects.filter(payload__record__in=uids).delete()
     Notice.objects.filter(found__in=uids).delete()
     Record.objects.filter(pk__in=[record.pk for record in hidden]).delete()
 
@@ -84,6 +85,8 @@ def read_all(built: Built, things: Things, person: Person) -> dict[str, Answer]:
         )
     letter = letter_to(built, person.key)
     answers["letter"] = (0, {}, f"{letter.subject}\n{letter.body}" if letter else "")
+    letter = news_letter_to(built, person.key)
+    answers["news"] = (0, {}, f"{letter.subject}\n{letter.body}" if letter else "")
     return answers
 
 
@@ -94,6 +97,11 @@ def readable(built: Built, things: Things, person: Person) -> Iterator[tuple[Doo
         if door.rule.about in ("need", "solution"):
             for fact in some_seen(person, door.rule.about):
                 yield door, door.of_record(built.records[fact.key]), built.records[fact.key]
+        if door.rule.about == "dialogue":
+            for fact in (one for kind in ("need", "solution") for one in some_seen(person, kind)):
+                record = built.records[fact.key]
+                path = door.address(uid=record.uid, platform=record.platform.slug)
+                yield door, path, record
         for query in door.rule.queries if door.rule.about not in ("need", "solution") else ():
             yield from ((door, path + query, None) for path in places(door, things))
 

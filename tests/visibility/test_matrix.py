@@ -10,7 +10,7 @@ from django.db import transaction
 
 from sprang.foundation.enums import Visibility
 
-from . import oracle
+from . import oracle, talks
 from .build import Built
 from .cast import PEOPLE, STATUSES, WHOLE, WORLD
 from .doors import Door, doors, leads_to_sign_in
@@ -20,8 +20,13 @@ from .state import state
 from .things import UNLISTED
 
 TO_SIGN_IN = {302}
+SHOWN = ("need-coach",)
+"""Posted, and answered with a page."""
+
 KINDS = tuple(STATUSES)
-TO_RECORDS = [door for door in doors() if door.rule.about in ("need", "solution", "call", "record")]
+OF_ANY = ("record", "dialogue", "comment")
+"""Doors to records of every kind."""
+TO_RECORDS = [door for door in doors() if door.rule.about in ("need", "solution", "call", *OF_ANY)]
 
 
 def chosen(turn: int) -> list[Fact]:
@@ -54,18 +59,13 @@ def test_doors_to_records(built: Built, turn: int, person: Person) -> None:
 
 
 def leading_to(fact: Fact) -> list[Door]:
-    return [door for door in TO_RECORDS if door.rule.about in (fact.kind, "record")]
+    return [door for door in TO_RECORDS if door.rule.about in (fact.kind, *OF_ANY)]
 
 
 def answer_of(built: Built, door: Door, person: Person, fact: Fact) -> None:
     record = built.records[fact.key]
     record.refresh_from_db()
-    path = (
-        door.address(uid=built.files[fact.key].uid)
-        if door.rule.about == "record"
-        else door.of_record(record)
-    )
-    response = door.send(built, person.key, path, record)
+    response = door.send(built, person.key, path_of(built, door, fact), record)
     expected = outcomes(door, person, fact)
     assert response.status_code in expected, (str(door), fact, response.status_code)
     assert leads_to_sign_in(response) == (expected == TO_SIGN_IN), (str(door), fact)
@@ -73,8 +73,22 @@ def answer_of(built: Built, door: Door, person: Person, fact: Fact) -> None:
     body = body_of(response)
     assert words_in(body) <= words_of(seen), (str(door), fact)
     assert UNLISTED not in body or door.name == "solution-edit", (str(door), fact)
+    if door.name == "dialogue-people":
+        allowed = names_of([person, *talks.who_can_be_named(person, fact)])
+        assert names_in(body) <= allowed, (str(door), fact)
+        return
     is_colleague = oracle.works_on(WORLD, person, WORLD.platform_of(fact))
     assert is_colleague or names_in(body) <= names_of([person]), (str(door), fact)
+
+
+def path_of(built: Built, door: Door, fact: Fact) -> str:
+    record, about = built.records[fact.key], door.rule.about
+    if about == "record":
+        return door.address(uid=built.files[fact.key].uid)
+    if about not in OF_ANY:
+        return door.of_record(record)
+    uid = record.uid if about == "dialogue" else built.comments[fact.key].uid
+    return door.address(uid=uid, platform=record.platform.slug)
 
 
 def outcomes(door: Door, person: Person, fact: Fact) -> set[int]:
@@ -86,6 +100,6 @@ def outcomes(door: Door, person: Person, fact: Fact) -> set[int]:
         return TO_SIGN_IN
     if not door.rule.may(WORLD, person, fact):
         return {404}
-    if door.method == "GET":
+    if door.method == "GET" or door.name in SHOWN:
         return {200}
-    return {200, 409} if door.is_api else {302, 409}
+    return {200, 201, 409} if door.is_api else {302, 409}

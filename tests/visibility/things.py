@@ -13,10 +13,13 @@ from sprang.foundation.tokens import create_token
 from sprang.matching.models import Synonym, Watch
 from sprang.matching.synonyms.actions import add_synonym
 from sprang.matching.watching.actions import watch_words
+from sprang.needs.actions.drafts import keep_draft
 from sprang.needs.calls.models import Answer, AnswerFile, Block, Call, Question
+from sprang.needs.models import Joining, Need, NeedDraft, NeedVersion, PriorArt, standing
 from sprang.organisations.models import Organisation, Unit
 from sprang.solutions.models import Solution
 
+from . import oracle
 from .build import Built, signed_in
 from .cast import HERE
 from .watches import watch_all
@@ -41,6 +44,10 @@ class Things:
     unit: Unit
     watch: Watch
     synonym: Synonym
+    joining: Joining
+    prior_art: PriorArt
+    draft: NeedDraft
+    version: NeedVersion
     question: Question
     answer: Answer
     answer_file: AnswerFile
@@ -66,6 +73,10 @@ class Things:
                 "uid": self.answer.uid,
             },
             "answer_file": {"uid": self.answer_file.uid},
+            "joining": at(self.joining.need) | {"uid": self.joining.uid},
+            "prior_art": at(self.prior_art.need) | {"uid": self.prior_art.uid},
+            "version": {"ref": self.version.need.reference, "number": self.version.number},
+            "draft": {"uid": self.draft.uid},
         }
         return found[about]
 
@@ -92,9 +103,11 @@ def build_things(built: Built) -> Things:
     watch = watch_words(words="Vikariepoolen", platform=platform, by=owner)
     watch_all(built, company, unlisted)
     synonym = add_synonym(platform=platform, by=owner, word="pool", others="lista")
-    question, answer, file = answered(built, unlisted)
-    made = (job, run, token, held, session, guarded, company, unlisted, unit, watch, synonym)
-    return Things(*made, question, answer, file)
+    draft = keep_draft(by=owner, platform=platform, words="text=Vikariepoolen+ringer")
+    version = standing(Need.objects.get(pk=built.records[oracle.versioned(built.world).key].pk))
+    version.save()
+    mine = (job, run, token, held, session, guarded, company, unlisted, unit, watch, synonym)
+    return Things(*mine, *of_a_need(built), draft, version, *answered(built, unlisted))
 
 
 def answered(built: Built, by: Organisation) -> tuple[Question, Answer, AnswerFile]:
@@ -113,3 +126,20 @@ def answered(built: Built, by: Organisation) -> tuple[Question, Answer, AnswerFi
     file.content.save("a.txt", ContentFile(b"hej"), save=False)
     file.save()
     return question, answer, file
+
+
+def at(need: Need) -> dict[str, object]:
+    """In an address of a page, and in one of the API."""
+    return {"ref": need.reference, "reference": need.reference}
+
+
+def of_a_need(built: Built) -> tuple[Joining, PriorArt]:
+    """A unit that has a need of the city too, and what was looked at for that; of a part of
+    the city that has no lead and no expert of its own."""
+    seen = Need.objects.visible_to(built.users[OWNER]).filter(platform=built.platform(HERE)).open()
+    led = [built.scopes[key] for key in ("skola", "vard", "hemvard", "natt")]
+    need = seen.exclude(scope__in=led).order_by("pk")[0]
+    joining = Joining.objects.create(need=need, scope=built.scopes["skola"])
+    return joining, PriorArt.objects.create(
+        need=need, title="En app", origin="market", verdict="not", because="Den är för dyr."
+    )

@@ -5,9 +5,12 @@ from typing import Any
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
+from sprang.dialogue.api import comments, following, news
 from sprang.foundation.api.routes import me, platforms
 from sprang.matching.api import islands, judging, watches
 from sprang.matching.api import router as matching
+from sprang.needs.api import coaching as need_coaching
+from sprang.needs.api import roads
 from sprang.needs.api import router as needs
 from sprang.needs.api import states as need_states
 from sprang.needs.calls.api import answers
@@ -49,11 +52,16 @@ api.add_router("", platforms)
 api.add_router("", me, auth=Person())
 api.add_router("", organisations)
 api.add_router("", needs)
+api.add_router("", need_coaching)
 api.add_router("", need_states)
 api.add_router("", calls)
 api.add_router("", answers, auth=Person())
 api.add_router("", judging_calls)
+api.add_router("", roads)
 api.add_router("", solutions)
+api.add_router("", comments)
+api.add_router("", following, auth=Person())
+api.add_router("", news, auth=Person())
 api.add_router("", matching, auth=Reading())
 api.add_router("", judging)
 api.add_router("", watches, auth=Person())

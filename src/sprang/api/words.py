@@ -6,10 +6,11 @@ from typing import Any
 from django.db.models import Model, TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from sprang.dialogue.enums import CommentKind, How
 from sprang.foundation.enums import Role, ScopeKind, Visibility
 from sprang.foundation.models import Platform, Token
-from sprang.needs.enums import NeedStatus, Weight
-from sprang.needs.models import Need, Requirement
+from sprang.needs.enums import NeedStatus, Origin, Road, Verdict, Weight
+from sprang.needs.models import Joining, Need, PriorArt, Requirement, RoadChoice
 from sprang.organisations.enums import OrganisationKind, Size
 from sprang.organisations.models import Organisation
 from sprang.solutions.enums import Novelty, SolutionStatus
@@ -21,6 +22,7 @@ SHORT: dict[str, Text] = {
     "needs": _("Behov"),
     "solutions": _("Lösningar"),
     "organisations": _("Organisationer"),
+    "dialogue": _("Samtal och nytt"),
     "matching": _("Sökning och träffar"),
     "platforms": _("Plattformar"),
     "me": _("Du"),
@@ -30,20 +32,26 @@ TAGS: dict[str, Text] = {
     "needs": _("Vad som skaver, för vem och hur det borde vara."),
     "solutions": _("Vad som fungerar någonstans, berättat så att andra kan ta efter."),
     "organisations": _("Kommuner, myndigheter, företag och andra."),
+    "dialogue": _("Vad som sägs om något, vem som stöder och följer, och vad som är nytt."),
     "matching": _("Vad som hör ihop med ett ord, en text eller ett behov, och varför."),
     "platforms": _("En för varje stad."),
     "me": _("Så som nyckeln ser dig."),
 }
 
 ENUMS: tuple[type[TextChoices], ...] = (
+    CommentKind,
+    How,
     NeedStatus,
     Novelty,
     OrganisationKind,
+    Origin,
+    Road,
     Role,
     ScopeKind,
     Size,
     SolutionStatus,
     Token.Scope,
+    Verdict,
     Visibility,
     Weight,
 )
@@ -51,6 +59,9 @@ ENUMS: tuple[type[TextChoices], ...] = (
 TABLES: tuple[tuple[str, type[Model]], ...] = (
     ("Need", Need),
     ("Requirement", Requirement),
+    ("Joining", Joining),
+    ("Looked", PriorArt),
+    ("Road", RoadChoice),
     ("Solution", Solution),
     ("Organisation", Organisation),
     ("Platform", Platform),

@@ -12,6 +12,17 @@ from .enums import LEAD_ROLES, OUTSIDE_ROLES, OVERSIGHT_ROLES, Role, ScopeKind
 
 PUBLIC = "public"
 NETWORK = "network"
+_OF_A_PLATFORM = ("platform:", "scope:", "lead:")
+
+
+def platform_token(platform_id: int) -> str:
+    """What opens all that is internal. Who has any other token of the platform has it too."""
+    return f"platform:{platform_id}"
+
+
+def is_of_a_platform(token: str) -> bool:
+    """Does it open what is one platform's own? A room's members come from many."""
+    return token.startswith(_OF_A_PLATFORM)
 
 
 @dataclass(frozen=True)
@@ -50,6 +61,10 @@ class Access:
 
     def leads(self, scope_id: int) -> bool:
         return self.has_role(scope_id, *LEAD_ROLES)
+
+    @property
+    def leads_somewhere(self) -> bool:
+        return any(self.scopes_by_role.get(role) for role in LEAD_ROLES)
 
     def is_guest(self, platform_id: int) -> bool:
         """Comes from outside; an employee who also is a researcher is no guest."""
@@ -95,7 +110,7 @@ def _tokens(held: Held) -> set[str]:
         for scope, kind in held.above.items():
             tokens.add(f"scope:{scope}")
             if kind == ScopeKind.PLATFORM:
-                tokens.add(f"platform:{scope}")
+                tokens.add(platform_token(scope))
     if held.role in OVERSIGHT_ROLES:
         tokens.update(f"scope:{scope}" for scope in held.below)
     if held.role in LEAD_ROLES:

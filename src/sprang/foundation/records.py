@@ -1,5 +1,6 @@
 """What every action on a record does: number it, keep its version, write the journal."""
 
+from collections.abc import Callable, Collection
 from typing import Any, TypeVar
 
 from django.db.models import F
@@ -12,10 +13,17 @@ from .models import Link, Record, ReferenceCounter, User
 from .unseen import without_unseen
 
 R = TypeVar("R", bound=Record)
+Keep = Callable[[Any, Collection[str]], None]
+_keepers: dict[type[Record], Keep] = {}
 STALE = _(
     "Någon annan har ändrat under tiden. Det du skrev finns kvar här. Läs deras ändring först, "
     "och spara igen om din ska gälla."
 )
+
+
+def keep_before(kind: type[Record], keep: Keep) -> None:
+    """Let `keep(record, names)` see each record of the kind before those fields are changed."""
+    _keepers[kind] = keep
 
 
 def add(record: R, *, by: User | None, verb: str) -> R:
@@ -45,6 +53,8 @@ def change(
     if not changed:
         return record
     _claim(record, version)
+    if keep := _keepers.get(type(record)):
+        keep(record, changed)
     for name in changed:
         setattr(record, name, values[name])
     record.changed_at = timezone.now()

@@ -3,7 +3,7 @@
 The lengths are promises to people; the pages and the user guide tell them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 
 from django.db.models.functions import Coalesce
@@ -18,9 +18,18 @@ AT_ONCE = 50
 """Runs forgotten in one round: each may have a hundred thousand traces."""
 
 
+_of_rooms: list[Callable[[], int]] = []
+
+
+def keep_for_a_while(forget_old: Callable[[], int]) -> None:
+    """Let a room forget what it keeps for a while only; it answers how many were forgotten."""
+    _of_rooms.append(forget_old)
+
+
 def forget() -> int:
     """How many were forgotten. Run by the worker now and then."""
-    return _forget_runs() + _forget_files() + _forget_jobs()
+    ours = (_forget_runs, _forget_files, _forget_jobs)
+    return sum(forget_old() for forget_old in (*ours, *_of_rooms))
 
 
 def _forget_runs() -> int:

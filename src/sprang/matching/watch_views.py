@@ -47,12 +47,13 @@ def begun_from(request: UserRequest, form: WatchForm) -> Watch | None:
 
 def page_of(request: UserRequest) -> dict[str, Any]:
     rows = standing_of(request.user, request.platform)
-    letter = WatchLetter.objects.filter(user=request.user).first()
+    letter: WatchLetter | None = getattr(request.user, "watch_letter", None)
     how = letter.how if letter else WatchLetter.How.DAILY
     return {
         "standing": rows,
         "new": sum(each.new for each in rows),
         "stopped": stopped_of(request.user),
+        "returned": letter if letter and letter.comes_back else None,
         "letters": LetterForm(initial={"how": how}, prefix=None),
         "now": timezone.now().isoformat(),
     }

@@ -7,11 +7,13 @@ class NeedsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from sprang.foundation.jobs import upkeep
-
-        from . import exports, history, imports  # noqa: F401  registered by being imported
+        from . import (  # noqa: F401  registered by being imported
+            actions,
+            exports,
+            history,
+            imports,
+            news,
+        )
         from .calls import exports as of_calls  # noqa: F401
-        from .calls import history as told_of_calls  # noqa: F401
-        from .calls.letters import send_due
-
-        upkeep.register("call letters", 60, send_due)
+        from .calls import history as history_of_calls  # noqa: F401
+        from .calls import news as news_of_calls  # noqa: F401

@@ -16,9 +16,12 @@ NEEDS = register(
         (
             *HEAD,
             attribute("affected", _("Vem det drabbar")),
+            attribute("how_many", _("Hur många")),
             attribute("frequency", _("Hur ofta")),
             attribute("consequence", _("Vad det kostar att inget göra")),
             attribute("wanted_effect", _("Hur det borde vara")),
+            attribute("limits", _("Vad som inte får ändras")),
+            attribute("tried", _("Vad ni har prövat")),
             attribute("closed_reason", _("Varför det avslutades")),
             *TAIL,
         ),

@@ -11,6 +11,7 @@ history.tell(
         "need.import_undone": _("En inläsning ångrades, och behovet fick sina tidigare ord"),
         "need.edited": _("%(who)s ändrade: %(fields)s"),
         "need.requirements_set": _("%(who)s ändrade kraven"),
+        "need.version_forgotten": _("%(who)s tog bort en tidigare version"),
         "need.sharpened": _("%(who)s skärpte behovet"),
         "need.shared": _("%(who)s ändrade vem som får se det"),
         "need.closed": _("%(who)s avslutade behovet"),
@@ -18,6 +19,11 @@ history.tell(
         "need.reopened": _("%(who)s öppnade behovet igen"),
         "need.tied": _("%(who)s band ihop det med något annat"),
         "need.untied": _("%(who)s tog bort ett band till något annat"),
+        "need.joined": _("%(who)s sa att de har det också"),
+        "need.left": _("En enhet som hade gått med gick ur"),
+        "need.owner_joined": _("En enhet blev medägare"),
+        "need.owner_left": _("En enhet är inte längre medägare"),
+        "need.road_decided": _("%(who)s skrev in beslutet om väg"),
         "need.file_attached": _("%(who)s bifogade en fil"),
     }
 )

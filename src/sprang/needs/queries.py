@@ -3,12 +3,13 @@
 from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext_lazy as _
 
+from sprang.core.roads import Proposal, propose
 from sprang.foundation.lists.listing import ListKind
 from sprang.foundation.lists.narrow import COLUMNS, NARROW, ORDERS
 from sprang.foundation.models import Platform, RecordQuerySet, User
 
 from .enums import NeedStatus
-from .models import Need
+from .models import Need, PriorArt
 
 LIST = ListKind(NARROW, ORDERS, columns=COLUMNS)
 
@@ -32,3 +33,19 @@ def view_of(name: str, platform: Platform, user: User | AnonymousUser) -> Record
     if name == "natverket":
         return seen.open().exclude(platform=platform)
     return here if name == "alla" else here.open()
+
+
+def looked_at(need: Need, user: User | AnonymousUser) -> list[PriorArt]:
+    """What was looked at for it, of that which the person may see."""
+    rows = need.prior_art.visible_to(user)
+    return list(rows.select_related("record__platform", "organisation", "by"))
+
+
+def proposal_for(need: Need, user: User | AnonymousUser) -> Proposal:
+    """The road that what the person may see of it speaks for."""
+    return proposed(need, looked_at(need, user))
+
+
+def proposed(need: Need, found: list[PriorArt]) -> Proposal:
+    has_requirements = need.requirements.exists()
+    return propose([each.looked for each in found], has_requirements=has_requirements)

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("sprang.needs.urls")),
     path("", include("sprang.solutions.urls")),
     path("", include("sprang.organisations.urls")),
+    path("", include("sprang.dialogue.urls")),
     path("", include("sprang.matching.urls")),
     path("", include("sprang.foundation.platform_urls")),
 ]

@@ -1,5 +1,6 @@
 """Django's settings. What an operator decides comes from `environment`."""
 
+import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -9,6 +10,10 @@ import django_stubs_ext
 from django.utils.translation import gettext_lazy as _
 
 from . import environment
+
+# those who ask at the same time keep the cores busy as it is; threads that share one question wait
+# for each other, on a busy machine several times as long as one alone takes
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 django_stubs_ext.monkeypatch()  # so that ModelForm[Need] can be written outside the type checker
 
@@ -31,6 +36,7 @@ INSTALLED_APPS = [
     "sprang.needs",
     "sprang.solutions",
     "sprang.organisations",
+    "sprang.dialogue",
     "sprang.foundation",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -5,6 +5,7 @@ from allauth.mfa.totp import views as totp
 from django.urls import include, path
 
 from sprang.api.mount import api
+from sprang.dialogue.views import news
 from sprang.matching.letter_views import letters_end
 
 from . import health
@@ -39,6 +40,7 @@ urlpatterns = [
     path("konto/nycklar/", token_pages.token_list, name="token-list"),
     path("konto/nycklar/<uuid:uid>/aterkallelse/", token_pages.token_revoke, name="token-revoke"),
     path("konto/brev/<str:key>/", letters_end, name="watch-letters-end"),
+    path("konto/nytt/<str:key>/", news.letters_end, name="news-letters-end"),
     path("konto/", include("allauth.urls")),
     path("api/v1/", api.urls),
     path("halsa/", health.health, name="health"),

@@ -1,6 +1,6 @@
 """`sprang demo`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -8,6 +8,9 @@ from sprang.cli.house import open_house
 from sprang.cli.terminal import say
 
 from .options import Host, Port
+
+if TYPE_CHECKING:
+    from sprang.cli.demo.content import Content
 
 Serve = Annotated[bool, typer.Option(help="Go on and run it, or end when it is loaded.")]
 
@@ -37,18 +40,34 @@ def demo(serve: Serve = True, host: Host = "127.0.0.1", port: Port = 8000) -> No
 
 
 def load_once() -> None:
-    from sprang.cli.demo import loader
+    from sprang.cli.demo import loader, verdicts
+    from sprang.cli.demo.content import read
+    from sprang.cli.progress import progress
+
+    content, is_loaded = read(), loader.is_loaded()
+    if is_loaded and verdicts.are_given():
+        say("The demo is loaded already.")
+        return
+    if not is_loaded:
+        with progress("Loading the demo") as told:
+            loader.load(content, told)
+    given = judge(content)
+    say(
+        f"Loaded {len(content.platforms)} cities, {len(content.needs)} needs, "
+        f"{len(content.solutions)} solutions, {len(content.innovators)} innovators, "
+        f"{given} verdicts."
+    )
+
+
+def judge(content: "Content") -> int:
+    """Verdicts that were given on matches, which need an index."""
+    from sprang.cli.demo import verdicts
     from sprang.cli.progress import progress
     from sprang.foundation.journal import readers
 
-    if loader.is_loaded():
-        say("The demo is loaded already.")
-        return
-    with progress("Loading the demo") as told:
-        content = loader.load(told)
     with progress("Indexing"):
         readers.run_all()
-    say(
-        f"Loaded {len(content.platforms)} cities, {len(content.needs)} needs, "
-        f"{len(content.solutions)} solutions, {len(content.innovators)} innovators."
-    )
+    with progress("Judging matches"):
+        given = verdicts.give(content)
+        readers.run_all()
+    return given

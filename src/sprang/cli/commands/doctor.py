@@ -18,13 +18,20 @@ Head = Annotated[
 ]
 
 
-def doctor(as_json: AsJson = False, head: Head = "") -> None:
+Files = Annotated[
+    bool, typer.Option("--files", help="Read all uploaded files, not only the newest hundred")
+]
+
+
+def doctor(as_json: AsJson = False, head: Head = "", files: Files = False) -> None:
     """Look the whole house over. Exit code 1 if something is wrong."""
     open_house()
     from sprang.cli.doctor.checks import findings
     from sprang.cli.doctor.finding import State
+    from sprang.cli.doctor.storage import all_files_are_unchanged
 
-    found = list(findings([has_head(head)] if head else []))
+    more = [has_head(head)] if head else []
+    found = list(findings([*more, *[all_files_are_unchanged] * files]))
     if as_json:
         say_json([each.as_dict() for each in found])
     else:

@@ -7,7 +7,7 @@ from sprang.core.deadlines import in_sweden
 from sprang.foundation.models import User
 from sprang.needs.calls import actions
 from sprang.needs.calls.enums import TeamRole
-from sprang.needs.calls.models import Answer, Call, CallLetter, Question
+from sprang.needs.calls.models import Answer, Call, Question
 from sprang.needs.models import Need
 
 from .content import Row
@@ -95,8 +95,6 @@ def decide(call: Call, row: Row, lead: User, judges: list[User], answers: list[A
     for made, said in zip(answers, row["answer"], strict=True):
         told = {"outcome": said["outcome"], "reason": said["reason"]}
         actions.give_outcome(call=call, by=lead, answers=[made], **told)
-    # nobody in the demo has a mailbox
-    CallLetter.objects.filter(answer__in=answers).update(sent_at=call.created_at)
     return actions.decide_call(call=call, by=lead, reason=row["ended"])
 
 

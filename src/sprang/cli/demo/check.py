@@ -6,6 +6,7 @@ from sprang.cli.faults import Fault
 from sprang.core.sweden import NAMES
 from sprang.foundation.enums import Role, Visibility
 from sprang.foundation.themes import THEMES
+from sprang.matching.enums import Reason, Verdict
 from sprang.needs.enums import NeedStatus, Weight
 from sprang.organisations.enums import OrganisationKind, UnitKind
 from sprang.solutions.enums import Novelty, SolutionStatus
@@ -42,6 +43,8 @@ def _faults(content: Content) -> Iterator[Fault]:
         yield from each_of(row, "themes", THEMES)
     for row in content.needs:
         yield from _need(row, places, people, needs)
+    for row in content.talks:
+        yield from _talk(row, people, needs)
     innovators = {row.key for row in content.innovators} | organisations
     for row in content.solutions:
         yield from _solution(row, cities, innovators, needs)
@@ -52,6 +55,9 @@ def _faults(content: Content) -> Iterator[Fault]:
         yield from each_of(row, "judges", people)
         for said in row.get("answer", []):
             yield from one_of(Row(row.file, {"key": row.key, **said}), "organisation", innovators)
+    found = needs | {row.key for row in (*content.solutions, *content.innovators)}
+    for row in content.verdicts:
+        yield from _verdicts(row, people, needs, found)
 
 
 def _need(
@@ -67,6 +73,15 @@ def _need(
         yield from one_of(Row(row.file, {"key": row.key, **requirement}), "weight", Weight.values)
 
 
+def _talk(row: Row, people: Collection[str], needs: Collection[str]) -> Iterator[Fault]:
+    yield from one_of(row, "about", needs)
+    yield from each_of(row, "supports", people)
+    for each in (row.values, *row.get("answer", [])):
+        said = Row(row.file, {"key": row.key, **each})
+        yield from one_of(said, "by", people)
+        yield from each_of(said, "mentions", people)
+
+
 def _solution(
     row: Row, cities: Collection[str], providers: Collection[str], needs: Collection[str]
 ) -> Iterator[Fault]:
@@ -80,6 +95,20 @@ def _solution(
         yield from one_of(row, "provider", providers)
     if row.get("novelty"):
         yield from one_of(row, "novelty", Novelty.values)
+
+
+def _verdicts(
+    row: Row, people: Collection[str], needs: Collection[str], found: Collection[str]
+) -> Iterator[Fault]:
+    yield from one_of(row, "need", needs)
+    yield from one_of(row, "by", people)
+    names = ("hit", "verdict", "reason", "words")
+    for said in row["hits"]:
+        hit = Row(row.file, {"key": row.key, **dict(zip(names, said, strict=False))})
+        yield from one_of(hit, "hit", found)
+        yield from one_of(hit, "verdict", Verdict.values)
+        is_away = hit["verdict"] == Verdict.IRRELEVANT
+        yield from one_of(hit, "reason", ("", *Reason.values) if is_away else ("",))
 
 
 def one_of(row: Row, name: str, known: Collection[str]) -> Iterator[Fault]:

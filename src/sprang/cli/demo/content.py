@@ -9,6 +9,7 @@ from typing import Any
 from sprang.cli.faults import Fault
 
 FOLDER = Path(__file__).parent / "content"
+KEYS = ("key", "slug", "need")
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Row:
 
     @property
     def key(self) -> str:
-        return str(self.values.get("key") or self.values.get("slug") or "?")
+        return str(next((self.values[name] for name in KEYS if self.values.get(name)), "?"))
 
     def fault(self, what: str) -> Fault:
         return Fault(f"{self.file}, {self.key}: {what}.")
@@ -47,12 +48,16 @@ class Content:
     innovators: tuple[Row, ...]
     needs: tuple[Row, ...]
     solutions: tuple[Row, ...]
+    verdicts: tuple[Row, ...]
+    """What a person says of a need's matches."""
+    roads: tuple[Row, ...]
     calls: tuple[Row, ...]
+    talks: tuple[Row, ...] = ()
 
     @property
     def total(self) -> int:
-        """Rows to load, for the progress bar."""
-        return sum(len(rows) for rows in vars(self).values())
+        """Rows to load, for the progress bar. Verdicts come when the index has read them."""
+        return sum(len(rows) for rows in vars(self).values()) - len(self.verdicts)
 
 
 def read(folder: Path = FOLDER) -> Content:
@@ -65,7 +70,10 @@ def read(folder: Path = FOLDER) -> Content:
         innovators=tuple(_rows(folder, "innovators.toml", "organisation")),
         needs=tuple(_oldest_first(_rows(folder, "needs/*.toml", "need"))),
         solutions=tuple(_oldest_first(_rows(folder, "solutions/*.toml", "solution"))),
+        verdicts=tuple(_rows(folder, "verdicts/*.toml", "judged")),
+        roads=tuple(_rows(folder, "roads.toml", "road")),
         calls=tuple(_oldest_first(_rows(folder, "calls.toml", "call"))),
+        talks=tuple(_rows(folder, "talks.toml", "talk")),
     )
 
 

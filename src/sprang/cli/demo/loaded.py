@@ -20,8 +20,11 @@ class Loaded:
     leads: dict[int, User] = field(default_factory=dict)
     """The innovation lead of each platform, by its id."""
     needs: dict[str, Record] = field(default_factory=dict)
+    solutions: dict[str, Record] = field(default_factory=dict)
     dated: list[Record] = field(default_factory=list)
     """Records whose times are to be set back."""
+    told: set[int] = field(default_factory=set)
+    """Entries of the journal that have their time already, by identity."""
 
     @property
     def founded(self) -> datetime:

@@ -9,9 +9,9 @@ from sprang.foundation import journal
 from sprang.foundation.jobs import Progress
 from sprang.foundation.models import Platform, Record
 
-from . import calls, people, places, records
+from . import calls, people, places, records, roads, talks
 from .check import check
-from .content import Content, Row, read
+from .content import Content, Row
 from .loaded import Loaded
 
 Load = Callable[[Row, Loaded], None]
@@ -24,8 +24,8 @@ def is_loaded() -> bool:
     return Platform.objects.filter(is_demo=True).exists()
 
 
-def load(progress: Progress) -> Content:
-    content = read()
+def load(content: Content, progress: Progress) -> None:
+    """:raises Fault: with what is wrong in the content."""
     check(content)
     progress.tell(0, content.total)
     # one transaction and one place in the journal: the demo is there as a whole or not at all
@@ -38,7 +38,6 @@ def load(progress: Progress) -> Content:
         records.tie_similar(content, loaded)
         Record.objects.bulk_update(loaded.dated, ["created_at", "changed_at"])
         records.set_back(entries, loaded)
-    return content
 
 
 def _in_order(content: Content) -> Iterator[tuple[Row, Load]]:
@@ -53,7 +52,9 @@ def _in_order(content: Content) -> Iterator[tuple[Row, Load]]:
         (content.platforms, people.load_synonyms),
         (content.needs, records.load_need),
         (content.solutions, records.load_solution),
+        (content.roads, roads.load_road),
         (content.calls, calls.load_call),
+        (content.talks, talks.load_talk),
     )
     return ((row, do) for rows, do in steps for row in rows)
 

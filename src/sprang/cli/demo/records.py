@@ -21,7 +21,7 @@ def load_need(row: Row, loaded: Loaded) -> None:
         by=author,
         scope=loaded.scopes[row["scope"]],
         **row.pick("title", "summary", "text", "language", "visibility", "themes"),
-        **row.pick("affected", "frequency", "consequence", "wanted_effect"),
+        **row.pick(*Need.TOLD),
     )
     lead = loaded.leads[platform.pk]
     if need.visibility != row["visibility"]:
@@ -35,7 +35,7 @@ def load_need(row: Row, loaded: Loaded) -> None:
 
 def _settle(need: Need, row: Row, lead: User, author: User) -> Need:
     status = row["status"]
-    if status == NeedStatus.SHARPENED:
+    if status in (NeedStatus.SHARPENED, NeedStatus.CHOSEN):  # the road comes with `load_road`
         return needs.sharpen_need(need=need, by=lead)
     if status == NeedStatus.CLOSED:
         reason = row.get("closed_reason") or ENDED_BECAUSE
@@ -58,6 +58,7 @@ def load_solution(row: Row, loaded: Loaded) -> None:
         **row.pick("in_use_since", "effect", "effect_before", "effect_after", "effect_unit"),
         **row.pick("novelty", "adopted_by", "website"),
     )
+    loaded.solutions[row.key] = solution
     for key in row.get("answers", []):
         need = loaded.needs[key]
         records.tie(source=solution, target=need, kind=Link.Kind.ANSWERS, by=lead)
@@ -87,6 +88,8 @@ def set_back(entries: list[Entry], loaded: Loaded) -> None:
     """The journal of the demo tells of the same days as its records, in order of time."""
     times = {record.uid: [record.created_at, record.changed_at] for record in loaded.dated}
     for entry in entries:
+        if id(entry) in loaded.told:
+            continue
         if known := times.get(entry.subject_uid):
             entry.at = known.pop(0) if len(known) > 1 else known[0]
         else:

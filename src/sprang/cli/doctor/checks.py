@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from . import database, journal, leftovers, machines, settings, storage, work
+from . import database, journal, leftovers, letters, machines, settings, storage, work
 from .finding import Finding, State
 
 Check = Callable[[], Iterator[Finding]]
@@ -22,8 +22,10 @@ REST: tuple[Check, ...] = (
     work.jobs_move,
     work.imports_end,
     work.index_agrees,
+    letters.letters_go,
     database.words_are_indexed,
     storage.files_are_there,
+    storage.newest_files_are_unchanged,
     leftovers.restores_are_done,
     settings.demo_is_apart,
     machines.secret_key_is_shared,

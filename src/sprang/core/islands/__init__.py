@@ -7,7 +7,18 @@ Everything is given and answered by number: which texts somebody may see is deci
 
 from .naming import Telling, telling
 from .nearest import Nearest
-from .nearness import Texts, scales
+from .nearness import EVERYBODYS, Circles, Texts, scales
 from .stars import Pair, Star, stars
 
-__all__ = ["Nearest", "Pair", "Star", "Telling", "Texts", "scales", "stars", "telling"]
+__all__ = [
+    "EVERYBODYS",
+    "Circles",
+    "Nearest",
+    "Pair",
+    "Star",
+    "Telling",
+    "Texts",
+    "scales",
+    "stars",
+    "telling",
+]

@@ -16,6 +16,30 @@ Codes = NDArray[np.int64]
 Nears = NDArray[np.void]
 NEAR: Final = np.dtype([("one", "<i4"), ("other", "<i4"), ("likeness", "<f4")])
 """That `other` is among the nearest of `one`."""
+AT_ONCE: Final = 4096
+"""Rows whose squares are in memory: those of 100,000 would take half a gigabyte."""
+EVERYBODYS: Final = -1
+"""In the place of a house: texts of all houses are compared with it."""
+
+
+@dataclass(frozen=True)
+class Circles:
+    """Who sees the texts, and which of them are compared. What is left out of too many is settled
+    among what the same people see: nothing hidden can push away what is seen.
+
+    :ivar of: (texts,), the circle that each is open to.
+    :ivar wider: (circles,), another of the same owner whose texts everybody sees who sees those of
+        this one: a text of the narrow one must be among the nearest of both together. Itself where
+        there is none; what is wider is itself not narrow.
+    :ivar owners: (circles,), the house whose texts alone have those of the circle among their
+        nearest; `EVERYBODYS` where all texts have.
+    :ivar houses: (texts,), the house of each.
+    """
+
+    of: Codes
+    wider: Codes
+    owners: Codes
+    houses: Codes
 
 
 @dataclass(frozen=True)
@@ -24,14 +48,12 @@ class Texts:
 
     :ivar rows: (texts, axes), the places.
     :ivar scales: what makes a product a likeness (`scales`).
-    :ivar groups: what is left out of too many is settled within a group, so that no group can push
-        another's away.
     :ivar turns: all different; of two that are as near, the one with the lower turn is nearer.
     """
 
     rows: Rows
     scales: Scales
-    groups: Codes
+    circles: Circles
     turns: Codes
 
     def __len__(self) -> int:
@@ -46,9 +68,16 @@ def scales(rows: Rows, spreads: Scales) -> Scales:
     :param rows: (texts, axes), at most 1,000 axes: sums of products are then exact in float32.
     :param spreads: the variance of texts along each axis.
     """
-    exact = rows.astype(np.float64)
+    found = np.zeros(len(rows), dtype=np.float32)
+    for first in range(0, len(rows), AT_ONCE):
+        part = slice(first, first + AT_ONCE)
+        found[part] = _scales(rows[part].astype(np.float64), spreads.astype(np.float64))
+    return found
+
+
+def _scales(exact: NDArray[np.float64], spreads: NDArray[np.float64]) -> Scales:
     lengths = np.einsum("ij,ij->i", exact, exact)
-    by_chance = np.einsum("ij,j->i", exact * exact, spreads.astype(np.float64))
+    by_chance = np.einsum("ij,j->i", exact * exact, spreads)
     with np.errstate(divide="ignore"):
         # the deviation of a likeness to the place is the root of its spread by its length; rounded,
         # since a sum of floats may differ in its last digit

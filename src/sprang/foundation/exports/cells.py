@@ -13,7 +13,10 @@ LONGEST = 32_767
 
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 """What XML 1.0 can't hold, however it is written."""
-_FORMULA = re.compile(r"^'*[=+\-@\t\r\n＝＋－＠]")
+_SIGN = r"(?='*[=+\-@＝＋－＠])"
+_FORMULA = re.compile(rf"^(?='*[\t\r\n])|(^|[;|\t\r\n]\"*){_SIGN}")
+"""Where one may begin: also after what other countries' spreadsheets part cells with. Those see no
+quotes in the middle of what they take for a cell, and a line that ends there begins a row."""
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -36,7 +39,7 @@ def guarded(cell: str) -> str:
     Also before those that begin with apostrophes and then such a sign, so that reading it in, which
     takes one apostrophe off, gives back exactly what was there.
     """
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    return _FORMULA.sub(lambda found: f"{found[1] or ''}'", cell)
 
 
 def for_csv(value: Value) -> str | float:

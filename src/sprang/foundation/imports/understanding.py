@@ -9,7 +9,7 @@ from ..errors import BadInput
 from .kinds import Field, ImportKind, Item
 from .parsing import Unfit
 from .reading import Row
-from .told import Seen, Told, faults_of
+from .told import Level, Seen, Told, faults_of
 
 
 class Understanding:
@@ -31,7 +31,8 @@ class Understanding:
         try:
             item = self._item(row)
         except BadInput as error:
-            return faults_of(error, row.number, self.mapping)
+            notes = [Told(row.number, note, level=Level.NOTE) for note in row.notes]
+            return [*faults_of(error, row.number, self.mapping), *notes]
         if told := self.seen.before(item):
             return [told]
         self.seen.remember(item)
@@ -41,7 +42,7 @@ class Understanding:
         if row.fault:
             raise BadInput({"": row.fault})
         values = self._values(row)
-        item = Item(row.number, values, said=dict(values))
+        item = Item(row.number, values, said=dict(values), notes=[*row.notes])
         self.kind.complete(item)
         return item
 

@@ -99,5 +99,22 @@ def standing(numbers: NDArray[np.int64], rows: NDArray[Any]) -> NDArray[np.intp]
     """Where each of the rows stands among `numbers`, which rise; -1 where it is not."""
     if not len(numbers):
         return np.full(len(rows), -1, dtype=np.intp)
+    if len(rows) > len(numbers):
+        return _looked_up(numbers, rows)
     at = np.minimum(np.searchsorted(numbers, rows), len(numbers) - 1)
     return np.where(numbers[at] == rows, at, -1)
+
+
+def _looked_up(numbers: NDArray[np.int64], rows: NDArray[Any]) -> NDArray[np.intp]:
+    """Many: from a table. Those after the last number have the place behind it."""
+    table = np.full(int(numbers[-1]) + 2, -1, dtype=np.intp)
+    table[numbers] = np.arange(len(numbers))
+    found: NDArray[np.intp] = table[np.minimum(rows, len(table) - 1)]
+    return found
+
+
+def turns(records: Records) -> NDArray[np.int64]:
+    """The place of each uid among all: the same whatever order they came in."""
+    found = np.empty(len(records), dtype=np.int64)
+    found[np.lexsort((records["low"], records["high"]))] = np.arange(len(records))
+    return found

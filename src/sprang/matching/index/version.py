@@ -11,7 +11,7 @@ from sprang.core.ranking import features, model
 
 from .. import embedding
 
-LAYOUT = 5
+LAYOUT = 6
 _PACKAGES = ("PyStemmer", "simplemma", "spylls", "tantivy")
 
 

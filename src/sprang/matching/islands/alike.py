@@ -1,14 +1,18 @@
 """The pairs of the index whose texts are open to somebody, the most alike first."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sprang.foundation.models import Platform
 
 from ..index import Reach, Snapshot
-from .kept import comparable, likenesses
+from ..index.told import turns
+from .kept import comparable
+from .pairs import Likenesses, likenesses
 
 PIECES: Final = 10
 """So many times that are looked through for them: others lie within units, are tied or answered."""
@@ -23,17 +27,22 @@ def alike_here(
     places = comparable(now.places)
     if places is None:
         return
-    kept = likenesses(now.generation, places)
     seen = places.audiences.among(reach.audiences or frozenset())
-    here = places.platforms == platform.pk
-    chosen = np.flatnonzero(seen[kept.one] & seen[kept.other] & (here[kept.one] | here[kept.other]))
-    last = piece * PIECES
-    if len(chosen) > last:
-        least = np.partition(kept.likeness[chosen], -last)[-last]
-        chosen = chosen[kept.likeness[chosen] >= least]
-    rows = zip(kept.one[chosen], kept.other[chosen], kept.likeness[chosen], strict=True)
+    kept = likenesses(now.generation, places, seen, places.platforms == platform.pk)
+    ordered = _most_alike(kept, turns(places.told), piece * PIECES)
+    rows = zip(ordered.one, ordered.other, ordered.likeness, strict=True)
     uids = ((places.uid(one), places.uid(other), float(like)) for one, other, like in rows)
-    named = ((min(one, other), max(one, other), like) for one, other, like in uids)
-    ordered = sorted(named, key=lambda each: (-each[2], each[0], each[1]))[:last]
-    for first in range(0, len(ordered), piece):
-        yield ordered[first : first + piece]
+    found = ((min(a, b), max(a, b), like) for a, b, like in uids)
+    while some := list(islice(found, piece)):
+        yield some
+
+
+def _most_alike(kept: Likenesses, turns: NDArray[np.int64], most: int) -> Likenesses:
+    """So many, each once, in an order that follows from the texts."""
+    if len(kept.likeness) > 2 * most:
+        least = np.partition(kept.likeness, -2 * most)[-2 * most]
+        kept = kept.among(kept.likeness >= least)
+    kept = kept.once()
+    ends = turns[kept.one], turns[kept.other]
+    order = np.lexsort((np.maximum(*ends), np.minimum(*ends), -kept.likeness))
+    return kept.among(order[:most])

@@ -14,20 +14,17 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from sprang.core.islands.nearest import NONE
+from sprang.core.islands.lists import NONE
 from sprang.core.islands.nearness import NEAR, Nears
 
 from ..index.generation import Generation, Position, Unusable, write_whole
 from ..index.places import Places
 from ..index.reach import Reach
-from ..index.told import standing
 from ..searchables import searchables
 
-MOST: Final = 30_000
-"""Texts that are compared with each other. Ten are kept of each audience: where there are hundreds
-of these, and all say much the same, that grows beyond what a machine has."""
+MOST: Final = 200_000
+"""Texts that are compared with each other: twice as many take four times as long."""
 _POSITION, _NEAREST = "pairs", "nearest"
 
 
@@ -95,25 +92,6 @@ def records() -> set[str]:
 def comparable(places: Places | None) -> Places | None:
     """None where there are more than are compared with each other."""
     return places if places and len(places) <= MOST else None
-
-
-@dataclass(frozen=True)
-class Likenesses:
-    """Pairs, each once, its texts by where they stand in `Places`."""
-
-    one: NDArray[np.int64]
-    other: NDArray[np.int64]
-    likeness: NDArray[np.float32]
-
-
-def likenesses(generation: Generation, places: Places) -> Likenesses:
-    """Those whose texts both still stand as they were when they were compared."""
-    near = Kept.read(generation).near
-    one, other = (standing(places.numbers, near[name]) for name in ("one", "other"))
-    both = (one >= 0) & (other >= 0)
-    first, second = np.minimum(one, other)[both], np.maximum(one, other)[both]
-    _named, once = np.unique(first * len(places) + second, return_index=True)
-    return Likenesses(first[once], second[once], near["likeness"][both][once])
 
 
 def progress(generation: Generation, places: Places | None, reach: Reach) -> tuple[int, int]:

@@ -13,7 +13,8 @@ from sprang.core.islands.nearness import Nears
 
 from ..index.generation import Generation
 from ..index.places import Places
-from ..index.told import standing
+from ..index.told import standing, turns
+from .circles import circles_of
 from .kept import Kept, comparable, move_to, records
 
 POSSIBLE: Final = 7.0
@@ -64,10 +65,14 @@ class _Comparing:
         if kept.rows > len(places.rows):
             kept = Kept()  # the power went, and took rows that had been compared
         self._compared = int(np.searchsorted(self._numbers, kept.rows))
-        one, other = (standing(self._numbers, kept.near[end]) for end in ("one", "other"))
-        self._lost = np.unique(one[(one >= 0) & (other < 0)])
-        is_known = (one >= 0) & ~np.isin(one, self._lost)
-        self._known = _numbered(one, other, kept.near)[is_known]
+        one = standing(self._numbers, kept.near["one"])
+        one, near = one[one >= 0], kept.near[one >= 0]
+        other = standing(self._numbers, near["other"])
+        has_lost = np.zeros(len(self._numbers), dtype=np.bool_)
+        has_lost[one[other < 0]] = True
+        is_known = ~has_lost[one]
+        self._lost = np.flatnonzero(has_lost)
+        self._known = _numbered(one[is_known], other[is_known], near[is_known])
 
     def run(self, spreads: NDArray[np.float32]) -> None:
         """First those who have lost one of their nearest, then those who are new."""
@@ -77,7 +82,7 @@ class _Comparing:
         nearest = Nearest(self._texts(spreads), POSSIBLE, self._known)
         for first, last in blocks(0, len(self._lost)):
             nearest.again(self._lost[first:last], self._compared)
-        if len(self._lost):
+        if len(self._lost) * SHARE > self._compared or self._compared == total:
             self._write(nearest.all(), self._compared)
         for first, last in blocks(self._compared, total):
             nearest.come(first, last)
@@ -88,22 +93,15 @@ class _Comparing:
     def differing(self, spreads: NDArray[np.float32], most: int) -> int:
         total = len(self._numbers)
         latest = np.arange(max(0, total - most), total)
-        if not total:
-            return 0
         anew = Nearest(self._texts(spreads), POSSIBLE)
         anew.again(latest, total)
-        fresh = anew.all()
-        return sum(
-            not np.array_equal(self._known[self._known["one"] == one], fresh[fresh["one"] == one])
-            for one in latest
-        )
+        both = zip(_split(self._known, latest), _split(anew.all(), latest), strict=True)
+        return sum(not np.array_equal(known, fresh) for known, fresh in both)
 
     def _texts(self, spreads: NDArray[np.float32]) -> Texts:
         rows, told = self._places.rows[self._numbers], self._places.told[self._chosen]
-        turns = np.empty(len(rows), dtype=np.int64)
-        turns[np.lexsort((told["low"], told["high"]))] = np.arange(len(rows))
-        groups = self._places.audiences.codes[self._chosen].astype(np.int64)
-        return Texts(rows, scales(rows, spreads), groups, turns)
+        circles = circles_of(self._places, self._chosen)
+        return Texts(rows, scales(rows, spreads), circles, turns(told))
 
     def _write(self, near: Nears, compared: int) -> None:
         rows = int(self._numbers[compared - 1]) + 1 if compared else 0
@@ -117,3 +115,14 @@ def _numbered(one: NDArray[np.int64], other: NDArray[np.int64], near: Nears) -> 
     numbered = np.empty(len(near), dtype=near.dtype)
     numbered["one"], numbered["other"], numbered["likeness"] = one, other, near["likeness"]
     return numbered
+
+
+def _split(near: Nears, chosen: NDArray[np.intp]) -> list[Nears]:
+    """What is near each of those chosen, which stand after one another."""
+    ones = near["one"]
+    return [
+        near[first:last]
+        for first, last in zip(
+            np.searchsorted(ones, chosen), np.searchsorted(ones, chosen, "right"), strict=True
+        )
+    ]

@@ -12,7 +12,7 @@ from .kept import forget, position
 from .likeness import Told, catch_up, nobody
 
 REST: Final = 10
-"""Times as long as it took, it rests: among 100,000 texts one more takes most of a second, and all
+"""Times as long as it took, it rests: among 100,000 texts one more takes half a second, and all
 that is kept of them is written anew. What came meanwhile is then compared together."""
 SHORT: Final = 0.2
 """Seconds after which no rest is needed."""

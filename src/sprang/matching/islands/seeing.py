@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from sprang.foundation.enums import ScopeKind
 from sprang.foundation.journal import standing
 from sprang.foundation.models import Link, Platform, Record, ScopeAncestry, User
 from sprang.foundation.models.seeing import access_of
@@ -120,12 +121,11 @@ def _across(one: Record, other: Record, companies: Mapping[int, int]) -> str:
 
 
 def _companies(records: Iterable[Record]) -> dict[int, int]:
-    """Unit -> the organisation that it belongs to."""
-    above = ScopeAncestry.objects.filter(
-        descendant__in={record.scope_id for record in records}, ancestor__kind="organisation"
-    )
-    rows = above.order_by("-depth").values_list("descendant_id", "ancestor_id")
-    return dict(rows)  # the nearest comes last, and stays
+    """Unit -> the organisation that it belongs to: the nearest comes last, and stays."""
+    above = ScopeAncestry.objects.filter(descendant__in={record.scope_id for record in records})
+    rows = above.order_by("-depth").values_list("descendant_id", "ancestor_id", "ancestor__kind")
+    # the kind is no condition of the query: SQLite would rather begin with all organisations
+    return {unit: place for unit, place, kind in rows if kind == ScopeKind.ORGANISATION}
 
 
 def _linked(records: Iterable[Record]) -> set[frozenset[int]]:

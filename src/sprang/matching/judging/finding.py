@@ -36,9 +36,15 @@ def found_or_404(user: User, uid: str) -> tuple[Searchable, Any]:
 
 def placed(need: Need, user: User, each: Searchable, found: Any) -> Placed:
     """Asked anew, so that what is measured can't be made up by who judges."""
-    for group in matches(need, user, [each.kind]).groups:
-        for place, hit in enumerate(group.hits, start=1):
-            if hit.found.uid == found.uid:
-                strength = hit.strength.name.lower() if hit.strength else ""
-                return Placed(strength, hit.scored.relevance, place)
-    return Placed()
+    return places(matches(need, user, [each.kind])).get(found.uid, Placed())
+
+
+def places(answer: Answer) -> dict[UUID, Placed]:
+    """How each match stands, by its uid."""
+    return {
+        hit.found.uid: Placed(
+            hit.strength.name.lower() if hit.strength else "", hit.scored.relevance, place
+        )
+        for group in answer.groups
+        for place, hit in enumerate(group.hits, start=1)
+    }

@@ -108,8 +108,9 @@ class Notice(models.Model):
 class WatchLetter(models.Model):
     """How a person wants to be told by e-mail, and when the last letter went.
 
-    `claimed_at` is when a worker last took it in hand. `begun_at` is of the letter that is on its
-    way: its notices have it as their `mailed_at`.
+    `begun_at` is of the letter that is on its way: its notices have it as their `mailed_at`. No
+    worker takes it in hand before `again_at`. `failure` is how the last one ended that was given
+    up, `failed_to` the address it was for; a letter that goes clears them.
     """
 
     class How(models.TextChoices):
@@ -117,13 +118,27 @@ class WatchLetter(models.Model):
         AT_ONCE = "at_once", _("Så snart något kommer")
         NEVER = "never", _("Aldrig")
 
+    class Failure(models.TextChoices):
+        REFUSED = "refused"
+        LATE = "late"
+
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="watch_letter"
     )
     how = models.CharField(_("Brev"), max_length=8, choices=How.choices, default=How.DAILY)
     last_at = models.DateTimeField(null=True)
-    claimed_at = models.DateTimeField(null=True)
+    again_at = models.DateTimeField(null=True)
     begun_at = models.DateTimeField(null=True)
+    failed_at = models.DateTimeField(null=True)
+    failed_to = models.EmailField(blank=True)
+    failure = models.CharField(max_length=8, choices=Failure.choices, blank=True)
 
     def __str__(self) -> str:
         return self.how
+
+    @property
+    def comes_back(self) -> bool:
+        """Whether the person should see to their address: the one they have now, and want letters
+        to."""
+        wanted = self.how != self.How.NEVER
+        return bool(self.failure) and wanted and self.failed_to == self.user.email

@@ -11,22 +11,20 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.conf import settings
-from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from sprang.foundation.letters.trying import Away, is_of_the_letter
 from sprang.foundation.models import Platform, User
 
 from ..models import Notice, WatchLetter
+from . import tries
 from .queries import news_for
 from .writing import written
 
 logger = logging.getLogger(__name__)
 APART: Final = timedelta(minutes=15)
 """Between two letters to one person who wants to know at once."""
-HELD: Final = timedelta(minutes=10)
-"""A worker's time with one letter; the mail server must answer long before (`EMAIL_TIMEOUT`). Then
-whoever has it is dead, or it could not be sent: somebody else tries."""
 MORNING: Final = 6
 AT_ONCE: Final = 100
 """Letters in one round of the worker."""
@@ -36,8 +34,13 @@ def send_due(now: datetime | None = None) -> int:
     """Letters sent. Without an address of its own Språng has nowhere to lead, and sends none."""
     if not settings.ORIGIN:
         return 0
-    now = now or timezone.now()
-    return sum(send_to(letter, now) for letter in due(now)[:AT_ONCE])
+    sent = 0
+    try:
+        for letter in due(now or timezone.now())[:AT_ONCE]:
+            sent += send_to(letter, now or timezone.now())
+    except Away:
+        logger.warning("Letters about watches wait: the mail server takes none.")
+    return sent
 
 
 def due(now: datetime) -> Any:
@@ -51,51 +54,35 @@ def due(now: datetime) -> Any:
     daily = Q(how=how.DAILY) & (Q(last_at=None) | Q(last_at__lt=begun))
     chosen = soon | daily if here.hour >= MORNING else soon
     there = chosen & Q(user__in=waits.values("watch__user")) | ~Q(begun_at=None)
-    free = Q(claimed_at=None) | Q(claimed_at__lte=now - HELD)
+    free = Q(again_at=None) | Q(again_at__lte=now)
     rows = WatchLetter.objects.filter(there, free, user__is_active=True).exclude(how=how.NEVER)
-    return rows.select_related("user").order_by(F("claimed_at").asc(nulls_first=True), "pk")
+    return rows.select_related("user").order_by(F("again_at").asc(nulls_first=True), "pk")
 
 
 def send_to(letter: WatchLetter, now: datetime) -> bool:
-    """False where another worker has it, there is nothing to tell, or it could not be sent."""
-    if not _claimed(letter, now):
+    """False where another worker has it, there is nothing to tell, or it could not be sent.
+
+    :raises Away: where no other could be sent either.
+    """
+    if not tries.claimed(letter, now):
         return False
     user: User = letter.user
     home = _home_of(user)
     told = news_for(user, home, mailed_at=letter.begun_at) if home else []
     if not home or not told:
-        WatchLetter.objects.filter(pk=letter.pk, begun_at=letter.begun_at).update(begun_at=None)
+        tries.nothing_to_tell(letter, now)
         return False
-    begun_at = letter.begun_at or _begun(letter, [each.notice.pk for each in told], now)
+    begun_at = letter.begun_at or tries.begun(letter, [each.notice.pk for each in told], now)
     try:
         written(user, told, home, begun_at).send()
     except Exception as fault:  # whatever is wrong with one letter holds up no other
-        logger.warning("A letter about watches could not be sent: %r", fault)
-        return False
-    _sent(letter, begun_at)
+        tries.failed(letter, begun_at, fault, now)
+        logger.warning("A letter about watches could not be sent: %s", type(fault).__name__)
+        if is_of_the_letter(fault):
+            return False
+        raise Away from fault
+    tries.sent(letter, begun_at, now)
     return True
-
-
-def _claimed(letter: WatchLetter, now: datetime) -> bool:
-    """Of two workers one: whoever finds the row as it was."""
-    seen = ("claimed_at", "begun_at", "last_at", "how")
-    same = WatchLetter.objects.filter(
-        pk=letter.pk, **{name: getattr(letter, name) for name in seen}
-    )
-    return bool(same.update(claimed_at=now))
-
-
-@transaction.atomic
-def _begun(letter: WatchLetter, notices: list[int], now: datetime) -> datetime:
-    """From here on it is this letter, whoever sends it."""
-    WatchLetter.objects.filter(pk=letter.pk).update(begun_at=now)
-    Notice.objects.filter(pk__in=notices).update(mailed_at=now)
-    return now
-
-
-def _sent(letter: WatchLetter, begun_at: datetime) -> None:
-    done = WatchLetter.objects.filter(pk=letter.pk, begun_at=begun_at)
-    done.update(last_at=F("claimed_at"), claimed_at=None, begun_at=None)
 
 
 def _home_of(user: User) -> Platform | None:

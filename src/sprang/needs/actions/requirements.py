@@ -11,6 +11,7 @@ from sprang.foundation.models import User
 
 from .. import rules
 from ..models import Need, Requirement
+from .keeping import keep_version
 from .words import edit_need
 
 Rows = Sequence[Mapping[str, str]]
@@ -18,9 +19,11 @@ Rows = Sequence[Mapping[str, str]]
 
 @transaction.atomic
 def set_requirements(
-    *, need: Need, by: User | None, rows: Rows, version: int | None = None
+    *, need: Need, by: User | None, rows: Rows, version: int | None = None, keep: bool = True
 ) -> None:
     """Replace the requirements on a solution, in the order given.
+
+    `keep` is False where what stood has been kept already, with the words around it.
 
     :raises Stale: someone else changed the need since `version`.
     """
@@ -28,6 +31,8 @@ def set_requirements(
         raise NotAllowed("set_requirements")
     # Of two people at once the later waits here and is told, instead of colliding on a row.
     records.hold(need)
+    if keep:
+        keep_version(need, {"requirements"})
     need.requirements.all().delete()
     Requirement.objects.bulk_create(
         Requirement(need=need, position=position, **row)
@@ -49,4 +54,5 @@ def edit_need_and_requirements(
         if list(rows) != list(need.requirements.values(*Requirement.WORDS)):
             # Words that were written raised the version; otherwise what was seen still counts.
             seen = version if need.version == found else need.version
-            set_requirements(need=need, by=by, rows=rows, version=seen)
+            is_first = need.version == found
+            set_requirements(need=need, by=by, rows=rows, version=seen, keep=is_first)

@@ -1,6 +1,8 @@
 """Needs in the API."""
 
+from .coaching import coaching
+from .roads import roads
 from .routes import router
 from .states import states
 
-__all__ = ["router", "states"]
+__all__ = ["coaching", "roads", "router", "states"]

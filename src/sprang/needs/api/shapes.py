@@ -30,6 +30,8 @@ Title = Annotated[str, Field(max_length=200)]
 Text = Annotated[str, Field(min_length=1, max_length=20_000)]
 Affected = Annotated[str, Field(max_length=300)]
 Frequency = Annotated[str, Field(max_length=200)]
+HowMany = Annotated[str, Field(max_length=200)]
+Tried = Annotated[str, Field(max_length=600)]
 Sentence = Annotated[str, Field(max_length=400)]
 
 
@@ -40,9 +42,12 @@ class NeedQuery(ListQuery):
 class NeedOut(RecordOut):
     status: NeedStatus
     affected: str
+    how_many: str
     frequency: str
     consequence: str
     wanted_effect: str
+    limits: str
+    tried: str
     closed_reason: str
 
 
@@ -52,6 +57,8 @@ class NeedPageOut(PageOut):
 
 class RequirementOut(Schema):
     what: str
+    measure: str
+    unit: str
     today: str
     target: str
     how_measured: str
@@ -76,9 +83,12 @@ class NeedDetailOut(NeedOut):
 
 class NeedWords(Input):
     affected: Affected = ""
+    how_many: HowMany = ""
     frequency: Frequency = ""
     consequence: Sentence = ""
     wanted_effect: Sentence = ""
+    limits: Sentence = ""
+    tried: Tried = ""
     themes: Themes = []
 
 
@@ -101,6 +111,8 @@ class NeedEditIn(NeedWords):
 class RequirementIn(Input):
     what: Annotated[str, Field(min_length=1, max_length=300)]
     target: Annotated[str, Field(min_length=1, max_length=60)]
+    measure: Annotated[str, Field(max_length=120)] = ""
+    unit: Annotated[str, Field(max_length=40)] = ""
     today: Annotated[str, Field(max_length=60)] = ""
     how_measured: Annotated[str, Field(max_length=200)] = ""
     weight: Weight = Weight.MUST

@@ -30,10 +30,7 @@ class NeedForm(SeenForm, forms.ModelForm[Need]):
         fields = [
             "title",
             "text",
-            "affected",
-            "frequency",
-            "consequence",
-            "wanted_effect",
+            *Need.TOLD,
             "scope",
             "themes",
         ]
@@ -41,14 +38,19 @@ class NeedForm(SeenForm, forms.ModelForm[Need]):
             "text": forms.Textarea(attrs={"rows": 9}),
             "consequence": forms.Textarea(attrs={"rows": 2}),
             "wanted_effect": forms.Textarea(attrs={"rows": 2}),
+            "limits": forms.Textarea(attrs={"rows": 2}),
+            "tried": forms.Textarea(attrs={"rows": 3}),
         }
         error_messages = {"title": {"required": _("Skriv en mening om vad som skaver.")}}
         help_texts = {
             "title": _("En mening i den drabbades egna ord."),
             "affected": _("Till exempel: tolv undersköterskor och de boende med demens."),
+            "how_many": _("Till exempel: 12 i personalen och 30 boende."),
             "frequency": _("Till exempel: varje morgon, ungefär en timme."),
             "consequence": _("Tid, pengar, oro, sådant som inte blir gjort."),
             "wanted_effect": _("Vad som ska bli sant, inte hur. Nämn ingen produkt."),
+            "limits": _("Lagar, lokaler, arbetssätt eller pengar som en lösning måste passa i."),
+            "tried": _("Vad ni har gjort redan, och varför det inte räckte."),
         }
 
     def __init__(

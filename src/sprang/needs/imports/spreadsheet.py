@@ -57,6 +57,7 @@ class Needs(RecordKind):
             ("vem drabbas", "målgrupp", "vem"),
             parse=parsing.line(300),
         ),
+        Field("how_many", _("Hur många"), ("antal", "how many"), parse=parsing.line(200)),
         Field("frequency", _("Hur ofta"), ("frekvens",), parse=parsing.line(200)),
         Field(
             "consequence",
@@ -69,6 +70,18 @@ class Needs(RecordKind):
             _("Hur det borde vara"),
             ("önskad effekt", "önskat läge", "effekt", "wanted effect", "mål"),
             parse=parsing.line(400),
+        ),
+        Field(
+            "limits",
+            _("Vad som inte får ändras"),
+            ("gränser", "begränsningar", "villkor", "limits"),
+            parse=parsing.line(400),
+        ),
+        Field(
+            "tried",
+            _("Vad ni har prövat"),
+            ("prövat", "testat", "tried"),
+            parse=parsing.line(600),
         ),
         Field(
             "status",

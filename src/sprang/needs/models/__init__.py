@@ -2,7 +2,23 @@
 
 from sprang.needs.calls import models as calls  # so that Django finds them
 
-from .need import Need
+from .draft import NeedDraft
+from .joining import Joining
+from .need import Need, label_of
+from .prior_art import PriorArt
 from .requirement import Requirement
+from .road_choice import RoadChoice
+from .version import NeedVersion, standing
 
-__all__ = ["Need", "Requirement", "calls"]
+__all__ = [
+    "Joining",
+    "Need",
+    "NeedDraft",
+    "NeedVersion",
+    "PriorArt",
+    "Requirement",
+    "RoadChoice",
+    "calls",
+    "label_of",
+    "standing",
+]

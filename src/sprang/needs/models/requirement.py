@@ -9,12 +9,14 @@ from .need import Need
 
 
 class Requirement(models.Model):
-    WORDS = ("what", "today", "target", "how_measured", "weight")
+    WORDS = ("what", "measure", "unit", "today", "target", "how_measured", "weight")
     """What a person writes of it."""
 
     need = models.ForeignKey(Need, models.CASCADE, related_name="requirements")
     position = models.PositiveSmallIntegerField()
     what = models.CharField(_("Vad som ska bli sant"), max_length=300)
+    measure = models.CharField(_("Mått"), max_length=120, blank=True)
+    unit = models.CharField(_("Enhet"), max_length=40, blank=True)
     today = models.CharField(_("I dag"), max_length=60, blank=True)
     target = models.CharField(_("Mål"), max_length=60)
     how_measured = models.CharField(_("Så mäts det"), max_length=200, blank=True)

@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,8 +19,10 @@ from sprang.foundation.models import Platform
 from sprang.foundation.once import made_from
 
 from ..actions import capture_need
+from ..actions.drafts import drop_draft
+from ..drafts import draft_for
 from ..forms import LONGEST_TEXT, CaptureForm
-from ..models import Need
+from ..models import Need, NeedDraft
 from ..rules import may_capture
 
 LONGEST_BEGUN = 2000
@@ -32,7 +34,8 @@ LONGEST_BEGUN = 2000
 def need_capture(request: UserRequest) -> HttpResponse:
     if not may_capture(request.user, request.platform):
         return to_own_city(request)
-    form = form_of(request)
+    draft = None if given(request) else draft_for(request.user, request.platform)
+    form = form_of(request, draft)
     if request.method == "POST" and form.is_valid() and (need := written(request, form)):
         messages.success(
             request, _("Tack. Ditt behov har nummer %(ref)s.") % {"ref": need.reference}
@@ -41,7 +44,7 @@ def need_capture(request: UserRequest) -> HttpResponse:
     return render(
         request,
         "needs/capture.html",
-        {"form": form, "heard": hear((form["text"].value() or "")[:LONGEST_TEXT])},
+        {"form": form, "draft": draft, "heard": hear((form["text"].value() or "")[:LONGEST_TEXT])},
         status=422 if form.errors else 200,
     )
 
@@ -55,9 +58,13 @@ def to_own_city(request: UserRequest) -> HttpResponse:
     return redirect(f"{reverse('need-capture', args=[own.slug])}?{begun}")
 
 
-def form_of(request: UserRequest) -> CaptureForm:
-    """A sentence begun on another page comes along in the address."""
-    begun = {"text": request.GET.get("text", "")[:LONGEST_BEGUN], "visibility": "internal"}
+def form_of(request: UserRequest, draft: NeedDraft | None) -> CaptureForm:
+    """A sentence begun on another page comes along in the address, after what was begun here."""
+    kept = draft.fields if draft else QueryDict()
+    begun = {name: kept[name] for name in ("scope", "visibility") if name in kept}
+    texts = (kept.get("text", ""), request.GET.get("text", "")[:LONGEST_BEGUN])
+    text = "\n\n".join(dict.fromkeys(each for each in texts if each))
+    begun = {"visibility": "internal", **begun, "text": text}
     return CaptureForm(given(request), initial=begun, user=request.user, platform=request.platform)
 
 
@@ -74,6 +81,8 @@ def written(request: UserRequest, form: CaptureForm) -> Need | None:
     if refused_file(request, form):
         return None
     need, _is_new = made_from(request, form, lambda: write(request, form))
+    if need:
+        drop_draft(by=request.user, platform=request.platform)
     return need
 
 

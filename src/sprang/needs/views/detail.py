@@ -1,5 +1,6 @@
 """The page of one need: where it stands, what it says, what can come next."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -15,7 +16,10 @@ from sprang.foundation.links import tied_to
 from sprang.foundation.models import User
 
 from .. import rules
-from ..models import Need
+from ..coaching import draft_of_need, tell
+from ..joined import joinings
+from ..models import Need, Requirement, label_of
+from ..speaking import may_speak_somewhere
 from ..workflow import NEED, is_described
 from .fetch import need_or_404
 
@@ -23,20 +27,28 @@ from .fetch import need_or_404
 @require_safe
 def need_detail(request: PlatformRequest, ref: str) -> HttpResponse:
     need = need_or_404(request, ref)
-    return render(
-        request,
-        "needs/detail.html",
-        {
-            "need": need,
-            "requirements": list(need.requirements.all()),
-            "tied": tied_to(need, request.user),
-            "files": list(need.files.all()),
-            "history": history_of(need, request.user),
-            "author": who(need.author, need, request.user),
-            "themes": themes.names(need.themes),
-            **deeds(need, request.user),
-        },
-    )
+    requirements = list(need.requirements.all())
+    context = {
+        "need": need,
+        "requirements": requirements,
+        "author": who(need.author, need, request.user),
+        **around(need, request.user),
+        **deeds(need, request.user),
+        **advice(need, requirements, request.user),
+    }
+    return render(request, "needs/detail.html", context)
+
+
+def around(need: Need, user: User | AnonymousUser) -> dict[str, Any]:
+    """What is told of it, and what it hangs together with."""
+    return {
+        "told": told(need),
+        "themes": themes.names(need.themes),
+        "tied": tied_to(need, user),
+        "files": list(need.files.all()),
+        "history": history_of(need, user),
+        "joinings": joinings(need, user),
+    }
 
 
 def deeds(need: Need, user: User | AnonymousUser) -> dict[str, Any]:
@@ -47,7 +59,25 @@ def deeds(need: Need, user: User | AnonymousUser) -> dict[str, Any]:
     return {
         "verbs": {transition.verb for transition in NEED.allowed(need, user)},
         "leads": rules.leads(user, need),
+        "steers": rules.steers(user, need),
         "may_edit": rules.may_edit(user, need),
+        "may_join": need.is_open and may_speak_somewhere(user),
+        "sees_versions": rules.may_see_versions(user, need),
         "missing": is_described(need),
         "circles": visibilities_for(user, need.scope_id, need.visibility) if may_share else [],
     }
+
+
+def told(need: Need) -> list[tuple[str, str]]:
+    """What is told beside the text, each with its question."""
+    rows = ((label_of(name), getattr(need, name)) for name in Need.TOLD)
+    return [(label, words) for label, words in rows if words]
+
+
+def advice(
+    need: Need, requirements: Sequence[Requirement], user: User | AnonymousUser
+) -> dict[str, Any]:
+    """For those who may do something about it; to others it would be a mark on a colleague."""
+    if not isinstance(user, User) or not rules.may_edit(user, need):
+        return {}
+    return {"advice": tell(draft_of_need(need, requirements))}

@@ -1,13 +1,16 @@
 """Fetching what the person may see; everything else does not exist."""
 
+from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404
 
 from sprang.foundation.http import PlatformRequest
 
-from ..models import Need
+from ..models import Joining, Need
 
 
 def need_or_404(request: PlatformRequest, ref: str) -> Need:
+    """With those who have joined it: who owns it together is among them."""
     needs = Need.objects.visible_to(request.user).select_related("scope", "author", "platform")
+    needs = needs.prefetch_related(Prefetch("joinings", Joining.objects.select_related("scope")))
     need: Need = get_object_or_404(needs, platform=request.platform, reference=ref)
     return need

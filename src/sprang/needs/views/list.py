@@ -14,6 +14,7 @@ from sprang.foundation.models import User
 
 from ..enums import NeedStatus
 from ..exports import NEEDS
+from ..models import NeedDraft
 from ..queries import LIST, VIEWS, view_of
 from ..rules import may_capture
 
@@ -46,8 +47,9 @@ def tabs(request: PlatformRequest, current: str) -> list[Choice]:
 
 def rights(user: User | AnonymousUser, request: PlatformRequest) -> dict[str, bool]:
     if not isinstance(user, User):
-        return {"may_capture": False, "may_import": False}
+        return {"may_capture": False, "may_import": False, "has_drafts": False}
     return {
         "may_capture": may_capture(user, request.platform),
+        "has_drafts": NeedDraft.objects.filter(user=user).exists(),
         "may_import": user.access.leads(request.platform.pk),
     }

@@ -18,16 +18,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from sprang.dialogue.models import Follow, Letter, LetterChoice, Mention, Notification, Support
 from sprang.foundation import jobs, journal, retention, session_store
 from sprang.foundation.enums import Role
 from sprang.foundation.http import UserRequest
 from sprang.foundation.models import Job, Membership, Sent, User
 from sprang.foundation.models.user import CLOSED
 from sprang.matching.models import Feedback, SameNeed, Watch, WatchLetter
+from sprang.needs.models import NeedDraft
 from sprang.organisations.actions.roles import keep_an_administrator
 
 from .personal import PERSONAL
 from .proving import proved
+
+ABOUT_THEM = (Follow, Support, Mention, Notification, LetterChoice, Letter)
+"""Of dialogues and news; what they said there stays, as what else they wrote."""
 
 
 @proved
@@ -75,7 +80,7 @@ def close_account(*, user: User) -> None:
     Authenticator.objects.filter(user=user).delete()
     for mine in (Sent, Feedback, SameNeed):
         mine.objects.filter(by=user).delete()
-    for kept in (Watch, WatchLetter):
+    for kept in (Watch, WatchLetter, NeedDraft, *ABOUT_THEM):
         kept.objects.filter(user=user).delete()
     for job in Job.objects.unfinished().filter(by=user, kind="export"):
         jobs.cancel(job=job)

@@ -5,20 +5,25 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from django.db.models import Model
 
+from sprang.dialogue.models import Comment, Follow, LetterChoice, Mention, Notification, Support
+from sprang.dialogue.models import Letter as NewsLetter
 from sprang.foundation.models import Entry, File, ImportRun, Job, Record, Sent, User
 from sprang.matching.models import Feedback, Notice, SameNeed, Watch, WatchLetter
 from sprang.matching.watching.queries import watches_of
-from sprang.needs.calls.models import (
-    Answer,
-    AnswerFile,
-    CallLetter,
-    Question,
-    Review,
-    TeamMember,
-)
+from sprang.needs.calls.models import Answer, AnswerFile, Question, Review, TeamMember
+from sprang.needs.drafts import drafts_of
+from sprang.needs.models import Joining, NeedDraft, PriorArt, RoadChoice
 
 Rows = Callable[[User], Any]
+
+
+def mine(table: type[Model], key: str) -> Rows:
+    """The rows of a table that point at the person, in the order they came."""
+    return lambda user: table._default_manager.filter(**{key: user}).order_by("pk")
+
+
 PERSONAL: dict[str, tuple[Rows, str]] = {
     "account": (
         lambda user: User.objects.filter(pk=user.pk),
@@ -46,24 +51,24 @@ PERSONAL: dict[str, tuple[Rows, str]] = {
         "uid kind platform__slug reference created_at",
     ),
     "files": (
-        lambda user: File.objects.filter(uploaded_by=user).order_by("pk"),
+        mine(File, "uploaded_by"),
         "uid record__reference name content_type size sha256 uploaded_at",
     ),
     "imports": (
-        lambda user: ImportRun.objects.filter(by=user).order_by("pk"),
+        mine(ImportRun, "by"),
         "uid kind platform__slug name state rows created_at finished_at forgotten_at",
     ),
     "jobs": (
-        lambda user: Job.objects.filter(by=user).order_by("pk"),
+        mine(Job, "by"),
         "uid kind state message name created_at finished_at",
     ),
     "match_feedback": (
-        lambda user: Feedback.objects.filter(by=user).order_by("pk"),
+        mine(Feedback, "by"),
         "asked__uid record__uid organisation__uid verdict reason words strength relevance place "
         "given_at changed_at",
     ),
     "same_needs": (
-        lambda user: SameNeed.objects.filter(by=user).order_by("pk"),
+        mine(SameNeed, "by"),
         "one__uid other__uid answer changed_at",
     ),
     "watches": (
@@ -80,36 +85,68 @@ PERSONAL: dict[str, tuple[Rows, str]] = {
         "uid kind only_here created_at stopped_at",
     ),
     "notices": (
-        lambda user: Notice.objects.filter(watch__user=user).order_by("pk"),
+        mine(Notice, "watch__user"),
         "watch__uid kind found at read_at mailed_at",
     ),
-    "letters": (lambda user: WatchLetter.objects.filter(user=user), "how last_at"),
+    "letters": (
+        lambda user: WatchLetter.objects.filter(user=user),
+        "how last_at failed_at failed_to failure",
+    ),
+    "joinings": (
+        mine(Joining, "by"),
+        "uid need__uid scope__uid words how_many joined_at",
+    ),
+    "looked_at": (
+        mine(PriorArt, "by"),
+        "uid need__uid title website verdict because at",
+    ),
+    "roads": (
+        mine(RoadChoice, "by"),
+        "uid need__uid road reasons decided_by decided_on registration_number look_again",
+    ),
+    "drafts": (lambda user: drafts_of(user), "uid platform__slug need__reference words changed_at"),
+    # of needs that the person sees no longer
+    "drafts_hidden": (
+        lambda user: NeedDraft.objects.filter(user=user).exclude(
+            pk__in=drafts_of(user).order_by().values("pk")
+        ),
+        "uid changed_at",
+    ),
+    "said": (
+        mine(Comment, "author"),
+        "uid kind record__uid text at edited_at removed_at reason",
+    ),
+    "mentions": (
+        mine(Mention, "user"),
+        "comment__uid",
+    ),
+    "supports": (mine(Support, "user"), "record__uid at"),
+    "follows": (
+        mine(Follow, "user"),
+        "record__uid is_on has_letters changed_at",
+    ),
+    "news": (
+        mine(Notification, "user"),
+        "uid kind channel record__uid at read_at how",
+    ),
+    "news_letters": (
+        mine(NewsLetter, "user"),
+        "uid about begun_at tries outcome ended_at",
+    ),
+    "news_letters_chosen": (
+        mine(LetterChoice, "user"),
+        "group how",
+    ),
     # what an answer says is the organisation's; it stands on its page
     "answers": (
-        lambda user: Answer.objects.filter(sender=user).order_by("pk"),
+        mine(Answer, "sender"),
         "uid call__reference organisation__name sent_at changed_at",
     ),
-    "answer_files": (
-        lambda user: AnswerFile.objects.filter(uploaded_by=user).order_by("pk"),
-        "uid name content_type size uploaded_at",
-    ),
-    "questions": (
-        lambda user: Question.objects.filter(asked_by=user).order_by("pk"),
-        "uid call__reference text asked_at answered_at",
-    ),
-    "call_teams": (
-        lambda user: TeamMember.objects.filter(user=user).order_by("pk"),
-        "call__reference role added_at",
-    ),
-    "reviews": (
-        lambda user: Review.objects.filter(member__user=user).order_by("pk"),
-        "answer__uid note changed_at",
-    ),
-    "call_letters": (
-        lambda user: CallLetter.objects.filter(to=user).order_by("pk"),
-        "uid written_at sent_at",
-    ),
-    "sent": (lambda user: Sent.objects.filter(by=user).order_by("pk"), "made at"),
+    "answer_files": (mine(AnswerFile, "uploaded_by"), "uid name content_type size uploaded_at"),
+    "questions": (mine(Question, "asked_by"), "uid call__reference text asked_at answered_at"),
+    "call_teams": (mine(TeamMember, "user"), "call__reference role added_at"),
+    "reviews": (mine(Review, "member__user"), "answer__uid note changed_at"),
+    "sent": (mine(Sent, "by"), "made at"),
     "done": (
         lambda user: Entry.objects.filter(actor=user).order_by("seq"),
         "at kind subject_kind subject_uid payload",

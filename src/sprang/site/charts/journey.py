@@ -24,6 +24,7 @@ STEPS: Sequence[Text] = (
 _STEP_OF = {
     ("need", "captured"): 1,
     ("need", "sharpened"): 2,
+    ("need", "chosen"): 3,
     ("solution", "idea"): 3,
     ("solution", "tested"): 5,
     ("solution", "in_use"): 7,

@@ -15,7 +15,7 @@ from sprang.foundation.http import PlatformRequest, UserRequest
 from sprang.foundation.journal import standing
 from sprang.foundation.lists.counting import UpTo, count, counts
 from sprang.foundation.models import Platform, Record, User
-from sprang.needs.models import Need
+from sprang.needs.models import Need, NeedDraft
 from sprang.solutions.models import Solution
 
 from ..account.demo import demo_people
@@ -124,4 +124,5 @@ def home(request: UserRequest) -> HttpResponse:
 def own_needs(platform: Platform, user: User) -> dict[str, Any]:
     own = Need.objects.visible_to(user).filter(author=user).select_related("scope", "platform")
     url = day.own_needs_url(platform)
-    return {"own": list(own.newest()[:5]), "own_count": count(own), "own_url": url}
+    drafts = {"has_drafts": NeedDraft.objects.filter(user=user).exists()}
+    return {"own": list(own.newest()[:5]), "own_count": count(own), "own_url": url, **drafts}

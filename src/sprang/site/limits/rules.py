@@ -66,6 +66,7 @@ UPLOAD = (rule("upload", 60, HOUR, Per.PERSON),)
 ANSWER = (rule("answer", 120, HOUR, Per.PERSON),)
 FILE = (rule("file", 30, 10 * MINUTE, Per.PERSON),)
 SEARCH = (rule("search", 240, MINUTE, Per.PERSON, lot=20),)
+TALK = (rule("talk", 60, 10 * MINUTE, Per.PERSON),)
 LIVE = (rule("live", 300, MINUTE, Per.PERSON, lot=30),)
 API = (
     rule("api", 1200, MINUTE, Per.PERSON, lot=100),
@@ -107,8 +108,14 @@ POSTED: Mapping[str, tuple[Rule, ...]] = {
     "call-ask": OWN,
     "export-start": FILE,
     "watch-letters-end": LINK,
+    "news-letters-end": LINK,
+    "dialogue": TALK,
+    "comment-answer": TALK,
     "match-live": LIVE,
     "need-checks": LIVE,
+    "need-coach": LIVE,
+    "need-capture-draft": LIVE,
+    "need-edit-draft": LIVE,
     "need-feedback": SEARCH,
 }
 ACCOUNT_FIELD: Mapping[str, str] = {
@@ -123,6 +130,7 @@ READ: Mapping[str, tuple[Rule, ...]] = {
     "need-matches": SEARCH,
     "import-alikes": SEARCH,
     "need-matches-part": SEARCH,
+    "dialogue-people": LIVE,
     "island-list": SEARCH,
 }
 

@@ -5,16 +5,20 @@ from collections.abc import Mapping
 UNLIMITED: Mapping[str, frozenset[str]] = {
     "ends something of one's own": frozenset({
         "account_logout", "account_inactive", "sign-out-elsewhere", "sign-out-everywhere",
-        "token-revoke", "job-cancel",
+        "token-revoke", "job-cancel", "draft-drop",
     }),
     "a choice that the browser keeps": frozenset({"set-language", "set-theme"}),
     "the same for all, and only read": frozenset({"design"}),
     "words of a known person, small and in the journal": frozenset({
         "need-capture", "need-edit", "need-sharpen", "need-share", "need-close", "need-withdraw",
-        "need-reopen", "solution-new", "solution-edit", "solution-move", "solution-share",
+        "need-reopen", "need-join", "need-leave", "need-own", "need-look", "need-judge",
+        "need-unlook", "need-road", "version-restore", "version-forget",
+        "solution-new", "solution-edit", "solution-move", "solution-share",
         "organisation-new", "organisation-edit", "organisation-partner", "need-same",
         "watch-list", "need-watch", "organisation-watch", "watch-stop", "watch-resume",
         "watch-read", "watch-letters", "call-withdraw", "call-interests", "call-score",
+        "dialogue-support", "dialogue-follow", "follow-choose", "comment-edit", "comment-remove",
+        "news-read", "news-letters",
     }),
     "done by those who lead or administer the city": frozenset({
         "platform-settings", "member-end", "member-reset", "company-add", "unit-add",

@@ -22,6 +22,7 @@ _SIGNS = {
     "draft": Sign("draft", _("Utkast")),
     "captured": Sign("open", _("Inskickat")),
     "sharpened": Sign("now", _("Skärpt")),
+    "chosen": Sign("now", _("Väg vald")),
     "closed": Sign("done", _("Avslutat")),
     "published": Sign("now", _("Öppen")),
     "decided": Sign("done", _("Beslutad"), "ok"),

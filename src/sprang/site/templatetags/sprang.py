@@ -51,6 +51,18 @@ def asset(path: str) -> str:
         return f"{settings.STATIC_URL}{path}"
 
 
+@register.simple_tag(takes_context=True)
+def first_time(context: Context, name: str) -> bool:
+    """Whether it stands for the first time in the answer to this request: the shell and a page may
+    both want a script."""
+    request = context.get("request")
+    seen: set[str] = getattr(request, "parts_drawn", set())
+    if request is None or name in seen:
+        return request is None
+    request.parts_drawn = seen | {name}
+    return True
+
+
 @register.filter
 def typeset(value: object) -> str:
     return typesetting.typeset(str(value), _language())

@@ -23,6 +23,7 @@ ELSEWHERE = ("api", "djdt")
 WITHOUT = {
     "first-start": "answers until somebody has founded a platform",
     "email-restore": "takes a key that was sent by mail",
+    "news-letters-end": "takes a key that was sent by mail",
     "watch-letters-end": "takes a key that was sent by mail",
     "synonym-edit": "is a form of three fields about a word that the houses have not",
     "island-merge": "asks about two needs that an island has, of which the houses have none",
@@ -37,6 +38,10 @@ WITHOUT = {
     "call-interests": "is about a call, of which the houses have none",
     "call-panel": "is about a call, of which the houses have none",
     "call-score": "is about a call, of which the houses have none",
+    "comment-answer": "is a form about one thing that was said, and nobody says anything there",
+    "comment-edit": "is such a form too",
+    "comment-remove": "is such a form too",
+    "need-judge": "is a form about one thing that was looked at, of which the houses have none",
     "job-detail": "lasts as long as a job does",
     "job-file": "is what a job has made",
     "file-detail": "is a file",
@@ -117,6 +122,8 @@ def samples_of(filled: Filled) -> dict[tuple[str, str], str]:
         ("organisation", "uid"): str(company.uid),
         ("unit", "uid"): str(unit.uid),
         ("import", "uid"): str(run.uid),
+        ("dialogue", "uid"): str(need.uid),
+        ("follow", "uid"): str(need.uid),
         ("member", "pk"): str(held.pk),
         ("member", "uid"): str(held.user.uid),
     }

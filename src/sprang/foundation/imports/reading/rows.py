@@ -3,9 +3,9 @@
 import gzip
 import re
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import IO, Protocol
 
 from django.utils.translation import gettext as _
@@ -31,12 +31,14 @@ class Unreadable(BadInput):
 class Row:
     """`number` is the row as a spreadsheet shows it: the heading is row 1.
 
-    `fault` says why the cells could not be told apart; then they are empty.
+    `fault` says why the cells could not be told apart; then they are empty. `notes` say what is
+    missing in a row that can be read all the same.
     """
 
     number: int
     cells: Mapping[str, str] = field(default_factory=dict)
     fault: str = ""
+    notes: Sequence[str] = ()
 
 
 class Table(Protocol):
@@ -64,7 +66,7 @@ class Storable:
         with unpacking():
             for row in self.table.rows():
                 cells = {name: _NOT_STORED.sub("", cell) for name, cell in row.cells.items()}
-                yield Row(row.number, cells, row.fault)
+                yield replace(row, cells=cells)
 
 
 @contextmanager

@@ -74,12 +74,13 @@ class TextTable:
         return io.TextIOWrapper(self.opens(), self.encoding, errors="replace", newline="")
 
 
-_GUARDED = re.compile(r"^'(?='*[=+\-@\t\r\n＝＋－＠])")
+_SIGN = r"(?='*[=+\-@＝＋－＠])"
+_GUARDED = re.compile(rf"^'(?='*[\t\r\n])|(^|[;|\t\r\n]\"*)'{_SIGN}")
 
 
 def unguarded(cell: str) -> str:
     """Without the apostrophe that our own exports put before what would be run as a formula."""
-    return _GUARDED.sub("", cell).strip()
+    return _GUARDED.sub(lambda found: found[1] or "", cell).strip()
 
 
 def separator_of(sample: str) -> str:

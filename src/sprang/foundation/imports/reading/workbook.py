@@ -1,21 +1,18 @@
 """Workbooks (XLSX), read row by row."""
 
-import re
 import warnings
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, time
-from typing import IO, Any
+from typing import IO
 
 from django.utils.translation import gettext as _
 
 from . import sizes
-from .heading import names_of
+from .heading import letter, names_of
+from .parts import Parts
 from .rows import Open, Row, Unreadable
-
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-"""How a workbook writes a sign that XML can't, or that would look like this itself."""
+from .sheet import Line, lines
 
 
 class WorkbookTable:
@@ -25,53 +22,38 @@ class WorkbookTable:
         self.opens = opens
         with opens() as stream:
             guard(stream)
-        first = next((cells for _number, cells in self._records()), None)
+        first = next(self._lines(), None)
         if first is None:
             raise Unreadable(_("Bladet är tomt. Det första synliga bladet läses in."))
-        while first and not first[-1]:
-            first.pop()
-        self.columns = names_of(first)
+        while first.cells and not first.cells[-1]:
+            first.cells.pop()
+        self.columns = names_of(first.cells)
 
     def rows(self) -> Iterator[Row]:
-        records = self._records()
-        next(records, None)
-        for number, cells in records:
-            yield Row(number, dict(zip(self.columns, cells, strict=False)))
+        found = self._lines()
+        next(found, None)
+        for line in found:
+            cells = dict(zip(self.columns, line.cells, strict=False))
+            notes = [never_counted(line.formulas)] if line.formulas else []
+            yield Row(line.number, cells, notes=notes)
 
-    def _records(self) -> Iterator[tuple[int, list[str]]]:
-        import openpyxl  # takes a fifth of a second, which every start would pay
-
-        with self.opens() as stream, readable(), warnings.catch_warnings():
+    def _lines(self) -> Iterator[Line]:
+        with (
+            self.opens() as stream,
+            readable(),
+            warnings.catch_warnings(),
+            Parts(stream) as parts,
+        ):
             # openpyxl warns about styles and checks that it leaves out; we read values only
             warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
-            sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-            for number, cells in _of_sheet(sheets[0]) if sheets else ():
-                if any(cells):
-                    yield number, cells
-            book.close()
+            yield from lines(parts)
 
 
-def _of_sheet(sheet: Any) -> Iterator[tuple[int, list[str]]]:
-    # The bounds are given because the parser otherwise believes what the file says about itself.
-    rows = sheet.iter_rows(max_col=sizes.COLUMNS + 1, max_row=sizes.LAST_ROW, values_only=True)
-    for number, values in enumerate(rows, start=1):
-        yield number, [written(value) for value in values]
-
-
-def written(value: object) -> str:
-    """A cell's value as one would write it in a text file."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return _("ja") if value else _("nej")
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else value.isoformat(sep=" ")
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, date | time):
-        return value.isoformat()
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value)).strip()
+def never_counted(columns: list[int]) -> str:
+    return _(
+        "Formeln i kolumn %(columns)s har inget värde i filen. Öppna den i ett kalkylprogram, "
+        "spara om den och läs in den igen."
+    ) % {"columns": ", ".join(map(letter, columns))}
 
 
 @contextmanager
@@ -93,14 +75,19 @@ def guard(stream: IO[bytes]) -> None:
     The declared sizes can be trusted: `zipfile` never gives out more than was declared.
     """
     with readable(), zipfile.ZipFile(stream) as archive:
-        parts = archive.infolist()
-        size, packed = sum(p.file_size for p in parts), sum(p.compress_size for p in parts)
+        parts = [(part.file_size, part.compress_size) for part in archive.infolist()]
+        size, packed = map(sum, zip(*parts, strict=True)) if parts else (0, 0)
         if "xl/workbook.xml" not in archive.namelist():
             raise Unreadable(
                 _("Filen är ingen arbetsbok från Excel. Spara den som XLSX eller CSV.")
             )
-    if size > sizes.UNPACKED or (size > sizes.SMALL and size > packed * sizes.RATIO):
+    # each part too: what is hard to pack, put beside a bomb, makes the whole look honest
+    if size > sizes.UNPACKED or any(map(is_bomb, *zip(*parts, (size, packed), strict=True))):
         raise Unreadable(
             _("Arbetsboken packas upp till %(mb)s MB. Dela upp den, eller spara den som CSV.")
             % {"mb": size // 1024 // 1024}
         )
+
+
+def is_bomb(size: int, packed: int) -> bool:
+    return size > sizes.SMALL and size > packed * sizes.RATIO

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sprang.foundation import journal, records
@@ -10,17 +11,18 @@ from sprang.foundation.errors import BadInput, NotAllowed, Refused
 from sprang.foundation.models import User
 from sprang.foundation.unseen import without_unseen
 
-from .. import evaluation, letters, rules
+from .. import evaluation, rules
 from ..enums import CallStatus, Outcome
 from ..models import Answer, Call
+from .scores import tell
 
 Answers = Collection[Answer]
 
 
 @transaction.atomic
 def give_outcome(*, call: Call, by: User, answers: Answers, outcome: str, reason: str) -> int:
-    """Tell those who sent them how it goes; the number of them. Everybody is told by letter and
-    on their own page, once for each time that it changes.
+    """Tell those who sent them how it goes; the number of them. Everybody is told, once for each
+    time that it changes.
 
     :raises NotAllowed: the person does not lead the team, or may not read one of the answers.
     :raises Refused: somebody has not scored yet.
@@ -42,8 +44,10 @@ def give_outcome(*, call: Call, by: User, answers: Answers, outcome: str, reason
         rows = Answer.objects.filter(pk__in=[each.pk for each in answers])
         changed = rows.exclude(outcome=outcome, reason=reason)
         told = list(changed.select_for_update(of=("self",)).order_by("pk"))
-        rows.filter(pk__in=[each.pk for each in told]).update(outcome=outcome, reason=reason)
-        letters.tell(rows.filter(pk__in=[each.pk for each in told]), by=by, kind=f"call.{outcome}")
+        said = {"outcome": outcome, "reason": reason, "told_at": timezone.now()}
+        rows.filter(pk__in=[each.pk for each in told]).update(**said)
+        for answer in told:
+            tell(f"call.{outcome}", answer, by)
     return len(told)
 
 

@@ -7,14 +7,18 @@ from sprang.foundation import journal, records
 from sprang.foundation.errors import BadInput
 from sprang.foundation.models import User
 
-from .. import letters
 from ..models import Call
 from ..workflow import CALL
 
 
 def publish_call(*, call: Call, by: User, version: int | None = None) -> Call:
-    """Out to those it is meant for; from here on its words stand."""
-    return CALL.go(call, "publish", by=by, version=version, visibility=call.reach)
+    """Out to those it is meant for; from here on its words stand. Told of each of its needs, for
+    those who follow them."""
+    with journal.together():
+        CALL.go(call, "publish", by=by, version=version, visibility=call.reach)
+        for need in call.needs.order_by("pk"):
+            journal.append("need.called", subject=need, by=by, data={"call": str(call.uid)})
+    return call
 
 
 def open_answers(*, call: Call, by: User, version: int | None = None) -> Call:
@@ -35,16 +39,14 @@ def decide_call(*, call: Call, by: User, reason: str, version: int | None = None
 
 @transaction.atomic
 def cancel_call(*, call: Call, by: User, reason: str, version: int | None = None) -> Call:
-    """Everybody who has sent an answer is told why.
+    """Everybody who has sent an answer is told.
 
     :raises BadInput: without a reason.
     """
     reason = said(reason)
-    with journal.together():
-        records.hold(call)
-        CALL.go(call, "cancel", by=by, version=version, ended_reason=reason)
-        letters.tell(call.answers.sent(), by=by, kind="call.answer_cancelled")
-    return call
+    # an answer that is being sent waits here, or is sent before and told of
+    records.hold(call)
+    return CALL.go(call, "cancel", by=by, version=version, ended_reason=reason)
 
 
 def said(reason: str) -> str:

@@ -4,7 +4,6 @@ from .answer import Answer, AnswerFile
 from .block import Block
 from .call import Call
 from .evaluation import Agreed, Criterion, Declared, Review, Score, TeamMember
-from .letter import CallLetter
 from .question import Question
 
 __all__ = [
@@ -13,7 +12,6 @@ __all__ = [
     "AnswerFile",
     "Block",
     "Call",
-    "CallLetter",
     "Criterion",
     "Declared",
     "Question",

@@ -1,0 +1,103 @@
+"""News, and what a person follows, as the pages and the API read them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.text import Truncator
+
+from sprang.foundation import history
+from sprang.foundation.models import Entry, Record, User
+
+from . import news
+from .enums import OPTIONAL, USUAL, Channel
+from .models import Comment, Follow, LetterChoice, Notification
+from .queries import RELATED, url_of
+from .said import Said, name_of
+
+
+def followed_by(user: User) -> Any:
+    """Records that the person follows and may see now, their own among them."""
+    own = Follow.objects.filter(user=user, record=OuterRef("pk"))
+    follows = Exists(own.filter(is_on=True))
+    written = Q(author=user) & ~Exists(own.filter(is_on=False))
+    return Record.objects.visible_to(user).filter(follows | written)
+
+
+def letters_of(user: User) -> dict[str, str]:
+    """How often, by group of news that one chooses."""
+    own = dict(LetterChoice.objects.filter(user=user).values_list("group", "how"))
+    return {group.value: own.get(group.value, USUAL[group].value) for group in OPTIONAL}
+
+
+def unread(user: User) -> Any:
+    """What the person has been told and has not read, as far as they may see it now."""
+    return news_of(user).filter(read_at=None)
+
+
+def news_of(user: User) -> Any:
+    return Notification.objects.visible_to(user).filter(channel=Channel.PAGE)
+
+
+@dataclass(frozen=True)
+class Item:
+    """One piece of news, in words."""
+
+    notification: Notification
+    record: Record
+    beside: Record | None
+    text: str
+    said: str
+    """The beginning of what was written, where something was."""
+
+    @property
+    def url(self) -> str:
+        if comment := self.notification.comment:
+            return f"{url_of(self.record)}#i-{comment.uid}"
+        return (self.beside or self.record).get_absolute_url()
+
+    @property
+    def is_new(self) -> bool:
+        return self.notification.read_at is None
+
+
+BEGINNING = 140
+
+
+def items_of(user: User, rows: Iterable[Notification]) -> list[Item]:
+    """With what they are about. Three queries; the rows have been narrowed to what is seen."""
+    told = list(rows)
+    entries = _entries(told)
+    uids = {pk for each in told for pk in (each.record_id, each.beside_id) if pk}
+    seen = Record.objects.filter(pk__in=uids).select_related("platform", "scope").in_bulk()
+    comments = Comment.objects.select_related(*RELATED).in_bulk(
+        [each.comment_id for each in told if each.comment_id]
+    )
+    return [_item(user, each, entries[each.seq], seen, comments) for each in told]
+
+
+def beginning(comment: Comment, user: User) -> str:
+    """Of its words; where they were taken away, why."""
+    words = comment.reason if comment.is_removed else Said(comment, user).text
+    return Truncator(words).chars(BEGINNING)
+
+
+def _entries(told: Sequence[Notification]) -> dict[int, Entry]:
+    rows = Entry.objects.filter(seq__in={each.seq for each in told})
+    return {entry.seq: entry for entry in rows.select_related("actor")}
+
+
+def _item(
+    user: User, told: Notification, entry: Entry, seen: Any, comments: dict[int, Comment]
+) -> Item:
+    record, comment = seen[told.record_id], comments.get(told.comment_id or 0)
+    told.comment = comment
+    who = history.who(entry.actor, record, user)
+    said = ""
+    if comment:
+        comment.record = record
+        said = beginning(comment, user)
+        who = name_of(entry.actor, comment, user) if entry.actor == comment.author else who
+    text = str(news.words_of(told.kind)) % {"who": who, "fields": ""}
+    return Item(told, record, seen.get(told.beside_id), text, said)

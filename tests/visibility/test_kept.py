@@ -1,0 +1,79 @@
+"""With all that is remembered between requests: nobody is given what was made for another.
+
+Elsewhere a test is one transaction, in which nothing is remembered. Here it is remembered, since
+nothing of the world is changed: people of different rights ask for the same address one after the
+other, twice, so that the second time each could be given what was kept for the one before.
+"""
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+
+import pytest
+
+from sprang.foundation.enums import Visibility
+from sprang.foundation.journal import standing
+
+from .build import Built
+from .cast import HERE, STATUSES, THERE, WHOLE, WORLD
+from .facts import Fact
+from .test_matrix import TO_RECORDS, answer_of
+from .test_places import OTHERS, addresses, judge, outcomes
+from .things import Things
+
+READERS = ("lead", "anonymous", "member", "other_lead", "partner", "citizen", "neighbour")
+TURNS = (*READERS, *reversed(READERS))
+
+
+@pytest.fixture(autouse=True)
+def remembering(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """As where requests are no part of a test's transaction."""
+    monkeypatch.setattr(standing, "connection", SimpleNamespace(in_atomic_block=False))
+    standing.clear()
+    yield
+    standing.clear()
+
+
+@pytest.fixture
+def recalled(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """What was given out of memory, so that a test can say that it was."""
+    given: list[object] = []
+    recall = standing.recall
+
+    def told(key: object, **how: bool) -> object:
+        if (known := recall(key, **how)) is not None:
+            given.append(key)
+        return known
+
+    monkeypatch.setattr(standing, "recall", told)
+    return given
+
+
+def chosen() -> list[Fact]:
+    """One of each kind and visibility, by turns of each city."""
+    pairs = [(kind, visibility) for kind in STATUSES for visibility in Visibility.values]
+    found = []
+    for turn, pair in enumerate(pairs):
+        alike = [fact for fact in WORLD.records if (fact.kind, fact.visibility) == pair]
+        there = [fact for fact in alike if WORLD.platform_of(fact) == THERE]
+        found += alike if WHOLE else ((turn % 2 and there) or alike)[:1]
+    return found
+
+
+@pytest.mark.parametrize("fact", chosen(), ids=lambda fact: fact.key)
+def test_a_record_s_pages(built: Built, fact: Fact, recalled: list[object]) -> None:
+    for door in TO_RECORDS:
+        if door.method == "GET" and door.rule.about in (fact.kind, "record"):
+            for key in TURNS:
+                answer_of(built, door, WORLD.people[key], fact)
+    assert any(isinstance(key, tuple) and key[0] == "page" for key in recalled)
+
+
+def test_a_city_s_pages(built: Built, things: Things, recalled: list[object]) -> None:
+    for door in OTHERS:
+        if door.method not in ("GET", "any") or door.name == "sign-out-everywhere":
+            continue
+        for path, city in addresses(door, things, [HERE, THERE] if WHOLE else [HERE]):
+            for key in TURNS:
+                person = WORLD.people[key]
+                judge(built, door, person, path, city, outcomes(door, person, city))
+    assert any(isinstance(key, tuple) and key[0] == "page" for key in recalled)
