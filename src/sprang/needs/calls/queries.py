@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from sprang.foundation.lists.listing import ListKind
 from sprang.foundation.lists.narrow import COLUMNS, NARROW, ORDERS
 from sprang.foundation.models import Platform, RecordQuerySet, User
+from sprang.needs.models import Need
 
 from .enums import CallStatus
 from .models import Answer, Call, Question
@@ -33,6 +34,13 @@ def view_of(name: str, platform: Platform, user: User | AnonymousUser) -> Record
     if name == "natverket":
         return seen.open().exclude(platform=platform)
     return here if name == "alla" else here.open()
+
+
+def calls_on(need: Need, user: User | AnonymousUser) -> RecordQuerySet:
+    """Those that the person sees, the last to close first. One query."""
+    seen: RecordQuerySet = Call.objects.visible_to(user).filter(needs=need)
+    rows = seen.exclude(status=CallStatus.CANCELLED).select_related("platform")
+    return rows.order_by("-closes_at", "-pk")
 
 
 def questions_of(call: Call, user: User | AnonymousUser, in_team: bool) -> QuerySet[Question]:

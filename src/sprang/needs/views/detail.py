@@ -16,6 +16,7 @@ from sprang.foundation.links import tied_to
 from sprang.foundation.models import User
 
 from .. import rules
+from ..calls.queries import calls_on
 from ..coaching import draft_of_need, tell
 from ..joined import joinings
 from ..models import Need, Requirement, label_of
@@ -48,6 +49,7 @@ def around(need: Need, user: User | AnonymousUser) -> dict[str, Any]:
         "files": list(need.files.all()),
         "history": history_of(need, user),
         "joinings": joinings(need, user),
+        "calls": list(calls_on(need, user)),
     }
 
 
@@ -61,6 +63,7 @@ def deeds(need: Need, user: User | AnonymousUser) -> dict[str, Any]:
         "leads": rules.leads(user, need),
         "steers": rules.steers(user, need),
         "may_edit": rules.may_edit(user, need),
+        "may_call": need.is_open and user.access.leads(need.platform_id),
         "may_join": need.is_open and may_speak_somewhere(user),
         "sees_versions": rules.may_see_versions(user, need),
         "missing": is_described(need),
