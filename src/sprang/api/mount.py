@@ -13,7 +13,7 @@ from sprang.needs.api import coaching as need_coaching
 from sprang.needs.api import roads
 from sprang.needs.api import router as needs
 from sprang.needs.api import states as need_states
-from sprang.needs.calls.api import answers
+from sprang.needs.calls.api import answers, interests
 from sprang.needs.calls.api import judging as judging_calls
 from sprang.needs.calls.api import router as calls
 from sprang.organisations.api import router as organisations
@@ -56,6 +56,7 @@ api.add_router("", need_coaching)
 api.add_router("", need_states)
 api.add_router("", calls)
 api.add_router("", answers, auth=Person())
+api.add_router("", interests)
 api.add_router("", judging_calls)
 api.add_router("", roads)
 api.add_router("", solutions)

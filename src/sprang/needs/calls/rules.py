@@ -9,7 +9,7 @@ from sprang.organisations.models import Organisation
 
 from .enums import CallStatus, TeamRole
 from .models import Answer, Call, TeamMember
-from .models.answer import own_organisations
+from .models.own import own_organisations
 
 
 def own_companies(user: User, platform: Platform) -> Any:

@@ -2,559 +2,248 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import sprang.needs.calls.models.answer
+import sprang.needs.calls.models.answer_file
 import uuid
 from django.conf import settings
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("foundation", "0012_reads_on_ssd"),
-        ("needs", "0005_roads"),
-        ("organisations", "0002_lists"),
+        ('foundation', '0012_reads_on_ssd'),
+        ('needs', '0005_roads'),
+        ('organisations', '0002_lists'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Block",
+            name='Block',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("position", models.PositiveSmallIntegerField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("short", "Kort text"),
-                            ("long", "Lång text"),
-                            ("choice", "Ett val"),
-                            ("number", "Tal"),
-                            ("file", "Filer"),
-                            ("yes_no", "Ja eller nej"),
-                        ],
-                        default="long",
-                        max_length=8,
-                        verbose_name="Sort",
-                    ),
-                ),
-                ("label", models.CharField(max_length=200, verbose_name="Fråga")),
-                (
-                    "label_en",
-                    models.CharField(blank=True, max_length=200, verbose_name="På engelska"),
-                ),
-                ("help", models.CharField(blank=True, max_length=300, verbose_name="Hjälp")),
-                (
-                    "choices",
-                    models.CharField(
-                        blank=True, max_length=600, verbose_name="Val, med semikolon emellan"
-                    ),
-                ),
-                ("is_required", models.BooleanField(default=True, verbose_name="Måste fyllas i")),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('position', models.PositiveSmallIntegerField()),
+                ('kind', models.CharField(choices=[('short', 'Kort text'), ('long', 'Lång text'), ('choice', 'Ett val'), ('number', 'Tal'), ('file', 'Filer'), ('yes_no', 'Ja eller nej')], default='long', max_length=8, verbose_name='Sort')),
+                ('label', models.CharField(max_length=200, verbose_name='Fråga')),
+                ('label_en', models.CharField(blank=True, max_length=200, verbose_name='På engelska')),
+                ('help', models.CharField(blank=True, max_length=300, verbose_name='Hjälp')),
+                ('choices', models.CharField(blank=True, max_length=600, verbose_name='Val, med semikolon emellan')),
+                ('is_required', models.BooleanField(default=True, verbose_name='Måste fyllas i')),
             ],
             options={
-                "ordering": ["position"],
+                'ordering': ['position'],
             },
         ),
         migrations.CreateModel(
-            name="Answer",
+            name='Answer',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("number", models.CharField(blank=True, max_length=10)),
-                ("content", models.JSONField(default=dict)),
-                ("sent", models.JSONField(null=True)),
-                ("sent_at", models.DateTimeField(null=True)),
-                ("changed_at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "outcome",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("shortlisted", "Vidare"),
-                            ("invited", "Inbjuden"),
-                            ("chosen", "Utvald"),
-                            ("declined", "Avböjd"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                ("reason", models.CharField(blank=True, max_length=2000)),
-                ("told_at", models.DateTimeField(null=True)),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="organisations.organisation",
-                    ),
-                ),
-                (
-                    "sender",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('number', models.CharField(blank=True, max_length=10)),
+                ('content', models.JSONField(default=dict)),
+                ('sent', models.JSONField(null=True)),
+                ('sent_at', models.DateTimeField(null=True)),
+                ('changed_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('outcome', models.CharField(blank=True, choices=[('shortlisted', 'Vidare'), ('invited', 'Inbjuden'), ('chosen', 'Utvald'), ('declined', 'Avböjd')], max_length=12)),
+                ('reason', models.CharField(blank=True, max_length=2000)),
+                ('told_at', models.DateTimeField(null=True)),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+                ('sender', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
         ),
         migrations.CreateModel(
-            name="AnswerFile",
+            name='AnswerFile',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("name", models.CharField(max_length=200)),
-                ("content_type", models.CharField(max_length=100)),
-                ("size", models.PositiveBigIntegerField()),
-                (
-                    "content",
-                    models.FileField(
-                        max_length=120, upload_to=sprang.needs.calls.models.answer.answer_file
-                    ),
-                ),
-                ("uploaded_at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "answer",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="files",
-                        to="needs.answer",
-                    ),
-                ),
-                (
-                    "uploaded_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "block",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="needs.block",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('name', models.CharField(max_length=200)),
+                ('content_type', models.CharField(max_length=100)),
+                ('size', models.PositiveBigIntegerField()),
+                ('content', models.FileField(max_length=120, upload_to=sprang.needs.calls.models.answer_file.answer_file)),
+                ('uploaded_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='needs.answer')),
+                ('uploaded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('block', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='needs.block')),
             ],
             options={
-                "ordering": ["name", "uid"],
+                'ordering': ['name', 'uid'],
             },
         ),
         migrations.CreateModel(
-            name="Call",
+            name='Call',
             fields=[
-                (
-                    "record_ptr",
-                    models.OneToOneField(
-                        auto_created=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        parent_link=True,
-                        primary_key=True,
-                        serialize=False,
-                        to="foundation.record",
-                    ),
-                ),
-                (
-                    "title_en",
-                    models.CharField(blank=True, max_length=200, verbose_name="Rubrik på engelska"),
-                ),
-                (
-                    "text_en",
-                    models.TextField(
-                        blank=True, max_length=20000, verbose_name="Beskrivning på engelska"
-                    ),
-                ),
-                (
-                    "test_bed",
-                    models.CharField(blank=True, max_length=600, verbose_name="En testbädd"),
-                ),
-                (
-                    "contract",
-                    models.CharField(blank=True, max_length=600, verbose_name="Ett avtal"),
-                ),
-                ("money", models.CharField(blank=True, max_length=600, verbose_name="Pengar")),
-                (
-                    "amount",
-                    models.PositiveBigIntegerField(
-                        blank=True, null=True, verbose_name="Belopp i kronor"
-                    ),
-                ),
-                ("answerers", models.JSONField(default=list, verbose_name="Vilka som får svara")),
-                (
-                    "only_partners",
-                    models.BooleanField(default=False, verbose_name="Bara plattformens partner"),
-                ),
-                (
-                    "reach",
-                    models.CharField(
-                        choices=[
-                            ("draft", "Utkast, bara jag och innovationsledaren"),
-                            ("unit", "Min enhet"),
-                            ("internal", "Alla som arbetar på plattformen"),
-                            ("room", "Rummets medlemmar"),
-                            ("network", "Alla plattformar i nätverket"),
-                            ("public", "Alla, också utan konto"),
-                        ],
-                        default="public",
-                        max_length=8,
-                        verbose_name="Vem får se den",
-                    ),
-                ),
-                ("opens_at", models.DateTimeField(blank=True, null=True, verbose_name="Öppnar")),
-                ("closes_at", models.DateTimeField(verbose_name="Stänger")),
-                (
-                    "ended_reason",
-                    models.CharField(blank=True, max_length=2000, verbose_name="Hur det gick"),
-                ),
-                (
-                    "needs",
-                    models.ManyToManyField(
-                        related_name="calls", to="needs.need", verbose_name="Behov"
-                    ),
-                ),
+                ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='foundation.record')),
+                ('title_en', models.CharField(blank=True, max_length=200, verbose_name='Rubrik på engelska')),
+                ('text_en', models.TextField(blank=True, max_length=20000, verbose_name='Beskrivning på engelska')),
+                ('test_bed', models.CharField(blank=True, max_length=600, verbose_name='En testbädd')),
+                ('contract', models.CharField(blank=True, max_length=600, verbose_name='Ett avtal')),
+                ('money', models.CharField(blank=True, max_length=600, verbose_name='Pengar')),
+                ('amount', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='Belopp i kronor')),
+                ('answerers', models.JSONField(default=list, verbose_name='Vilka som får svara')),
+                ('only_partners', models.BooleanField(default=False, verbose_name='Bara plattformens partner')),
+                ('reach', models.CharField(choices=[('draft', 'Utkast, bara jag och innovationsledaren'), ('unit', 'Min enhet'), ('internal', 'Alla som arbetar på plattformen'), ('room', 'Rummets medlemmar'), ('network', 'Alla plattformar i nätverket'), ('public', 'Alla, också utan konto')], default='public', max_length=8, verbose_name='Vem får se den')),
+                ('opens_at', models.DateTimeField(blank=True, null=True, verbose_name='Öppnar')),
+                ('closes_at', models.DateTimeField(verbose_name='Stänger')),
+                ('ended_reason', models.CharField(blank=True, max_length=2000, verbose_name='Hur det gick')),
+                ('needs', models.ManyToManyField(related_name='calls', to='needs.need', verbose_name='Behov')),
             ],
-            bases=("foundation.record",),
+            bases=('foundation.record',),
         ),
         migrations.AddField(
-            model_name="block",
-            name="call",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="blocks", to="needs.call"
-            ),
+            model_name='block',
+            name='call',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='blocks', to='needs.call'),
         ),
         migrations.AddField(
-            model_name="answer",
-            name="call",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="needs.call"
-            ),
+            model_name='answer',
+            name='call',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='needs.call'),
         ),
         migrations.CreateModel(
-            name="Criterion",
+            name='Criterion',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("position", models.PositiveSmallIntegerField()),
-                ("name", models.CharField(max_length=200, verbose_name="Det vi bedömer")),
-                (
-                    "name_en",
-                    models.CharField(blank=True, max_length=200, verbose_name="På engelska"),
-                ),
-                ("weight", models.PositiveSmallIntegerField(verbose_name="Vikt i procent")),
-                (
-                    "call",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="criteria",
-                        to="needs.call",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('position', models.PositiveSmallIntegerField()),
+                ('name', models.CharField(max_length=200, verbose_name='Det vi bedömer')),
+                ('name_en', models.CharField(blank=True, max_length=200, verbose_name='På engelska')),
+                ('weight', models.PositiveSmallIntegerField(verbose_name='Vikt i procent')),
+                ('call', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='criteria', to='needs.call')),
             ],
             options={
-                "ordering": ["position"],
+                'ordering': ['position'],
             },
         ),
         migrations.CreateModel(
-            name="Agreed",
+            name='Agreed',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("points", models.PositiveSmallIntegerField()),
-                (
-                    "answer",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="agreed",
-                        to="needs.answer",
-                    ),
-                ),
-                (
-                    "criterion",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="needs.criterion",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('points', models.PositiveSmallIntegerField()),
+                ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agreed', to='needs.answer')),
+                ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='needs.criterion')),
             ],
         ),
         migrations.CreateModel(
-            name="Question",
+            name='Question',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("text", models.CharField(max_length=2000, verbose_name="Fråga")),
-                ("asked_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("answer", models.CharField(blank=True, max_length=4000, verbose_name="Svar")),
-                ("answered_at", models.DateTimeField(null=True)),
-                (
-                    "asked_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "call",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="questions",
-                        to="needs.call",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('text', models.CharField(max_length=2000, verbose_name='Fråga')),
+                ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('answer', models.CharField(blank=True, max_length=4000, verbose_name='Svar')),
+                ('answered_at', models.DateTimeField(null=True)),
+                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('call', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='needs.call')),
             ],
             options={
-                "ordering": ["answered_at", "uid"],
+                'ordering': ['answered_at', 'uid'],
             },
         ),
         migrations.CreateModel(
-            name="Review",
+            name='Review',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("note", models.CharField(blank=True, max_length=4000, verbose_name="Anteckning")),
-                ("changed_at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "answer",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="reviews",
-                        to="needs.answer",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('note', models.CharField(blank=True, max_length=4000, verbose_name='Anteckning')),
+                ('changed_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reviews', to='needs.answer')),
             ],
         ),
         migrations.CreateModel(
-            name="Score",
+            name='Score',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("points", models.PositiveSmallIntegerField()),
-                (
-                    "criterion",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="scores",
-                        to="needs.criterion",
-                    ),
-                ),
-                (
-                    "review",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="scores",
-                        to="needs.review",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('points', models.PositiveSmallIntegerField()),
+                ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='scores', to='needs.criterion')),
+                ('review', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='scores', to='needs.review')),
             ],
         ),
         migrations.CreateModel(
-            name="TeamMember",
+            name='TeamMember',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[("leader", "Leder"), ("evaluator", "Bedömer")], max_length=10
-                    ),
-                ),
-                ("added_at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "call",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="team",
-                        to="needs.call",
-                    ),
-                ),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="call_teams",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('role', models.CharField(choices=[('leader', 'Leder'), ('evaluator', 'Bedömer')], max_length=10)),
+                ('added_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('call', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='team', to='needs.call')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='call_teams', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "ordering": ["pk"],
+                'ordering': ['pk'],
             },
         ),
         migrations.AddField(
-            model_name="review",
-            name="member",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="reviews",
-                to="needs.teammember",
-            ),
+            model_name='review',
+            name='member',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reviews', to='needs.teammember'),
         ),
         migrations.CreateModel(
-            name="Declared",
+            name='Declared',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("conflict", models.BooleanField()),
-                ("declared_at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "answer",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="declared",
-                        to="needs.answer",
-                    ),
-                ),
-                (
-                    "member",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="declared",
-                        to="needs.teammember",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('conflict', models.BooleanField()),
+                ('declared_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='declared', to='needs.answer')),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='declared', to='needs.teammember')),
             ],
         ),
         migrations.AddConstraint(
-            model_name="call",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("opens_at", None), ("opens_at__lt", models.F("closes_at")), _connector="OR"
-                ),
-                name="call_opens_before_it_closes",
-            ),
+            model_name='call',
+            constraint=models.CheckConstraint(condition=models.Q(('opens_at', None), ('opens_at__lt', models.F('closes_at')), _connector='OR'), name='call_opens_before_it_closes'),
         ),
         migrations.AddConstraint(
-            model_name="call",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reach__in", ("public", "network"))), name="call_reach"
-            ),
+            model_name='call',
+            constraint=models.CheckConstraint(condition=models.Q(('reach__in', ('public', 'network'))), name='call_reach'),
         ),
         migrations.AddConstraint(
-            model_name="block",
-            constraint=models.UniqueConstraint(fields=("call", "position"), name="block_position"),
+            model_name='block',
+            constraint=models.UniqueConstraint(fields=('call', 'position'), name='block_position'),
         ),
         migrations.AddConstraint(
-            model_name="block",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["short", "long", "choice", "number", "file", "yes_no"])
-                ),
-                name="block_kind",
-            ),
+            model_name='block',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['short', 'long', 'choice', 'number', 'file', 'yes_no'])), name='block_kind'),
         ),
         migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.UniqueConstraint(
-                fields=("call", "organisation"), name="answer_unique"
-            ),
+            model_name='answer',
+            constraint=models.UniqueConstraint(fields=('call', 'organisation'), name='answer_unique'),
         ),
         migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("sent__isnull", True), ("sent_at", None)),
-                    models.Q(("sent__isnull", False), ("sent_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="answer_sent_when",
-            ),
+            model_name='answer',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sent__isnull', True), ('sent_at', None)), models.Q(('sent__isnull', False), ('sent_at__isnull', False)), _connector='OR'), name='answer_sent_when'),
         ),
         migrations.AddConstraint(
-            model_name="criterion",
-            constraint=models.UniqueConstraint(
-                fields=("call", "position"), name="criterion_position"
-            ),
+            model_name='criterion',
+            constraint=models.UniqueConstraint(fields=('call', 'position'), name='criterion_position'),
         ),
         migrations.AddConstraint(
-            model_name="criterion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("weight__gte", 1), ("weight__lte", 100)),
-                name="criterion_weight",
-            ),
+            model_name='criterion',
+            constraint=models.CheckConstraint(condition=models.Q(('weight__gte', 1), ('weight__lte', 100)), name='criterion_weight'),
         ),
         migrations.AddConstraint(
-            model_name="agreed",
-            constraint=models.UniqueConstraint(
-                fields=("answer", "criterion"), name="agreed_unique"
-            ),
+            model_name='agreed',
+            constraint=models.UniqueConstraint(fields=('answer', 'criterion'), name='agreed_unique'),
         ),
         migrations.AddConstraint(
-            model_name="agreed",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("points__lte", 5)), name="agreed_points"
-            ),
+            model_name='agreed',
+            constraint=models.CheckConstraint(condition=models.Q(('points__lte', 5)), name='agreed_points'),
         ),
         migrations.AddConstraint(
-            model_name="score",
-            constraint=models.UniqueConstraint(fields=("review", "criterion"), name="score_unique"),
+            model_name='score',
+            constraint=models.UniqueConstraint(fields=('review', 'criterion'), name='score_unique'),
         ),
         migrations.AddConstraint(
-            model_name="score",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("points__lte", 5)), name="score_points"
-            ),
+            model_name='score',
+            constraint=models.CheckConstraint(condition=models.Q(('points__lte', 5)), name='score_points'),
         ),
         migrations.AddConstraint(
-            model_name="teammember",
-            constraint=models.UniqueConstraint(fields=("call", "user"), name="team_member_unique"),
+            model_name='teammember',
+            constraint=models.UniqueConstraint(fields=('call', 'user'), name='team_member_unique'),
         ),
         migrations.AddConstraint(
-            model_name="review",
-            constraint=models.UniqueConstraint(fields=("member", "answer"), name="review_unique"),
+            model_name='review',
+            constraint=models.UniqueConstraint(fields=('member', 'answer'), name='review_unique'),
         ),
         migrations.AddConstraint(
-            model_name="declared",
-            constraint=models.UniqueConstraint(fields=("member", "answer"), name="declared_once"),
+            model_name='declared',
+            constraint=models.UniqueConstraint(fields=('member', 'answer'), name='declared_once'),
         ),
     ]

@@ -2,13 +2,15 @@
 
 from .answers import begin_answer, save_answer, send_answer, withdraw_answer
 from .files import attach_to_answer, drop_from_answer
+from .form import set_form
+from .interests import declare
 from .joining import join_new
 from .outcomes import give_outcome
 from .questions import answer_question, ask_question
-from .scores import agree_on, declare, score_answer
+from .scores import agree_on, score_answer
 from .states import cancel_call, decide_call, open_answers, publish_call
 from .team import add_to_team, leave_team
-from .words import edit_call, set_form, write_call
+from .words import edit_call, write_call
 
 __all__ = [
     "add_to_team",

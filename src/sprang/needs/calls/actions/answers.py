@@ -12,14 +12,14 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from sprang.foundation import journal, records
 from sprang.foundation.errors import BadInput, NotAllowed, Refused
 from sprang.foundation.models import User
 from sprang.organisations.models import Organisation
 
 from .. import filling, rules
-from ..enums import CallStatus
 from ..models import Answer, Call
+from .deadline import held_call, must_be_open
+from .telling import told_of
 
 Clock = Callable[[], datetime]
 Values = Mapping[str, Any]
@@ -78,7 +78,7 @@ def send_answer(*, answer: Answer, by: User, clock: Clock = timezone.now) -> Ans
     now = timezone.now()
     fresh.sent, fresh.sent_at, fresh.sender = fresh.content, now, by
     fresh.save(update_fields=["sent", "sent_at", "sender"])
-    told("call.answer_sent", fresh, by)
+    told_of("call.answer_sent", fresh, by)
     return fresh
 
 
@@ -95,32 +95,10 @@ def withdraw_answer(*, answer: Answer, by: User, clock: Clock = timezone.now) ->
         raise Refused(_("Svaret är inte inskickat."))
     fresh.sent = fresh.sent_at = None
     fresh.save(update_fields=["sent", "sent_at"])
-    told("call.answer_withdrawn", fresh, by)
+    told_of("call.answer_withdrawn", fresh, by)
     return fresh
 
 
 def must_own(by: User, answer: Answer) -> None:
     if not Answer.objects.own(by).filter(pk=answer.pk).exists():
         raise NotAllowed("answer")
-
-
-def held_call(answer: Answer) -> Call:
-    """The call as it stands now, and stands until the transaction has ended."""
-    records.hold(answer.call)
-    call: Call = Call.objects.select_related("platform").get(pk=answer.call_id)
-    return call
-
-
-def must_be_open(call: Call, now: datetime, said: str = "") -> None:
-    if call.takes_answers(now):
-        return
-    if call.status == CallStatus.PUBLISHED and now <= call.closes_at:
-        raise Refused(_("Utlysningen har inte öppnat än."))
-    late = _("Tiden att svara har gått ut. Det ni skrev finns kvar här som utkast.")
-    raise Refused(said or late)
-
-
-def told(kind: str, answer: Answer, by: User) -> None:
-    """Under the person's own name and not the call's: what is told of a call is read by many."""
-    data = {"answer": str(answer.uid), "call": str(answer.call.uid)}
-    journal.append(kind, subject=by, by=by, data=data)

@@ -12,8 +12,9 @@ from sprang.organisations.models import Organisation
 
 from .. import rules
 from ..models import Answer, Call
-from ..models.answer import OUTSIDE
-from .answers import begin_answer, must_be_open
+from ..models.own import OUTSIDE
+from .answers import begin_answer
+from .deadline import must_be_open
 
 
 @transaction.atomic

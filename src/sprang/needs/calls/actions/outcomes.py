@@ -14,7 +14,7 @@ from sprang.foundation.unseen import without_unseen
 from .. import evaluation, rules
 from ..enums import CallStatus, Outcome
 from ..models import Answer, Call
-from .scores import tell
+from .telling import told_of
 
 Answers = Collection[Answer]
 
@@ -47,7 +47,7 @@ def give_outcome(*, call: Call, by: User, answers: Answers, outcome: str, reason
         said = {"outcome": outcome, "reason": reason, "told_at": timezone.now()}
         rows.filter(pk__in=[each.pk for each in told]).update(**said)
         for answer in told:
-            tell(f"call.{outcome}", answer, by)
+            told_of(f"call.{outcome}", answer, by)
     return len(told)
 
 

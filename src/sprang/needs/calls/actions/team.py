@@ -10,7 +10,7 @@ from sprang.foundation.models import User
 from .. import rules
 from ..enums import CallStatus, TeamRole
 from ..models import Call, TeamMember
-from ..models.answer import own_organisations
+from ..models.own import own_organisations
 
 ENDED = (CallStatus.DECIDED, CallStatus.CANCELLED)
 

@@ -1,6 +1,6 @@
-"""Writing a call: its words, its needs, its form and its criteria."""
+"""Writing a call: its words and its needs."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -10,14 +10,12 @@ from sprang.foundation import journal, records
 from sprang.foundation.enums import Visibility
 from sprang.foundation.errors import BadInput, NotAllowed
 from sprang.foundation.models import Platform, Scope, User
-from sprang.foundation.unseen import without_unseen
 from sprang.needs.models import Need
 
 from .. import rules
-from ..enums import BlockKind, CallStatus, TeamRole
-from ..models import Block, Call, Criterion, TeamMember
+from ..enums import CallStatus, TeamRole
+from ..models import Call, TeamMember
 
-Rows = Sequence[Mapping[str, Any]]
 Needs = Collection[Need]
 
 
@@ -99,35 +97,3 @@ def changed_copy(call: Call, values: Mapping[str, Any]) -> Call:
     for name, value in values.items():
         setattr(copy, name, value)
     return copy
-
-
-@transaction.atomic
-def set_form(
-    *, call: Call, by: User, blocks: Rows, criteria: Rows, version: int | None = None
-) -> Call:
-    """Replace the form and the criteria, in the order given.
-
-    :raises NotAllowed: the person may not, or the call has been published.
-    :raises BadInput: a choice without things to choose among.
-    :raises Stale: someone else changed the call since `version`.
-    """
-    if not rules.may_edit(by, call):
-        raise NotAllowed("set_form")
-    made = [Block(call=call, position=n, **row) for n, row in enumerate(_seen(blocks), 1)]
-    if any(each.kind == BlockKind.CHOICE and len(each.options) < 2 for each in made):
-        raise BadInput({"choices": _("Skriv minst två val, med semikolon emellan.")})
-    records.hold(call)
-    call.blocks.all().delete()
-    call.criteria.all().delete()
-    Block.objects.bulk_create(made)
-    Criterion.objects.bulk_create(
-        Criterion(call=call, position=n, **row) for n, row in enumerate(_seen(criteria), 1)
-    )
-    return records.touch(call, by=by, verb="form_set", version=version)
-
-
-def _seen(rows: Rows) -> list[dict[str, Any]]:
-    return [
-        {name: without_unseen(v) if isinstance(v, str) else v for name, v in row.items()}
-        for row in rows
-    ]

@@ -1,7 +1,8 @@
 """Calls in the API."""
 
 from .answers import answers
+from .interests import interests
 from .judging import judging
 from .routes import router
 
-__all__ = ["answers", "judging", "router"]
+__all__ = ["answers", "interests", "judging", "router"]

@@ -18,10 +18,10 @@ from sprang.organisations.numbers import normalise_organisation_number
 
 from .. import actions
 from ..models import Answer
-from ..models.answer import own_organisations
+from ..models.own import own_organisations
 from ..queries import answers_of
+from .answer_shapes import AnswerIn, AnswerOut, AnswerPageOut, HouseIn, JoinIn
 from .routes import ONE, call_or_404
-from .shapes import AnswerIn, AnswerOut, AnswerPageOut, HouseIn, JoinIn
 
 answers = Router(tags=["calls"])
 

@@ -1,4 +1,4 @@
-"""Judging in the API: open, declare, score, see the panel, tell."""
+"""Judging in the API: open, score, see the panel, tell, decide."""
 
 from typing import Any
 from uuid import UUID
@@ -10,29 +10,16 @@ from ninja import Body, Router, Status
 
 from sprang.foundation.api import finding
 
-from .. import actions, evaluation, rules
+from .. import actions, evaluation
 from ..models import Answer, Call
 from ..models.answer import OPENED
-from .routes import ONE, call_or_404
-from .shapes import (
-    CallDetailOut,
-    EndIn,
-    InterestsIn,
-    OutcomeIn,
-    PanelOut,
-    ScoreIn,
-    SeenIn,
-    ToldOut,
-)
+from .interests import team_call_or_404
+from .judging_shapes import OutcomeIn, PanelOut, ScoreIn, ToldOut
+from .routes import ONE
+from .shapes import CallDetailOut
+from .writing_shapes import EndIn, SeenIn
 
 judging = Router(tags=["calls"])
-
-
-def team_call_or_404(request: HttpRequest, platform_slug: str, reference: str) -> Call:
-    call = call_or_404(request, platform_slug, reference)
-    if rules.membership(finding.user_of(request), call) is None:
-        raise Http404
-    return call
 
 
 @judging.post(
@@ -46,32 +33,6 @@ def open_answers(
 ) -> Call:
     call = team_call_or_404(request, platform_slug, reference)
     return actions.open_answers(call=call, by=finding.user_of(request), version=given.version)
-
-
-@judging.get(
-    f"{ONE}/interests",
-    response=list[dict[str, str]],
-    summary=gettext_noop("Lista namnen att ta ställning till"),
-)
-def list_interests(request: HttpRequest, platform_slug: str, reference: str) -> Any:
-    call = team_call_or_404(request, platform_slug, reference)
-    rows = call.answers.opened().select_related("organisation").order_by("organisation__name")
-    return [{"answer": str(each.uid), "organisation": each.organisation.name} for each in rows]
-
-
-@judging.post(
-    f"{ONE}/interests", response={204: None}, summary=gettext_noop("Säg om du har intressen")
-)
-def declare_interests(
-    request: HttpRequest, platform_slug: str, reference: str, given: InterestsIn
-) -> Status[None]:
-    call = team_call_or_404(request, platform_slug, reference)
-    said = {each.answer: each.conflict for each in given.interests}
-    found = {each: said[each.uid] for each in call.answers.opened().filter(uid__in=said)}
-    if len(found) != len(said):
-        raise Http404
-    actions.declare(call=call, by=finding.user_of(request), conflicts=found)
-    return Status(204, None)
 
 
 @judging.get(f"{ONE}/panel", response=PanelOut, summary=gettext_noop("Visa bedömningen av svaren"))

@@ -17,17 +17,8 @@ from sprang.needs.models import Need
 
 from .. import actions
 from ..models import Call, Question
-from .shapes import (
-    AskIn,
-    CallDetailOut,
-    CallIn,
-    CallPageOut,
-    CallQuery,
-    EndIn,
-    FormIn,
-    QuestionOut,
-    SeenIn,
-)
+from .shapes import CallDetailOut, CallPageOut, CallQuery, QuestionOut
+from .writing_shapes import AskIn, CallIn, EndIn, FormIn, SeenIn
 
 router = Router(tags=["calls"])
 ONE = "/calls/{slug:platform_slug}/{slug:reference}"

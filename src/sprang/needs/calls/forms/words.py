@@ -5,13 +5,12 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from sprang.core.deadlines import SWEDEN, NoSuchTime, in_sweden
+from sprang.core.deadlines import NoSuchTime, in_sweden
 from sprang.foundation.enums import Visibility
 from sprang.foundation.forms.overtaking import SeenForm
-from sprang.foundation.links import UnknownRecord, find_records, pointer_to
+from sprang.foundation.links import UnknownRecord, find_records
 from sprang.foundation.models import Platform, User
 from sprang.needs.models import Need
 
@@ -136,18 +135,3 @@ class CallForm(SeenForm, forms.ModelForm[Call]):
             self.add_error(field, NO_SUCH)
         except OverflowError:
             self.add_error(field, _("Skriv datumet som 2027-06-30."))
-
-
-def begun(call: Call, platform: Platform) -> dict[str, Any]:
-    """What the form is filled in with."""
-    stands = {name: getattr(call, name) for name in (*CallForm.Meta.fields, "answerers", "version")}
-    closes = call.closes_at.astimezone(SWEDEN)
-    opens = timezone.localtime(call.opens_at, SWEDEN).date() if call.opens_at else None
-    needs = call.needs.select_related("platform").order_by("pk")
-    return {
-        **stands,
-        "needs": ", ".join(pointer_to(need, platform) for need in needs),
-        "opens_day": opens,
-        "closes_day": closes.date(),
-        "closes_time": closes.time().replace(second=0, microsecond=0),
-    }

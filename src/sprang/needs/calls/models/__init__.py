@@ -1,10 +1,13 @@
 """The tables of calls."""
 
-from .answer import Answer, AnswerFile
+from .answer import Answer
+from .answer_file import AnswerFile
 from .block import Block
 from .call import Call
-from .evaluation import Agreed, Criterion, Declared, Review, Score, TeamMember
+from .criterion import Criterion
 from .question import Question
+from .scores import Agreed, Review, Score
+from .team import Declared, TeamMember
 
 __all__ = [
     "Agreed",

@@ -1,7 +1,7 @@
 """An answer to a call. It is no record: it has no number, is in no list, feed or index."""
 
 import uuid
-from typing import Any, Self
+from typing import Self
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -9,26 +9,17 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from sprang.foundation.enums import Role
-from sprang.foundation.models import Membership, User
+from sprang.foundation.models import User
 from sprang.foundation.models.line_field import LineField
 from sprang.foundation.models.seeing import access_of
 from sprang.organisations.models import Organisation
 
 from ..enums import CallStatus, Outcome
-from .block import Block
 from .call import Call
+from .own import own_organisations
 
 OPENED = (CallStatus.CLOSED, CallStatus.DECIDED)
 """In which states of a call its answers have been opened."""
-
-
-def own_organisations(user: User | AnonymousUser) -> Any:
-    """Ids of the organisations that the person works at, by a role held there and nowhere above:
-    who leads a city is not a colleague of its companies."""
-    if not isinstance(user, User) or not user.is_active:
-        return Membership.objects.none().values("scope")
-    return Membership.objects.current().filter(user=user).values("scope")
 
 
 class AnswerQuerySet(models.QuerySet["Answer"]):
@@ -101,31 +92,3 @@ class Answer(models.Model):
     def is_changed(self) -> bool:
         """Something has been written that has not been sent."""
         return self.sent is not None and self.content != self.sent
-
-
-def answer_file(file: "AnswerFile", _name: str) -> str:
-    return f"answers/{file.uid.hex[:2]}/{file.uid.hex}"
-
-
-class AnswerFile(models.Model):
-    """Apart from the files of records, which everybody sees who sees the record."""
-
-    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    answer = models.ForeignKey(Answer, models.CASCADE, related_name="files")
-    block = models.ForeignKey(Block, models.CASCADE, related_name="+")
-    name = LineField(max_length=200)
-    content_type = models.CharField(max_length=100)
-    size = models.PositiveBigIntegerField()
-    content = models.FileField(upload_to=answer_file, max_length=120)
-    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    uploaded_at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        ordering = ["name", "uid"]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-OUTSIDE = Role.CITIZEN
-"""What a person holds in an organisation that came by itself: it opens nothing but its answers."""

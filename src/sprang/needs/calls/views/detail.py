@@ -1,29 +1,24 @@
-"""The page of one call, the same for all who see it, and its questions."""
+"""The page of one call, the same for all who see it."""
 
 from typing import Any
-from uuid import UUID
 
-from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import AnonymousUser
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from sprang.foundation.forms.editing import given
 from sprang.foundation.history import history_of
-from sprang.foundation.http import PlatformRequest, UserRequest
+from sprang.foundation.http import PlatformRequest
 from sprang.foundation.models import User
-from sprang.foundation.once import made_from
 from sprang.needs.models import Need
 
-from .. import actions, rules
+from .. import rules
 from ..days import days_of
-from ..forms import QuestionForm, ReplyForm
-from ..models import Answer, Call
+from ..forms import QuestionForm
+from ..models import Answer, Call, TeamMember
 from ..queries import questions_of
 from ..workflow import CALL
 from .fetch import call_or_404
@@ -38,28 +33,41 @@ def shown(
     request: PlatformRequest, call: Call, form: QuestionForm, status: int = 200
 ) -> HttpResponse:
     user = request.user
-    language = language_of(request)
     member = rules.membership(user, call) if isinstance(user, User) else None
-    needs = Need.objects.visible_to(user).filter(calls=call).select_related("platform")
     context = {
         "call": call,
-        "language": language,
-        "title": call.said("title", language),
-        "text": call.said("text", language),
-        "text_language": "en" if language == "en" and call.text_en else call.language,
-        "other": "sv" if language == "en" else "en",
-        "needs": list(needs.order_by("pk")),
-        "blocks": list(call.blocks.all()),
-        "criteria": list(call.criteria.all()),
-        "questions": list(questions_of(call, user, member is not None)),
-        "files": list(call.files.all()),
-        "history": history_of(call, user),
+        **words(call, language_of(request)),
+        **around(call, user, member),
         "days": days_of(call, timezone.now()),
         "member": member,
         "form": form,
         **deeds(call, user),
     }
     return render(request, "needs/calls/detail.html", context, status=status)
+
+
+def words(call: Call, language: str) -> dict[str, Any]:
+    """What it says, in the language that is asked for where it is written in that."""
+    return {
+        "language": language,
+        "title": call.said("title", language),
+        "text": call.said("text", language),
+        "text_language": "en" if language == "en" and call.text_en else call.language,
+        "other": "sv" if language == "en" else "en",
+    }
+
+
+def around(call: Call, user: User | AnonymousUser, member: TeamMember | None) -> dict[str, Any]:
+    """What it is made of and hangs together with."""
+    needs = Need.objects.visible_to(user).filter(calls=call).select_related("platform")
+    return {
+        "needs": list(needs.order_by("pk")),
+        "blocks": list(call.blocks.all()),
+        "criteria": list(call.criteria.all()),
+        "questions": list(questions_of(call, user, member is not None)),
+        "files": list(call.files.all()),
+        "history": history_of(call, user),
+    }
 
 
 def language_of(request: PlatformRequest) -> str:
@@ -84,39 +92,3 @@ def deeds(call: Call, user: User | AnonymousUser) -> dict[str, Any]:
         "may_ask": is_open and bool(houses),
         "may_come_new": not houses and rules.may_come_new(user, call),
     }
-
-
-@login_required
-@require_POST
-def call_ask(request: UserRequest, ref: str) -> HttpResponse:
-    call = call_or_404(request, ref)
-    if not rules.organisations_that_may(request.user, call):
-        raise Http404
-    form = QuestionForm(given(request))
-    if form.is_valid():
-        text = form.cleaned_data["text"]
-        asked, _is_new = made_from(
-            request, form, lambda: actions.ask_question(call=call, by=request.user, text=text)
-        )
-        if asked:
-            messages.success(
-                request, _("Frågan är ställd. Den syns för alla när den har fått svar.")
-            )
-            return redirect(f"{call.get_absolute_url()}#fragor")
-    return shown(request, call, form, 422)
-
-
-@login_required
-@require_POST
-def call_reply(request: UserRequest, ref: str, uid: UUID) -> HttpResponse:
-    call = call_or_404(request, ref)
-    if rules.membership(request.user, call) is None:
-        raise Http404
-    question = get_object_or_404(call.questions, uid=uid)
-    form = ReplyForm(given(request))
-    if not form.is_valid():
-        messages.error(request, " ".join(map(str, form.errors["answer"])))
-        return redirect(f"{call.get_absolute_url()}#fragor")
-    actions.answer_question(question=question, by=request.user, **form.cleaned_data)
-    messages.success(request, _("Svaret är publicerat."))
-    return redirect(f"{call.get_absolute_url()}#fragor")

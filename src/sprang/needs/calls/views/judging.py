@@ -32,12 +32,8 @@ def call_interests(request: UserRequest, ref: str) -> HttpResponse:
     declared = dict(Declared.objects.filter(member=member).values_list("answer", "conflict"))
     rows = [(each, declared.get(each.pk)) for each in answers]
     if request.method == "POST":
-        said = {str(each.uid): each for each, _known in rows}
-        conflicts = {
-            answer: request.POST[uid] == "ja"
-            for uid, answer in said.items()
-            if request.POST.get(uid) in ("ja", "nej")
-        }
+        said = {each: request.POST.get(str(each.uid)) for each, _known in rows}
+        conflicts = {each: word == "ja" for each, word in said.items() if word in ("ja", "nej")}
         actions.declare(call=call, by=request.user, conflicts=conflicts)
         return redirect("call-panel", request.platform.slug, call.reference)
     return render(request, "needs/calls/interests.html", {"call": call, "rows": rows})

@@ -12,7 +12,7 @@ from sprang.foundation.lists.keyset import Order, page_or_first
 from sprang.foundation.lists.links import downloads, url
 from sprang.foundation.lists.listing import Choice
 from sprang.foundation.lists.narrow import RecordFilter
-from sprang.foundation.models import User
+from sprang.foundation.models import Platform, User
 
 from ..enums import CallStatus
 from ..exports import CALLS
@@ -36,10 +36,13 @@ def call_list(request: PlatformRequest) -> HttpResponseBase:
         "tabs": tabs(request.user, view),
         "downloads": downloads(request.GET),
         "shows_many": many,
-        "may_publish": isinstance(request.user, User)
-        and may_publish(request.user, request.platform),
+        "may_publish": publishes(request.user, request.platform),
     }
     return render(request, "needs/calls/list.html", context)
+
+
+def publishes(user: User | AnonymousUser, platform: Platform) -> bool:
+    return isinstance(user, User) and may_publish(user, platform)
 
 
 def tabs(user: User | AnonymousUser, current: str) -> list[Choice]:

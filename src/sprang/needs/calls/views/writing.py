@@ -18,7 +18,7 @@ from sprang.foundation.once import made_from, once
 
 from .. import actions, rules
 from ..forms import CallForm, part_forms
-from ..forms.words import begun
+from ..forms.begun import begun
 from ..models import Call
 from .fetch import call_or_404
 
