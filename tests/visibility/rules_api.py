@@ -78,6 +78,7 @@ API = {
         {"title": "Ny", "answerers": ["startup"], "closes_at": "2099-06-30T21:59:00Z"},
     ),
     "GET show_call": SEEN_CALL,
+    "PATCH edit_call": Rule("call", oracle.may_edit_call, api_words),
     "PUT set_call_form": Rule("call", oracle.may_edit_call, api_parts),
     "POST publish_call": Rule("call", oracle.may_lead, version),
     "POST cancel_call": Rule("call", oracle.may_lead, closing),

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from sprang.dialogue.enums import CommentKind, How
 from sprang.foundation.enums import Role, ScopeKind, Visibility
 from sprang.foundation.models import Platform, Token
+from sprang.needs.calls.enums import BlockKind, CallStatus, Outcome, TeamRole
+from sprang.needs.calls.models import Block, Call, Criterion
 from sprang.needs.enums import NeedStatus, Origin, Road, Verdict, Weight
 from sprang.needs.models import Joining, Need, PriorArt, Requirement, RoadChoice
 from sprang.organisations.enums import OrganisationKind, Size
@@ -16,12 +18,14 @@ from sprang.organisations.models import Organisation
 from sprang.solutions.enums import Novelty, SolutionStatus
 from sprang.solutions.models import Solution
 
+from .call_fields import SHAPES
 from .fields import CHOICES, FIELDS, OTHERS, Text
 
 SHORT: dict[str, Text] = {
     "needs": _("Behov"),
     "solutions": _("Lösningar"),
     "organisations": _("Organisationer"),
+    "calls": _("Utlysningar"),
     "dialogue": _("Samtal och nytt"),
     "matching": _("Sökning och träffar"),
     "platforms": _("Plattformar"),
@@ -32,6 +36,7 @@ TAGS: dict[str, Text] = {
     "needs": _("Vad som skaver, för vem och hur det borde vara."),
     "solutions": _("Vad som fungerar någonstans, berättat så att andra kan ta efter."),
     "organisations": _("Kommuner, myndigheter, företag och andra."),
+    "calls": _("Skriv, publicera, svara på, bedöm och avsluta utlysningar."),
     "dialogue": _("Vad som sägs om något, vem som stöder och följer, och vad som är nytt."),
     "matching": _("Vad som hör ihop med ett ord, en text eller ett behov, och varför."),
     "platforms": _("En för varje stad."),
@@ -39,17 +44,21 @@ TAGS: dict[str, Text] = {
 }
 
 ENUMS: tuple[type[TextChoices], ...] = (
+    BlockKind,
+    CallStatus,
     CommentKind,
     How,
     NeedStatus,
     Novelty,
     OrganisationKind,
     Origin,
+    Outcome,
     Road,
     Role,
     ScopeKind,
     Size,
     SolutionStatus,
+    TeamRole,
     Token.Scope,
     Verdict,
     Visibility,
@@ -62,6 +71,9 @@ TABLES: tuple[tuple[str, type[Model]], ...] = (
     ("Joining", Joining),
     ("Looked", PriorArt),
     ("Road", RoadChoice),
+    ("Call", Call),
+    ("Block", Block),
+    ("Criterion", Criterion),
     ("Solution", Solution),
     ("Organisation", Organisation),
     ("Platform", Platform),
@@ -93,5 +105,5 @@ def explain(schemas: dict[str, Any]) -> None:
     for name, schema in schemas.items():
         table = next((model for start, model in TABLES if name.startswith(start)), None)
         for field, properties in schema.get("properties", {}).items():
-            if said := of(field, table):
+            if said := str(SHAPES.get(name, {}).get(field, "")) or of(field, table):
                 properties["description"] = said

@@ -20,7 +20,7 @@ class OrganisationNameOut(Schema):
     name: str
 
 
-class AnswerOut(Schema):
+class CallAnswerOut(Schema):
     """One's own: `content` is the draft, `sent` what counts."""
 
     uid: UUID
@@ -43,14 +43,14 @@ class AnswerOut(Schema):
         return answer.call.reference
 
 
-class AnswerPageOut(PageOut):
-    items: list[AnswerOut]
+class CallAnswerPageOut(PageOut):
+    items: list[CallAnswerOut]
 
 
 Value = Annotated[str, Field(max_length=10_000)] | bool | Annotated[float, Field(ge=-1e15, le=1e15)]
 
 
-class AnswerIn(Input):
+class CallAnswerIn(Input):
     """`content` by the uid of each part of the form; those left out stay as they are."""
 
     organisation: UUID

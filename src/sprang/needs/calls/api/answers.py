@@ -20,7 +20,7 @@ from .. import actions
 from ..models import Answer
 from ..models.own import own_organisations
 from ..queries import answers_of
-from .answer_shapes import AnswerIn, AnswerOut, AnswerPageOut, HouseIn, JoinIn
+from .answer_shapes import CallAnswerIn, CallAnswerOut, CallAnswerPageOut, HouseIn, JoinIn
 from .routes import ONE, call_or_404
 
 answers = Router(tags=["calls"])
@@ -34,16 +34,16 @@ def own_or_404(request: HttpRequest, platform_slug: str, reference: str, house: 
     return answer
 
 
-@answers.get("/answers", response=AnswerPageOut, summary=gettext_noop("Lista egna svar"))
+@answers.get("/answers", response=CallAnswerPageOut, summary=gettext_noop("Lista egna svar"))
 def list_answers(request: HttpRequest, query: Query[Paging]) -> dict[str, Any]:
     return page_of(request, answers_of(finding.user_of(request)), query)
 
 
 @answers.put(
-    f"{ONE}/answer", response=AnswerOut, summary=gettext_noop("Spara ett utkast till svar")
+    f"{ONE}/answer", response=CallAnswerOut, summary=gettext_noop("Spara ett utkast till svar")
 )
 def save_answer(
-    request: HttpRequest, platform_slug: str, reference: str, given: AnswerIn
+    request: HttpRequest, platform_slug: str, reference: str, given: CallAnswerIn
 ) -> Answer:
     """Begins one where there is none. Only those of the organisation see it."""
     call, user = call_or_404(request, platform_slug, reference), finding.user_of(request)
@@ -58,14 +58,14 @@ def save_answer(
         raise BadInput({f"content.{k}": text for k, text in fault.faults.items()}) from fault
 
 
-@answers.post(f"{ONE}/answer", response=AnswerOut, summary=gettext_noop("Skicka in ett svar"))
+@answers.post(f"{ONE}/answer", response=CallAnswerOut, summary=gettext_noop("Skicka in ett svar"))
 def send_answer(request: HttpRequest, platform_slug: str, reference: str, given: HouseIn) -> Answer:
     answer = own_or_404(request, platform_slug, reference, given.organisation)
     return actions.send_answer(answer=answer, by=finding.user_of(request))
 
 
 @answers.post(
-    f"{ONE}/answer/withdrawal", response=AnswerOut, summary=gettext_noop("Ta tillbaka ett svar")
+    f"{ONE}/answer/withdrawal", response=CallAnswerOut, summary=gettext_noop("Ta tillbaka ett svar")
 )
 def withdraw_answer(
     request: HttpRequest, platform_slug: str, reference: str, given: HouseIn
@@ -76,7 +76,7 @@ def withdraw_answer(
 
 @answers.post(
     f"{ONE}/answerers",
-    response={201: AnswerOut},
+    response={201: CallAnswerOut},
     summary=gettext_noop("Börja svara för en ny organisation"),
 )
 def join_call(

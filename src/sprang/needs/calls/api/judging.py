@@ -17,7 +17,7 @@ from .interests import team_call_or_404
 from .judging_shapes import OutcomeIn, PanelOut, ScoreIn, ToldOut
 from .routes import ONE
 from .shapes import CallDetailOut
-from .writing_shapes import EndIn, SeenIn
+from .writing_shapes import CallSeenIn, EndIn
 
 judging = Router(tags=["calls"])
 
@@ -29,7 +29,7 @@ def open_answers(
     request: HttpRequest,
     platform_slug: str,
     reference: str,
-    given: Body[SeenIn] = SeenIn(),  # noqa: B008  nothing need be sent
+    given: Body[CallSeenIn] = CallSeenIn(),  # noqa: B008  nothing need be sent
 ) -> Call:
     call = team_call_or_404(request, platform_slug, reference)
     return actions.open_answers(call=call, by=finding.user_of(request), version=given.version)

@@ -18,7 +18,7 @@ from sprang.needs.models import Need
 from .. import actions
 from ..models import Call, Question
 from .shapes import CallDetailOut, CallPageOut, CallQuery, QuestionOut
-from .writing_shapes import AskIn, CallIn, EndIn, FormIn, SeenIn
+from .writing_shapes import AskIn, CallEditIn, CallIn, CallSeenIn, CallWords, EndIn, FormIn
 
 router = Router(tags=["calls"])
 ONE = "/calls/{slug:platform_slug}/{slug:reference}"
@@ -48,7 +48,16 @@ def write_call(request: HttpRequest, response: HttpResponse, given: CallIn) -> S
     return Status(201, call)
 
 
-def needs_of(request: HttpRequest, given: CallIn) -> list[Need]:
+@router.patch(ONE, response=CallDetailOut, summary=gettext_noop("Ändra orden i ett utkast"))
+def edit_call(request: HttpRequest, platform_slug: str, reference: str, given: CallEditIn) -> Call:
+    """What is left out stays as it is."""
+    call, values = call_or_404(request, platform_slug, reference), given.given()
+    if "needs" in values:
+        values["needs"] = needs_of(request, given)
+    return actions.edit_call(call=call, by=finding.user_of(request), **values)
+
+
+def needs_of(request: HttpRequest, given: CallWords) -> list[Need]:
     pointers = [(each.platform, each.reference) for each in given.needs]
     try:
         found = records_at(pointers, kind="need", viewer=request.user)
@@ -80,7 +89,7 @@ def publish_call(
     request: HttpRequest,
     platform_slug: str,
     reference: str,
-    given: Body[SeenIn] = SeenIn(),  # noqa: B008  nothing need be sent
+    given: Body[CallSeenIn] = CallSeenIn(),  # noqa: B008  nothing need be sent
 ) -> Call:
     call = call_or_404(request, platform_slug, reference)
     user = finding.user_of(request)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field
 
-from sprang.foundation.api.shapes import Input, Version
+from sprang.foundation.api.shapes import Input, Version, left_out
 
 from ..enums import BlockKind
 
@@ -12,6 +12,7 @@ Offer = Annotated[str, Field(max_length=600)]
 Title = Annotated[str, Field(max_length=200)]
 Long = Annotated[str, Field(max_length=20_000)]
 Answerer = Literal["company", "startup", "university", "association", "municipal_company"]
+Answerers = Annotated[list[Answerer], Field(min_length=1, max_length=5)]
 
 
 class Pointer(Input):
@@ -41,9 +42,7 @@ class FormIn(Input):
     criteria: Annotated[list[CriterionIn], Field(max_length=12)]
 
 
-class CallIn(Input):
-    platform: Annotated[str, Field(max_length=39)]
-    title: Annotated[str, Field(min_length=1, max_length=200)]
+class CallWords(Input):
     text: Long = ""
     title_en: Title = ""
     text_en: Long = ""
@@ -51,15 +50,27 @@ class CallIn(Input):
     contract: Offer = ""
     money: Offer = ""
     amount: Annotated[int, Field(ge=0, lt=10**12)] | None = None
-    answerers: Annotated[list[Answerer], Field(min_length=1, max_length=5)]
     only_partners: bool = False
     reach: Literal["network", "public"] = "public"
     opens_at: AwareDatetime | None = None
-    closes_at: AwareDatetime
     needs: Annotated[list[Pointer], Field(max_length=20)] = []
 
 
-class SeenIn(Input):
+class CallIn(CallWords):
+    platform: Annotated[str, Field(max_length=39)]
+    title: Annotated[str, Field(min_length=1, max_length=200)]
+    answerers: Answerers
+    closes_at: AwareDatetime
+
+
+class CallEditIn(CallWords):
+    version: Version
+    title: Annotated[str, Field(min_length=1, max_length=200)] = Field(default_factory=left_out)
+    answerers: Answerers = Field(default_factory=left_out)
+    closes_at: AwareDatetime = Field(default_factory=left_out)
+
+
+class CallSeenIn(Input):
     version: Version | None = None
 
 
