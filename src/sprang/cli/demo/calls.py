@@ -24,6 +24,7 @@ def load_call(row: Row, loaded: Loaded) -> None:
         needs=list(Need.objects.filter(pk__in=[loaded.needs[key].pk for key in row["needs"]])),
         **row.pick("title", "text", "title_en", "text_en", "themes", "answerers"),
         **row.pick("test_bed", "contract", "money", "amount"),
+        **row.pick("test_bed_en", "contract_en", "money_en"),
     )
     parts = {"blocks": row["block"], "criteria": row["criterion"]}
     actions.set_form(call=call, by=lead, **parts)

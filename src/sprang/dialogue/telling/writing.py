@@ -68,10 +68,12 @@ class Ways:
             yield self._row(who, event, kind, group, Channel.MAIL, how)
 
     def how(self, who: User, group: str) -> How:
-        chosen = {each: self.chosen.get((who.pk, each), USUAL[each]) for each in OPTIONAL}
+        chosen: dict[str, How] = {
+            each: self.chosen.get((who.pk, each), USUAL[each]) for each in OPTIONAL
+        }
         if group == Group.SERVICE:
             return How.NEVER if set(chosen.values()) == {How.NEVER} else USUAL[Group.SERVICE]
-        return chosen[Group(group)]
+        return chosen[group]
 
     def _row(self, who: User, event: Event, kind: str, group: str, *way: str) -> Notification:
         channel, how = way

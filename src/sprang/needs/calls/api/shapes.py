@@ -37,6 +37,9 @@ class CallOut(RecordOut):
     test_bed: str
     contract: str
     money: str
+    test_bed_en: str
+    contract_en: str
+    money_en: str
     amount: int | None
     answerers: list[OrganisationKind]
     only_partners: bool

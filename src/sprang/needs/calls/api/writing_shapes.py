@@ -49,6 +49,9 @@ class CallWords(Input):
     test_bed: Offer = ""
     contract: Offer = ""
     money: Offer = ""
+    test_bed_en: Offer = ""
+    contract_en: Offer = ""
+    money_en: Offer = ""
     amount: Annotated[int, Field(ge=0, lt=10**12)] | None = None
     only_partners: bool = False
     reach: Literal["network", "public"] = "public"

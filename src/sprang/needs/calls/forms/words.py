@@ -71,7 +71,7 @@ class CallForm(SeenForm, forms.ModelForm[Call]):
         model = Call
         fields = [
             *("title", "text", "title_en", "text_en", "test_bed", "contract", "money", "amount"),
-            *("only_partners", "reach"),
+            *("test_bed_en", "contract_en", "money_en", "only_partners", "reach"),
         ]
         widgets = {
             "text": forms.Textarea(attrs={"rows": 9}),
@@ -80,6 +80,9 @@ class CallForm(SeenForm, forms.ModelForm[Call]):
             "test_bed": forms.Textarea(attrs={"rows": 3}),
             "contract": forms.Textarea(attrs={"rows": 3}),
             "money": forms.Textarea(attrs={"rows": 3}),
+            "test_bed_en": forms.Textarea(attrs={"rows": 3, "lang": "en"}),
+            "contract_en": forms.Textarea(attrs={"rows": 3, "lang": "en"}),
+            "money_en": forms.Textarea(attrs={"rows": 3, "lang": "en"}),
         }
         error_messages = {"title": {"required": _("Skriv en rubrik, gärna som en fråga.")}}
         help_texts = {

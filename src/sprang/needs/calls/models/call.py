@@ -29,6 +29,9 @@ class Call(Record):
     test_bed = models.CharField(_("En testbädd"), max_length=600, blank=True)
     contract = models.CharField(_("Ett avtal"), max_length=600, blank=True)
     money = models.CharField(_("Pengar"), max_length=600, blank=True)
+    test_bed_en = models.CharField(_("Testbädd, på engelska"), max_length=600, blank=True)
+    contract_en = models.CharField(_("Avtal, på engelska"), max_length=600, blank=True)
+    money_en = models.CharField(_("Pengar, på engelska"), max_length=600, blank=True)
     amount = models.PositiveBigIntegerField(_("Belopp i kronor"), null=True, blank=True)
     needs = models.ManyToManyField("needs.Need", related_name="calls", verbose_name=_("Behov"))
     answerers = models.JSONField(_("Vilka som får svara"), default=list)
@@ -75,8 +78,12 @@ class Call(Record):
         return has_opened and not self.has_closed(now)
 
     def said(self, field: str, language: str) -> str:
-        """Title or text in a language, in the one it was written in where there is no other."""
+        """What it says in a language, in the one it was written in where there is no other."""
         return (getattr(self, f"{field}_en") if language == "en" else "") or getattr(self, field)
+
+    def language_of(self, field: str, language: str) -> str:
+        """In which `said` says it."""
+        return "en" if language == "en" and getattr(self, f"{field}_en") else self.language
 
     @property
     def answerer_names(self) -> list[str]:

@@ -52,9 +52,25 @@ def words(call: Call, language: str) -> dict[str, Any]:
         "language": language,
         "title": call.said("title", language),
         "text": call.said("text", language),
-        "text_language": "en" if language == "en" and call.text_en else call.language,
+        "text_language": call.language_of("text", language),
+        "offers": offers(call, language),
         "other": "sv" if language == "en" else "en",
     }
+
+
+def offers(call: Call, language: str) -> list[dict[str, Any]]:
+    """What the one who answers can get."""
+    amounts = {"money": call.amount}
+    return [
+        {
+            "what": call._meta.get_field(name).verbose_name,
+            "amount": amounts.get(name),
+            "text": call.said(name, language),
+            "language": call.language_of(name, language),
+        }
+        for name in ("test_bed", "money", "contract")
+        if getattr(call, name) or amounts.get(name)
+    ]
 
 
 def around(call: Call, user: User | AnonymousUser, member: TeamMember | None) -> dict[str, Any]:
