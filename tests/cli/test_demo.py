@@ -91,7 +91,8 @@ def test_it_loads_whole_and_once(run: Run, db: None, content: Content) -> None:
         f"Loaded 6 cities, {len(content.needs)} needs, {len(content.solutions)} solutions, "
         f"{len(content.innovators)} innovators, {len(verdicts_in(content))} verdicts.\n"
     )
-    assert Record.objects.count() == len(content.needs) + len(content.solutions)
+    records = (content.needs, content.solutions, content.calls)
+    assert Record.objects.count() == sum(map(len, records))
     assert list(journal.breaks()) == []
     wanted = {row["title"]: (row["status"], row["visibility"]) for row in content.needs}
     assert wanted == {n.title: (n.status, n.visibility) for n in Need.objects.all()}

@@ -4,17 +4,32 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from sprang.core.deadlines import in_sweden
-from sprang.foundation.models import User
+from sprang.foundation import journal
+from sprang.foundation.models import Entry, User
 from sprang.needs.calls import actions
-from sprang.needs.calls.enums import TeamRole
+from sprang.needs.calls.enums import CallStatus, Outcome, TeamRole
 from sprang.needs.calls.models import Answer, Call, Question
 from sprang.needs.models import Need
 
 from .content import Row
 from .loaded import Loaded
 
+BEGUN = ("call.written", "call.form_set", "call.team_joined", "call.published", "need.called")
+JUDGED = (
+    *("call.answers_opened", "call.interests_declared", "call.answer_scored", "call.decided"),
+    *(f"call.{outcome.value}" for outcome in Outcome),
+)
+
 
 def load_call(row: Row, loaded: Loaded) -> None:
+    with journal.together() as entries:
+        before = len(entries)
+        call = load(row, loaded)
+        remember(call, row, loaded)
+        set_back(entries[before:], call, loaded)
+
+
+def load(row: Row, loaded: Loaded) -> Call:
     platform = loaded.platform(row["platform"])
     lead = loaded.leads[platform.pk]
     call = actions.write_call(
@@ -33,7 +48,7 @@ def load_call(row: Row, loaded: Loaded) -> None:
         actions.add_to_team(call=call, by=lead, user=judge, role=TeamRole.EVALUATOR)
     if row.get("published", True):
         call = go_out(actions.publish_call(call=call, by=lead), row, loaded, judges)
-    remember(call, row, loaded)
+    return call
 
 
 def go_out(call: Call, row: Row, loaded: Loaded, judges: list[User]) -> Call:
@@ -102,10 +117,26 @@ def decide(call: Call, row: Row, lead: User, judges: list[User], answers: list[A
 def remember(call: Call, row: Row, loaded: Loaded) -> None:
     """The days on which it was written, answered and decided."""
     call.created_at = loaded.now - timedelta(days=row["days_ago"])
-    call.changed_at = min(call.created_at + timedelta(days=4), loaded.now)
-    if row.get("ended"):
-        call.changed_at = min(call.closes_at + timedelta(days=20), loaded.now)
+    call.changed_at = call.created_at
+    if call.status not in (CallStatus.DRAFT, CallStatus.PUBLISHED):
+        days = 20 if row.get("ended") else 1
+        call.changed_at = min(call.closes_at + timedelta(days=days), loaded.now)
     loaded.dated.append(call)
-    sent = min(call.closes_at, loaded.now) - timedelta(days=2)
+    sent = answered_at(call, loaded)
     call.answers.exclude(sent_at=None).update(sent_at=sent, changed_at=sent)
     call.answers.exclude(told_at=None).update(told_at=call.changed_at)
+
+
+def answered_at(call: Call, loaded: Loaded) -> datetime:
+    return min(call.closes_at, loaded.now) - timedelta(days=2)
+
+
+def set_back(entries: list[Entry], call: Call, loaded: Loaded) -> None:
+    """The journal tells of those days too."""
+    meanwhile = answered_at(call, loaded)
+    for entry in entries:
+        if entry.kind in BEGUN:
+            entry.at = call.created_at
+        else:
+            entry.at = call.changed_at if entry.kind in JUDGED else meanwhile
+        loaded.told.add(id(entry))
