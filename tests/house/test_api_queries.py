@@ -13,6 +13,8 @@ from .growing import Growing, grow, sown
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 MOST = 12
+# who has declared, scored and agreed on what, and whether all have
+MORE = {"/calls/{platform_slug}/{reference}/panel": 14}
 READ = [
     path.removeprefix(BASE)
     for path, deeds in api.get_openapi_schema()["paths"].items()
@@ -28,7 +30,8 @@ def world(city: City, helsingborg: Platform) -> Growing:
 
 
 def address(world: Growing, path: str) -> str:
-    record = world.solution if path.startswith("/solutions") else world.need
+    records = {"solutions": world.solution, "calls": world.call}
+    record = records.get(path.split("/")[1], world.need)
     uid = world.need.uid if path.startswith("/records") else world.company.uid
     return path.format(platform_slug="boras", reference=record.reference, uid=uid)
 
@@ -50,4 +53,4 @@ def test_three_of_everything_take_as_many_queries_as_one(world: Growing) -> None
     grow(world)
     grow(world)
     assert counted(world, caller) == one
-    assert max(one.values()) <= MOST
+    assert {path: many for path, many in one.items() if many > MORE.get(path, MOST)} == {}

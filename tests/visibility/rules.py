@@ -152,7 +152,7 @@ def api_words(record: Any) -> Data:
 COMMON = "Vikariepoolen+ringer"
 LISTED = ("", "?q=ringer&sortera=aldst", "?lage=captured", "?omrade=skola&efter=nonsens")
 FILES = tuple(f"?format={each}" for each in ("csv", "xlsx", "json"))
-CALL_VIEWS = tuple(f"?vy={each}" for each in ("alla", "utkast", "avgjorda", "natverket"))
+CALL_VIEWS = tuple(f"?vy={each}" for each in ("alla", "utkast", "bedoms", "avgjorda", "natverket"))
 NEED_VIEWS = tuple(f"?vy={each}" for each in ("alla", "utan-svar", "mina", "natverket"))
 SOLUTION_VIEWS = tuple(f"?vy={each}" for each in ("i-bruk", "mina", "natverket"))
 SEARCHES = (f"?q={COMMON}", f"?q={COMMON}&vad=need", "?q=vikariep", "?q=B26-0003")

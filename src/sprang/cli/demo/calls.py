@@ -31,11 +31,12 @@ def load_call(row: Row, loaded: Loaded) -> None:
 
 def load(row: Row, loaded: Loaded) -> Call:
     platform = loaded.platform(row["platform"])
-    lead = loaded.leads[platform.pk]
+    lead, is_out = loaded.leads[platform.pk], row.get("published", True)
     call = actions.write_call(
         platform=platform,
         by=lead,
-        closes_at=loaded.now + timedelta(days=1),
+        # whoever answers does it in time; when it closed is told afterwards
+        closes_at=loaded.now + timedelta(days=1) if is_out else closing(loaded, row["closes_in"]),
         needs=list(Need.objects.filter(pk__in=[loaded.needs[key].pk for key in row["needs"]])),
         **row.pick("title", "text", "title_en", "text_en", "themes", "answerers"),
         **row.pick("test_bed", "contract", "money", "amount"),
@@ -46,7 +47,7 @@ def load(row: Row, loaded: Loaded) -> Call:
     judges = [loaded.people[email] for email in row.get("judges", [])]
     for judge in judges:
         actions.add_to_team(call=call, by=lead, user=judge, role=TeamRole.EVALUATOR)
-    if row.get("published", True):
+    if is_out:
         call = go_out(actions.publish_call(call=call, by=lead), row, loaded, judges)
     return call
 

@@ -1,9 +1,11 @@
 """Calls as the pages read them."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from sprang.foundation.lists.keyset import Order
 from sprang.foundation.lists.listing import ListKind
 from sprang.foundation.lists.narrow import COLUMNS, NARROW, ORDERS
 from sprang.foundation.models import Platform, RecordQuerySet, User
@@ -12,10 +14,13 @@ from sprang.needs.models import Need
 from .enums import CallStatus
 from .models import Answer, Call, Question
 
-LIST = ListKind(NARROW, ORDERS, columns=(*COLUMNS, "closes_at"))
+BY_DEADLINE = {"stanger": (_("Stänger först"), Order("closes_at", newest_first=False))}
+COLUMNS_OF_CALLS = (*COLUMNS, "closes_at", "answerers")
+LIST = ListKind(NARROW, {**ORDERS, **BY_DEADLINE}, columns=COLUMNS_OF_CALLS)
 
 VIEWS = {
     "oppna": _("Öppna att svara på"),
+    "bedoms": _("Bedöms"),
     "avgjorda": _("Avgjorda"),
     "utkast": _("Utkast"),
     "natverket": _("Hela nätverket"),
@@ -26,20 +31,23 @@ VIEWS = {
 def view_of(name: str, platform: Platform, user: User | AnonymousUser) -> RecordQuerySet:
     """The calls of one of the list's views, all of them visible to the person."""
     seen: RecordQuerySet = Call.objects.visible_to(user)
-    here = seen.filter(platform=platform)
-    if name == "avgjorda":
-        return here.filter(status__in=Call.ENDED)
-    if name == "utkast":
-        return here.filter(status=CallStatus.DRAFT)
+    published, now = Q(status=CallStatus.PUBLISHED), timezone.now()
+    is_open = published & Q(closes_at__gte=now)
     if name == "natverket":
-        return seen.open().exclude(platform=platform)
-    return here if name == "alla" else here.open()
+        return seen.filter(is_open).exclude(platform=platform)
+    views = {
+        "bedoms": Q(status=CallStatus.CLOSED) | published & Q(closes_at__lt=now),
+        "avgjorda": Q(status__in=Call.ENDED),
+        "utkast": Q(status=CallStatus.DRAFT),
+        "alla": Q(),
+    }
+    return seen.filter(views.get(name, is_open), platform=platform)
 
 
 def calls_on(need: Need, user: User | AnonymousUser) -> RecordQuerySet:
     """Those that the person sees, the last to close first. One query."""
     seen: RecordQuerySet = Call.objects.visible_to(user).filter(needs=need)
-    rows = seen.exclude(status=CallStatus.CANCELLED).select_related("platform")
+    rows = seen.exclude(status=CallStatus.CANCELLED).select_related("platform", "scope")
     return rows.order_by("-closes_at", "-pk")
 
 

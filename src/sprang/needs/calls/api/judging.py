@@ -41,8 +41,8 @@ def show_call_panel(request: HttpRequest, platform_slug: str, reference: str) ->
     call = team_call_or_404(request, platform_slug, reference)
     if call.status not in OPENED:
         raise Http404
-    judged = evaluation.panel(call, finding.user_of(request))
     done = evaluation.all_have_scored(call)
+    judged = evaluation.panel(call, finding.user_of(request), done)
     return {"all_have_scored": done, "items": [shown(each) for each in judged]}
 
 

@@ -35,7 +35,6 @@ def call_list(request: PlatformRequest) -> HttpResponseBase:
         "view": view,
         "tabs": tabs(request.user, view),
         "downloads": downloads(request.GET),
-        "shows_many": many,
         "may_publish": publishes(request.user, request.platform),
     }
     return render(request, "needs/calls/list.html", context)
