@@ -34,7 +34,7 @@ from .things import Things
 READERS = ["anonymous", "citizen", "partner", "member", "manager_above", "lead", "in_both"]
 if SERVER:
     READERS = ["partner", "member", "lead"]  # what all of them meet is the same rule of one query
-NOWHERE = "B26-9999", "L26-9999"
+NOWHERE = {"need": "B26-9999", "solution": "L26-9999", "call": "U26-9999"}
 Answer = tuple[int, dict[str, str], str]
 
 
@@ -62,7 +62,7 @@ def never_written(hidden: list[Record]) -> None:
         for statement in DISARM[connection.vendor]:
             cursor.execute(statement)
     Entry.objects.filter(Q(subject_uid__in=uids) | Q(payload__target__in=uids)).delete()
-    Entry.objects.filter(payload__record__in=uids).delete()
+    Entry.objects.filter(Q(payload__record__in=uids) | Q(payload__call__in=uids)).delete()
     Notice.objects.filter(found__in=uids).delete()
     Record.objects.filter(pk__in=[record.pk for record in hidden]).delete()
 
@@ -94,15 +94,15 @@ def readable(built: Built, things: Things, person: Person) -> Iterator[tuple[Doo
     for door in doors():
         if not door.reads or door.method == "any":
             continue
-        if door.rule.about in ("need", "solution"):
+        if door.rule.about in NOWHERE:
             for fact in some_seen(person, door.rule.about):
                 yield door, door.of_record(built.records[fact.key]), built.records[fact.key]
         if door.rule.about == "dialogue":
-            for fact in (one for kind in ("need", "solution") for one in some_seen(person, kind)):
+            for fact in (one for kind in NOWHERE for one in some_seen(person, kind)):
                 record = built.records[fact.key]
                 path = door.address(uid=record.uid, platform=record.platform.slug)
                 yield door, path, record
-        for query in door.rule.queries if door.rule.about not in ("need", "solution") else ():
+        for query in door.rule.queries if door.rule.about not in NOWHERE else ():
             yield from ((door, path + query, None) for path in places(door, things))
 
 
@@ -127,7 +127,7 @@ def test_hidden_and_missing_are_answered_alike(built: Built) -> None:
     person = WORLD.people["manager"]
     built.client(person.key).get("/")  # a session notes now and then that it is used
     for door in doors():
-        if door.rule.about not in ("need", "solution"):
+        if door.rule.about not in NOWHERE:
             continue
         hidden = next(
             fact
@@ -136,7 +136,7 @@ def test_hidden_and_missing_are_answered_alike(built: Built) -> None:
         )
         record = built.records[hidden.key]
         path = door.of_record(record)
-        missing = NOWHERE[door.rule.about == "solution"]
+        missing = NOWHERE[door.rule.about]
         there = asked(built, door, person, path, record, record.reference)
         nowhere = path.replace(record.reference, missing)
         assert there[1] == 404

@@ -15,421 +15,161 @@ def begin_now(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
-        ("foundation", "0012_reads_on_ssd"),
+        ('foundation', '0012_reads_on_ssd'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Comment",
+            name='Comment',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("comment", "Inlägg"), ("question", "Fråga"), ("answer", "Svar")],
-                        default="comment",
-                        max_length=8,
-                    ),
-                ),
-                ("text", models.TextField(blank=True, max_length=4000, verbose_name="Text")),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("edited_at", models.DateTimeField(null=True)),
-                ("removed_at", models.DateTimeField(null=True)),
-                ("reason", models.CharField(blank=True, max_length=300, verbose_name="Skäl")),
-                (
-                    "answers",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="answered_by",
-                        to="dialogue.comment",
-                    ),
-                ),
-                (
-                    "author",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="comments",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "home",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="foundation.platform",
-                    ),
-                ),
-                (
-                    "record",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="comments",
-                        to="foundation.record",
-                    ),
-                ),
-                ("is_moderated", models.BooleanField(default=False)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('kind', models.CharField(choices=[('comment', 'Inlägg'), ('question', 'Fråga'), ('answer', 'Svar')], default='comment', max_length=8)),
+                ('text', models.TextField(blank=True, max_length=4000, verbose_name='Text')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('edited_at', models.DateTimeField(null=True)),
+                ('removed_at', models.DateTimeField(null=True)),
+                ('reason', models.CharField(blank=True, max_length=300, verbose_name='Skäl')),
+                ('answers', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='answered_by', to='dialogue.comment')),
+                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='comments', to=settings.AUTH_USER_MODEL)),
+                ('home', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='foundation.platform')),
+                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='comments', to='foundation.record')),
+                ('is_moderated', models.BooleanField(default=False)),
             ],
         ),
         migrations.CreateModel(
-            name="Follow",
+            name='Follow',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("is_on", models.BooleanField(default=True)),
-                ("has_letters", models.BooleanField(default=True)),
-                ("since", models.BigIntegerField(null=True)),
-                ("changed_at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "platform",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="foundation.platform",
-                    ),
-                ),
-                (
-                    "record",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="follows",
-                        to="foundation.record",
-                    ),
-                ),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="follows",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('is_on', models.BooleanField(default=True)),
+                ('has_letters', models.BooleanField(default=True)),
+                ('since', models.BigIntegerField(null=True)),
+                ('changed_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('platform', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='foundation.platform')),
+                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='follows', to='foundation.record')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='follows', to=settings.AUTH_USER_MODEL)),
             ],
         ),
         migrations.CreateModel(
-            name="Letter",
+            name='Letter',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("about", models.CharField(max_length=24)),
-                ("begun_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("next_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("tries", models.PositiveSmallIntegerField(default=0)),
-                (
-                    "outcome",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("sent", "Skickat"),
-                            ("empty", "Inget kvar att berätta"),
-                            ("given_up", "Gick inte att skicka"),
-                        ],
-                        max_length=8,
-                    ),
-                ),
-                ("ended_at", models.DateTimeField(null=True)),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="letters",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('about', models.CharField(max_length=24)),
+                ('begun_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('next_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('tries', models.PositiveSmallIntegerField(default=0)),
+                ('outcome', models.CharField(blank=True, choices=[('sent', 'Skickat'), ('empty', 'Inget kvar att berätta'), ('given_up', 'Gick inte att skicka')], max_length=8)),
+                ('ended_at', models.DateTimeField(null=True)),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='letters', to=settings.AUTH_USER_MODEL)),
             ],
         ),
         migrations.CreateModel(
-            name="LetterChoice",
+            name='LetterChoice',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "group",
-                    models.CharField(
-                        choices=[
-                            ("personal", "Någon nämner dig eller svarar dig"),
-                            ("dialogue", "Samtal om det du följer"),
-                            ("steps", "Det du följer tar ett steg"),
-                            ("edits", "Orden ändras i det du följer"),
-                        ],
-                        max_length=8,
-                    ),
-                ),
-                (
-                    "how",
-                    models.CharField(
-                        choices=[
-                            ("at_once", "Genast"),
-                            ("daily", "En gång om dagen"),
-                            ("weekly", "En gång i veckan"),
-                            ("never", "Aldrig"),
-                        ],
-                        max_length=8,
-                    ),
-                ),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="letter_choices",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('group', models.CharField(choices=[('personal', 'Någon nämner dig eller svarar dig'), ('dialogue', 'Samtal om det du följer'), ('steps', 'Det du följer tar ett steg'), ('edits', 'Orden ändras i det du följer')], max_length=8)),
+                ('how', models.CharField(choices=[('at_once', 'Genast'), ('daily', 'En gång om dagen'), ('weekly', 'En gång i veckan'), ('never', 'Aldrig')], max_length=8)),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='letter_choices', to=settings.AUTH_USER_MODEL)),
             ],
         ),
         migrations.CreateModel(
-            name="Mention",
+            name='Mention',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "comment",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="mentions",
-                        to="dialogue.comment",
-                    ),
-                ),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="mentions",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('comment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='dialogue.comment')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to=settings.AUTH_USER_MODEL)),
             ],
         ),
         migrations.CreateModel(
-            name="Notification",
+            name='Notification',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("seq", models.BigIntegerField()),
-                (
-                    "channel",
-                    models.CharField(
-                        choices=[("page", "På sidan"), ("mail", "Brev")], max_length=4
-                    ),
-                ),
-                ("kind", models.CharField(max_length=60)),
-                (
-                    "group",
-                    models.CharField(
-                        choices=[
-                            ("personal", "Någon nämner dig eller svarar dig"),
-                            ("dialogue", "Samtal om det du följer"),
-                            ("steps", "Det du följer tar ett steg"),
-                            ("edits", "Orden ändras i det du följer"),
-                        ],
-                        max_length=8,
-                    ),
-                ),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("read_at", models.DateTimeField(null=True)),
-                (
-                    "how",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("at_once", "Genast"),
-                            ("daily", "En gång om dagen"),
-                            ("weekly", "En gång i veckan"),
-                            ("never", "Aldrig"),
-                        ],
-                        max_length=8,
-                    ),
-                ),
-                (
-                    "beside",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="foundation.record",
-                    ),
-                ),
-                (
-                    "comment",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="dialogue.comment",
-                    ),
-                ),
-                (
-                    "letter",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="tells",
-                        to="dialogue.letter",
-                    ),
-                ),
-                (
-                    "platform",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="foundation.platform",
-                    ),
-                ),
-                (
-                    "record",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="foundation.record",
-                    ),
-                ),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="news",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('seq', models.BigIntegerField()),
+                ('channel', models.CharField(choices=[('page', 'På sidan'), ('mail', 'Brev')], max_length=4)),
+                ('kind', models.CharField(max_length=60)),
+                ('group', models.CharField(choices=[('personal', 'Någon nämner dig eller svarar dig'), ('dialogue', 'Samtal om det du följer'), ('steps', 'Det du följer tar ett steg'), ('edits', 'Orden ändras i det du följer')], max_length=8)),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('read_at', models.DateTimeField(null=True)),
+                ('how', models.CharField(blank=True, choices=[('at_once', 'Genast'), ('daily', 'En gång om dagen'), ('weekly', 'En gång i veckan'), ('never', 'Aldrig')], max_length=8)),
+                ('beside', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='foundation.record')),
+                ('comment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='dialogue.comment')),
+                ('letter', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='tells', to='dialogue.letter')),
+                ('platform', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='foundation.platform')),
+                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='foundation.record')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='news', to=settings.AUTH_USER_MODEL)),
             ],
         ),
         migrations.CreateModel(
-            name="Support",
+            name='Support',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "record",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="supports",
-                        to="foundation.record",
-                    ),
-                ),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="supports",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='supports', to='foundation.record')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='supports', to=settings.AUTH_USER_MODEL)),
             ],
         ),
         migrations.AddIndex(
-            model_name="comment",
-            index=models.Index(fields=["record", "answers", "-at", "-id"], name="comment_thread"),
+            model_name='comment',
+            index=models.Index(fields=['record', 'answers', '-at', '-id'], name='comment_thread'),
         ),
         migrations.AddConstraint(
-            model_name="comment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answers__isnull", False), ("kind", "answer")),
-                    models.Q(models.Q(("kind", "answer"), _negated=True), ("answers", None)),
-                    _connector="OR",
-                ),
-                name="comment_answers_something",
-            ),
+            model_name='comment',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answers__isnull', False), ('kind', 'answer')), models.Q(models.Q(('kind', 'answer'), _negated=True), ('answers', None)), _connector='OR'), name='comment_answers_something'),
         ),
         migrations.AddConstraint(
-            model_name="comment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["comment", "question", "answer"])),
-                name="comment_kind_known",
-            ),
+            model_name='comment',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['comment', 'question', 'answer'])), name='comment_kind_known'),
         ),
         migrations.AddIndex(
-            model_name="follow",
-            index=models.Index(fields=["platform", "record", "is_on", "since"], name="follow_told"),
+            model_name='follow',
+            index=models.Index(fields=['platform', 'record', 'is_on', 'since'], name='follow_told'),
         ),
         migrations.AddIndex(
-            model_name="follow",
-            index=models.Index(fields=["user", "-changed_at", "-id"], name="follow_newest"),
+            model_name='follow',
+            index=models.Index(fields=['user', '-changed_at', '-id'], name='follow_newest'),
         ),
         migrations.AddConstraint(
-            model_name="follow",
-            constraint=models.UniqueConstraint(fields=("user", "record"), name="follow_once"),
+            model_name='follow',
+            constraint=models.UniqueConstraint(fields=('user', 'record'), name='follow_once'),
         ),
         migrations.AddIndex(
-            model_name="letter",
-            index=models.Index(
-                condition=models.Q(("ended_at", None)), fields=["next_at", "id"], name="letter_due"
-            ),
+            model_name='letter',
+            index=models.Index(condition=models.Q(('ended_at', None)), fields=['next_at', 'id'], name='letter_due'),
         ),
         migrations.AddConstraint(
-            model_name="letterchoice",
-            constraint=models.UniqueConstraint(fields=("user", "group"), name="letters_chosen"),
+            model_name='letterchoice',
+            constraint=models.UniqueConstraint(fields=('user', 'group'), name='letters_chosen'),
         ),
         migrations.AddConstraint(
-            model_name="mention",
-            constraint=models.UniqueConstraint(fields=("comment", "user"), name="mention_once"),
+            model_name='mention',
+            constraint=models.UniqueConstraint(fields=('comment', 'user'), name='mention_once'),
         ),
         migrations.AddIndex(
-            model_name="notification",
-            index=models.Index(fields=["user", "channel", "-at", "-id"], name="news_newest"),
+            model_name='notification',
+            index=models.Index(fields=['user', 'channel', '-at', '-id'], name='news_newest'),
         ),
         migrations.AddIndex(
-            model_name="notification",
-            index=models.Index(
-                condition=models.Q(("channel", "page"), ("read_at", None)),
-                fields=["user", "group"],
-                name="news_unread",
-            ),
+            model_name='notification',
+            index=models.Index(condition=models.Q(('channel', 'page'), ('read_at', None)), fields=['user', 'group'], name='news_unread'),
         ),
         migrations.AddIndex(
-            model_name="notification",
-            index=models.Index(
-                condition=models.Q(("channel", "mail"), ("letter", None)),
-                fields=["how", "at", "user"],
-                name="news_waits",
-            ),
+            model_name='notification',
+            index=models.Index(condition=models.Q(('channel', 'mail'), ('letter', None)), fields=['how', 'at', 'user'], name='news_waits'),
         ),
         migrations.AddConstraint(
-            model_name="notification",
-            constraint=models.UniqueConstraint(fields=("seq", "user", "channel"), name="news_once"),
+            model_name='notification',
+            constraint=models.UniqueConstraint(fields=('seq', 'user', 'channel'), name='news_once'),
         ),
         migrations.AddConstraint(
-            model_name="support",
-            constraint=models.UniqueConstraint(fields=("record", "user"), name="support_once"),
+            model_name='support',
+            constraint=models.UniqueConstraint(fields=('record', 'user'), name='support_once'),
         ),
         migrations.RunPython(begin_now, migrations.RunPython.noop),
     ]

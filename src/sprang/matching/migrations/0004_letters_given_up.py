@@ -4,31 +4,30 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("matching", "0003_letters_on_their_way"),
+        ('matching', '0003_letters_on_their_way'),
     ]
 
     operations = [
         migrations.RenameField(
-            model_name="watchletter",
-            old_name="claimed_at",
-            new_name="again_at",
+            model_name='watchletter',
+            old_name='claimed_at',
+            new_name='again_at',
         ),
         migrations.AddField(
-            model_name="watchletter",
-            name="failed_at",
+            model_name='watchletter',
+            name='failed_at',
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name="watchletter",
-            name="failed_to",
+            model_name='watchletter',
+            name='failed_to',
             field=models.EmailField(blank=True, max_length=254),
         ),
         migrations.AddField(
-            model_name="watchletter",
-            name="failure",
-            field=models.CharField(
-                blank=True, choices=[("refused", "Refused"), ("late", "Late")], max_length=8
-            ),
+            model_name='watchletter',
+            name='failure',
+            field=models.CharField(blank=True, choices=[('refused', 'Refused'), ('late', 'Late')], max_length=8),
         ),
     ]

@@ -15,7 +15,7 @@ from .enums import CallStatus
 from .models import Answer, Call, Question
 
 BY_DEADLINE = {"stanger": (_("Stänger först"), Order("closes_at", newest_first=False))}
-COLUMNS_OF_CALLS = (*COLUMNS, "closes_at", "answerers")
+COLUMNS_OF_CALLS = (*COLUMNS, "title_en", "closes_at", "answerers")
 LIST = ListKind(NARROW, {**ORDERS, **BY_DEADLINE}, columns=COLUMNS_OF_CALLS)
 
 VIEWS = {

@@ -4,36 +4,35 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("needs", "0001_initial"),
+        ('needs', '0001_initial'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="need",
-            name="how_many",
-            field=models.CharField(blank=True, max_length=200, verbose_name="Hur många"),
+            model_name='need',
+            name='how_many',
+            field=models.CharField(blank=True, max_length=200, verbose_name='Hur många'),
         ),
         migrations.AddField(
-            model_name="need",
-            name="limits",
-            field=models.CharField(
-                blank=True, max_length=400, verbose_name="Vad som inte får ändras"
-            ),
+            model_name='need',
+            name='limits',
+            field=models.CharField(blank=True, max_length=400, verbose_name='Vad som inte får ändras'),
         ),
         migrations.AddField(
-            model_name="need",
-            name="tried",
-            field=models.CharField(blank=True, max_length=600, verbose_name="Vad ni har prövat"),
+            model_name='need',
+            name='tried',
+            field=models.CharField(blank=True, max_length=600, verbose_name='Vad ni har prövat'),
         ),
         migrations.AddField(
-            model_name="requirement",
-            name="measure",
-            field=models.CharField(blank=True, max_length=120, verbose_name="Mått"),
+            model_name='requirement',
+            name='measure',
+            field=models.CharField(blank=True, max_length=120, verbose_name='Mått'),
         ),
         migrations.AddField(
-            model_name="requirement",
-            name="unit",
-            field=models.CharField(blank=True, max_length=40, verbose_name="Enhet"),
+            model_name='requirement',
+            name='unit',
+            field=models.CharField(blank=True, max_length=40, verbose_name='Enhet'),
         ),
     ]

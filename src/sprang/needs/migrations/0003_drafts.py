@@ -7,64 +7,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("foundation", "0012_reads_on_ssd"),
-        ("needs", "0002_told_more"),
+        ('foundation', '0012_reads_on_ssd'),
+        ('needs', '0002_told_more'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="NeedDraft",
+            name='NeedDraft',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("words", models.TextField()),
-                ("changed_at", models.DateTimeField()),
-                (
-                    "need",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="needs.need",
-                    ),
-                ),
-                (
-                    "platform",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="foundation.platform",
-                    ),
-                ),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('words', models.TextField()),
+                ('changed_at', models.DateTimeField()),
+                ('need', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='needs.need')),
+                ('platform', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='foundation.platform')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("need", None)),
-                        fields=("user", "platform"),
-                        name="one_new_draft",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("need__isnull", False)),
-                        fields=("user", "need"),
-                        name="one_draft_of_need",
-                    ),
-                ],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('need', None)), fields=('user', 'platform'), name='one_new_draft'), models.UniqueConstraint(condition=models.Q(('need__isnull', False)), fields=('user', 'need'), name='one_draft_of_need')],
             },
         ),
     ]

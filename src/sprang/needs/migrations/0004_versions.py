@@ -5,37 +5,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("needs", "0003_drafts"),
+        ('needs', '0003_drafts'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="NeedVersion",
+            name='NeedVersion',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("number", models.PositiveIntegerField()),
-                ("written_at", models.DateTimeField()),
-                ("words", models.JSONField()),
-                (
-                    "need",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="earlier",
-                        to="needs.need",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveIntegerField()),
+                ('written_at', models.DateTimeField()),
+                ('words', models.JSONField()),
+                ('need', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='earlier', to='needs.need')),
             ],
             options={
-                "ordering": ["-number"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("need", "number"), name="version_number")
-                ],
+                'ordering': ['-number'],
+                'constraints': [models.UniqueConstraint(fields=('need', 'number'), name='version_number')],
             },
         ),
     ]

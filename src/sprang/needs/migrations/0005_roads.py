@@ -8,303 +8,74 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("foundation", "0012_reads_on_ssd"),
-        ("needs", "0004_versions"),
-        ("organisations", "0002_lists"),
+        ('foundation', '0012_reads_on_ssd'),
+        ('needs', '0004_versions'),
+        ('organisations', '0002_lists'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Joining",
+            name='Joining',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                (
-                    "words",
-                    models.CharField(blank=True, max_length=600, verbose_name="Hur det är hos er"),
-                ),
-                (
-                    "how_many",
-                    models.PositiveIntegerField(
-                        blank=True, null=True, verbose_name="Hur många det drabbar"
-                    ),
-                ),
-                (
-                    "joined_at",
-                    models.DateTimeField(default=django.utils.timezone.now, editable=False),
-                ),
-                ("invited_at", models.DateTimeField(editable=False, null=True)),
-                ("owner_since", models.DateTimeField(editable=False, null=True)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "need",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="joinings",
-                        to="needs.need",
-                    ),
-                ),
-                (
-                    "scope",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="joinings",
-                        to="foundation.scope",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('words', models.CharField(blank=True, max_length=600, verbose_name='Hur det är hos er')),
+                ('how_many', models.PositiveIntegerField(blank=True, null=True, verbose_name='Hur många det drabbar')),
+                ('joined_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('invited_at', models.DateTimeField(editable=False, null=True)),
+                ('owner_since', models.DateTimeField(editable=False, null=True)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('need', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='joinings', to='needs.need')),
+                ('scope', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='joinings', to='foundation.scope')),
             ],
             options={
-                "ordering": ["joined_at", "pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("need", "scope"), name="joining_once_for_each_scope"
-                    )
-                ],
+                'ordering': ['joined_at', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('need', 'scope'), name='joining_once_for_each_scope')],
             },
         ),
         migrations.CreateModel(
-            name="PriorArt",
+            name='PriorArt',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                (
-                    "title",
-                    models.CharField(blank=True, max_length=200, verbose_name="Vad det heter"),
-                ),
-                ("website", models.URLField(blank=True, max_length=500, verbose_name="Webbplats")),
-                (
-                    "origin",
-                    models.CharField(
-                        choices=[("practice", "I bruk någonstans"), ("market", "Finns att köpa")],
-                        max_length=8,
-                        verbose_name="Vad det är",
-                    ),
-                ),
-                (
-                    "verdict",
-                    models.CharField(
-                        choices=[
-                            ("fits", "Passar"),
-                            ("adapt", "Passar om den anpassas"),
-                            ("blocked", "Hindras av regler eller ansvar"),
-                            ("not", "Passar inte"),
-                        ],
-                        max_length=8,
-                        verbose_name="Omdöme",
-                    ),
-                ),
-                ("because", models.CharField(max_length=600, verbose_name="Därför")),
-                ("at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "need",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="prior_art",
-                        to="needs.need",
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="looked_at_for",
-                        to="organisations.organisation",
-                    ),
-                ),
-                (
-                    "record",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="looked_at_for",
-                        to="foundation.record",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('title', models.CharField(blank=True, max_length=200, verbose_name='Vad det heter')),
+                ('website', models.URLField(blank=True, max_length=500, verbose_name='Webbplats')),
+                ('origin', models.CharField(choices=[('practice', 'I bruk någonstans'), ('market', 'Finns att köpa')], max_length=8, verbose_name='Vad det är')),
+                ('verdict', models.CharField(choices=[('fits', 'Passar'), ('adapt', 'Passar om den anpassas'), ('blocked', 'Hindras av regler eller ansvar'), ('not', 'Passar inte')], max_length=8, verbose_name='Omdöme')),
+                ('because', models.CharField(max_length=600, verbose_name='Därför')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('need', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='prior_art', to='needs.need')),
+                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='looked_at_for', to='organisations.organisation')),
+                ('record', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='looked_at_for', to='foundation.record')),
             ],
             options={
-                "ordering": ["at", "pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("need", "record"), name="prior_art_record_once"
-                    ),
-                    models.UniqueConstraint(
-                        fields=("need", "organisation"), name="prior_art_company_once"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(
-                                ("organisation__isnull", True),
-                                ("record__isnull", False),
-                                ("title", ""),
-                            ),
-                            models.Q(
-                                ("organisation__isnull", False),
-                                ("record__isnull", True),
-                                ("title", ""),
-                            ),
-                            models.Q(
-                                ("organisation__isnull", True),
-                                ("record__isnull", True),
-                                models.Q(("title", ""), _negated=True),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="prior_art_is_of_one_thing",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("verdict__in", ["fits", "adapt", "blocked", "not"])),
-                        name="prior_art_verdict",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("origin__in", ["practice", "market"])),
-                        name="prior_art_origin",
-                    ),
-                ],
+                'ordering': ['at', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('need', 'record'), name='prior_art_record_once'), models.UniqueConstraint(fields=('need', 'organisation'), name='prior_art_company_once'), models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('record__isnull', False), ('title', '')), models.Q(('organisation__isnull', False), ('record__isnull', True), ('title', '')), models.Q(('organisation__isnull', True), ('record__isnull', True), models.Q(('title', ''), _negated=True)), _connector='OR'), name='prior_art_is_of_one_thing'), models.CheckConstraint(condition=models.Q(('verdict__in', ['fits', 'adapt', 'blocked', 'not'])), name='prior_art_verdict'), models.CheckConstraint(condition=models.Q(('origin__in', ['practice', 'market'])), name='prior_art_origin')],
             },
         ),
         migrations.CreateModel(
-            name="RoadChoice",
+            name='RoadChoice',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                (
-                    "road",
-                    models.CharField(
-                        choices=[
-                            ("copy", "Ta efter"),
-                            ("buy", "Köpa det som finns"),
-                            ("lighter", "Lättare köp: dialog, tävling eller test i mindre skala"),
-                            ("partnership", "Innovationspartnerskap"),
-                            ("develop", "Utveckla själva"),
-                            ("policy_lab", "Policylabb"),
-                            ("wait", "Vänta"),
-                            ("no", "Stanna här, med tack"),
-                        ],
-                        max_length=12,
-                        verbose_name="Väg",
-                    ),
-                ),
-                (
-                    "proposed",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("copy", "Ta efter"),
-                            ("buy", "Köpa det som finns"),
-                            ("lighter", "Lättare köp: dialog, tävling eller test i mindre skala"),
-                            ("partnership", "Innovationspartnerskap"),
-                            ("develop", "Utveckla själva"),
-                            ("policy_lab", "Policylabb"),
-                            ("wait", "Vänta"),
-                            ("no", "Stanna här, med tack"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                ("reasons", models.CharField(max_length=600, verbose_name="Skäl")),
-                ("decided_by", models.CharField(max_length=120, verbose_name="Vem som beslutade")),
-                (
-                    "decided_on",
-                    models.DateField(
-                        default=django.utils.timezone.localdate, verbose_name="Beslutsdag"
-                    ),
-                ),
-                (
-                    "registration_number",
-                    models.CharField(blank=True, max_length=40, verbose_name="Diarienummer"),
-                ),
-                (
-                    "look_again",
-                    models.DateField(blank=True, null=True, verbose_name="Titta på det igen"),
-                ),
-                ("at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "need",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="road_choices",
-                        to="needs.need",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('road', models.CharField(choices=[('copy', 'Ta efter'), ('buy', 'Köpa det som finns'), ('lighter', 'Lättare köp: dialog, tävling eller test i mindre skala'), ('partnership', 'Innovationspartnerskap'), ('develop', 'Utveckla själva'), ('policy_lab', 'Policylabb'), ('wait', 'Vänta'), ('no', 'Stanna här, med tack')], max_length=12, verbose_name='Väg')),
+                ('proposed', models.CharField(blank=True, choices=[('copy', 'Ta efter'), ('buy', 'Köpa det som finns'), ('lighter', 'Lättare köp: dialog, tävling eller test i mindre skala'), ('partnership', 'Innovationspartnerskap'), ('develop', 'Utveckla själva'), ('policy_lab', 'Policylabb'), ('wait', 'Vänta'), ('no', 'Stanna här, med tack')], max_length=12)),
+                ('reasons', models.CharField(max_length=600, verbose_name='Skäl')),
+                ('decided_by', models.CharField(max_length=120, verbose_name='Vem som beslutade')),
+                ('decided_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='Beslutsdag')),
+                ('registration_number', models.CharField(blank=True, max_length=40, verbose_name='Diarienummer')),
+                ('look_again', models.DateField(blank=True, null=True, verbose_name='Titta på det igen')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('need', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='road_choices', to='needs.need')),
             ],
             options={
-                "ordering": ["-at", "-pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "road__in",
-                                [
-                                    "copy",
-                                    "buy",
-                                    "lighter",
-                                    "partnership",
-                                    "develop",
-                                    "policy_lab",
-                                    "wait",
-                                    "no",
-                                ],
-                            )
-                        ),
-                        name="road_choice_road",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("road", "wait"), _negated=True),
-                            ("look_again__isnull", False),
-                            _connector="OR",
-                        ),
-                        name="road_choice_waits_until_a_day",
-                    ),
-                ],
+                'ordering': ['-at', '-pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('road__in', ['copy', 'buy', 'lighter', 'partnership', 'develop', 'policy_lab', 'wait', 'no'])), name='road_choice_road'), models.CheckConstraint(condition=models.Q(models.Q(('road', 'wait'), _negated=True), ('look_again__isnull', False), _connector='OR'), name='road_choice_waits_until_a_day')],
             },
         ),
     ]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from ..calls import days
 from ..calls.evaluation import Judged
-from ..calls.models import Answer, Criterion
+from ..calls.models import Answer, Call, Criterion
 
 register = template.Library()
 
@@ -23,6 +23,16 @@ def clock(moment: datetime | None) -> str:
 def in_language(part: Any, language: str) -> str:
     """A block or a criterion in the reader's language."""
     return str(part.said(language[:2]))
+
+
+@register.filter
+def title_in(call: Call, language: str) -> str:
+    return call.said("title", language[:2])
+
+
+@register.filter
+def title_language(call: Call, language: str) -> str:
+    return call.language_of("title", language[:2])
 
 
 @register.filter
