@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from django.db.models.signals import post_migrate
 from hypothesis import settings
 
 from sprang.foundation.enums import Role
-from sprang.foundation.journal import append_only
+from sprang.foundation.journal import append_only, standing
 from sprang.foundation.models import Platform, User
 from sprang.needs.models import Need
 from sprang.organisations.models import Unit
@@ -95,6 +96,30 @@ def committed(transactional_db: None) -> Iterator[None]:
 def unrested(monkeypatch: pytest.MonkeyPatch) -> None:
     """However slow the machine, what has happened is compared when a test asks for it."""
     monkeypatch.setattr("sprang.matching.islands.reader.SHORT", float("inf"))
+
+
+@pytest.fixture
+def remembering(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """As where requests are no part of a test's transaction: what is read is remembered."""
+    monkeypatch.setattr(standing, "connection", SimpleNamespace(in_atomic_block=False))
+    standing.clear()
+    yield
+    standing.clear()
+
+
+@pytest.fixture
+def recalled(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """What was given out of memory, so that a test can say that it was."""
+    given: list[object] = []
+    recall = standing.recall
+
+    def told(key: object, **how: bool) -> object:
+        if (known := recall(key, **how)) is not None:
+            given.append(key)
+        return known
+
+    monkeypatch.setattr(standing, "recall", told)
+    return given
 
 
 @pytest.fixture(autouse=True)

@@ -5,13 +5,9 @@ nothing of the world is changed: people of different rights ask for the same add
 other, twice, so that the second time each could be given what was kept for the one before.
 """
 
-from collections.abc import Iterator
-from types import SimpleNamespace
-
 import pytest
 
 from sprang.foundation.enums import Visibility
-from sprang.foundation.journal import standing
 
 from .build import Built
 from .cast import HERE, STATUSES, THERE, WHOLE, WORLD
@@ -24,30 +20,7 @@ READERS = ("lead", "anonymous", "member", "other_lead", "partner", "citizen", "n
 TURNS = (*READERS, *reversed(READERS))
 KEPT = ("need", "solution")
 """Of which there are pages that are kept."""
-
-
-@pytest.fixture(autouse=True)
-def remembering(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """As where requests are no part of a test's transaction."""
-    monkeypatch.setattr(standing, "connection", SimpleNamespace(in_atomic_block=False))
-    standing.clear()
-    yield
-    standing.clear()
-
-
-@pytest.fixture
-def recalled(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """What was given out of memory, so that a test can say that it was."""
-    given: list[object] = []
-    recall = standing.recall
-
-    def told(key: object, **how: bool) -> object:
-        if (known := recall(key, **how)) is not None:
-            given.append(key)
-        return known
-
-    monkeypatch.setattr(standing, "recall", told)
-    return given
+pytestmark = pytest.mark.usefixtures("remembering")
 
 
 def chosen() -> list[Fact]:

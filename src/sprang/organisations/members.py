@@ -1,11 +1,12 @@
 """The people of a platform: who they are, and how one more is let in."""
 
+from collections.abc import Hashable
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from allauth.mfa.models import Authenticator
 from django.core.mail import send_mail
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +19,8 @@ from sprang.foundation.lists.listing import ListKind
 from sprang.foundation.models import Membership, Platform, Scope, User
 
 from .actions import account_for, give_role, must_administer
+
+TOTP: Final = Authenticator.Type.TOTP
 
 
 def roles_in(platform: Platform) -> QuerySet[Membership]:
@@ -32,9 +35,17 @@ def members_of(platform: Platform) -> QuerySet[User]:
     """Each with `roles_here` and `has_two_steps`."""
     held = roles_in(platform)
     people = User.objects.filter(pk__in=held.order_by().values("user"))
-    steps = Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP)
+    steps = Authenticator.objects.filter(user=OuterRef("pk"), type=TOTP)
     people = people.annotate(has_two_steps=Exists(steps))
     return people.prefetch_related(Prefetch("memberships", held, to_attr="roles_here"))
+
+
+def state_of(platform: Platform) -> Hashable:
+    """What the list tells and the journal doesn't: who has been here, who signs in in two steps."""
+    here = roles_in(platform).order_by().select_related(None)
+    steps = Count("user__authenticator", filter=Q(user__authenticator__type=TOTP), distinct=True)
+    last = here.aggregate(last=Max("user__last_login"), steps=steps)
+    return last["last"], last["steps"]
 
 
 def list_of(platform: Platform) -> ListKind:

@@ -1,7 +1,7 @@
 """The pairs that one person may see: both ends are open to that person. What islands are made of
 is chosen here, before anything is gathered, so that what is hidden can join no two of them."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -70,6 +70,17 @@ def sea_of(user: User, platform: Platform) -> Sea:
     so_far = Kept.read(now.generation).rows, position(now.generation)
     key = ("islands", user.pk, platform.pk, now.generation, so_far, len(now))
     return standing.remembered(key, lambda: _sea(now, user, platform))
+
+
+def state_now() -> Hashable:
+    """How far the index and its islands have come; None where there is none to read."""
+    try:
+        if generation := index.store().current():
+            so_far = Kept.read(generation).rows, position(generation)
+            return generation, generation.position, so_far
+    except (OSError, ValueError, Unusable):
+        pass
+    return None
 
 
 def _sea(now: Snapshot, user: User, platform: Platform) -> Sea:

@@ -1,13 +1,13 @@
 """Whole pages, kept for the same reader until something in the house changes.
 
-Only pages that are made of nothing but what the journal tells of (`journal.standing`), the reader,
-the address and two cookies: all of these are in the key. What belongs to one request alone is put
-in afterwards (`fragment_cache`). A page with a message, or with words that came too late, is drawn
-for that once.
+Only pages that are made of nothing but what the journal tells of (`journal.standing`), what little
+stands beside it (`beside`), the reader, the address and two cookies: all of these are in the key.
+What belongs to one request alone is put in afterwards (`fragment_cache`). A page with a message, or
+with words that came too late, is drawn for that once.
 """
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
@@ -18,25 +18,33 @@ from sprang.foundation.models import User
 from ..middleware import Respond
 from ..shell.appearance import theme_of
 from ..templatetags.forms import marks_of
-from . import fragment_cache
+from . import beside, fragment_cache
 
-PAGES = frozenset(
-    {
-        "start",
-        "platform-start",
-        "home",
-        "need-list",
-        "need-detail",
-        "solution-list",
-        "solution-detail",
-        "organisation-list",
-        "organisation-detail",
-        "company-list",
-        "unit-list",
-    }
-)
-"""URL names. Not those of jobs, sessions, keys or matching: these change without the journal."""
-MESSAGES = "_messages"
+PAGES: Final[Mapping[str, beside.State]] = {
+    **dict.fromkeys(
+        (
+            "start",
+            "platform-start",
+            "home",
+            "need-list",
+            "need-detail",
+            "solution-list",
+            "solution-detail",
+            "organisation-list",
+            "organisation-detail",
+            "company-list",
+            "unit-list",
+        ),
+        beside.nothing,
+    ),
+    "member-list": beside.of_members,
+    "watch-list": beside.of_watches,
+    "island-list": beside.of_islands,
+}
+"""URL names, each with what its page is made of beside what the journal tells. Not those of jobs,
+sessions, keys or one text's matches: these change all the time."""
+READS: Final = ("GET", "HEAD")
+MESSAGES: Final = "_messages"
 """Where Django's session storage has them."""
 
 
@@ -73,13 +81,16 @@ def is_asked(request: HttpRequest) -> bool:
 
 def key_of(request: Any) -> tuple[Any, ...] | None:
     """All that the page is made of, but what the journal tells; None for pages that aren't kept."""
-    is_kept = request.resolver_match.view_name in PAGES and request.method in ("GET", "HEAD")
-    if not is_kept or request.kept_words or MESSAGES in request.session:
+    page = PAGES.get(request.resolver_match.view_name) if request.method in READS else None
+    if not page or request.kept_words or MESSAGES in request.session:
+        return None
+    state = page(request)
+    if state is None:
         return None
     user = request.user
     reader = (user.pk, user.email, user.name) if isinstance(user, User) else ()
     address = request.get_host(), request.get_full_path(), bool(request.htmx)
-    return "page", *address, reader, get_language(), theme_of(request)
+    return "page", *address, reader, state, get_language(), theme_of(request)
 
 
 def taken(request: Any, response: HttpResponse) -> HttpResponse:
