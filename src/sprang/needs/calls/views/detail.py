@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from sprang.foundation.forms.editing import given
@@ -22,6 +23,9 @@ from ..models import Answer, Call, TeamMember
 from ..queries import questions_of
 from ..workflow import CALL
 from .fetch import call_or_404
+
+
+OFFERS = {"test_bed": _("En testbädd"), "money": _("Pengar"), "contract": _("Ett avtal")}
 
 
 @require_safe
@@ -63,12 +67,12 @@ def offers(call: Call, language: str) -> list[dict[str, Any]]:
     amounts = {"money": call.amount}
     return [
         {
-            "what": call._meta.get_field(name).verbose_name,
+            "what": label,
             "amount": amounts.get(name),
             "text": call.said(name, language),
             "language": call.language_of(name, language),
         }
-        for name in ("test_bed", "money", "contract")
+        for name, label in OFFERS.items()
         if getattr(call, name) or amounts.get(name)
     ]
 
