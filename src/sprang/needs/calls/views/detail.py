@@ -24,7 +24,6 @@ from ..queries import questions_of
 from ..workflow import CALL
 from .fetch import call_or_404
 
-
 OFFERS = {"test_bed": _("En testbädd"), "money": _("Pengar"), "contract": _("Ett avtal")}
 
 
