@@ -41,11 +41,15 @@ VIEWS: dict[str, tuple[str, Among]] = {
     "behov/?vy=mina": ("need", wrote),
     "behov/?vy=natverket": ("need", is_open_elsewhere),
     "behov/?vy=utan-svar": ("need", lambda f, p: is_here(f, p) and f.status == "captured"),
-    "utlysningar/": ("call", is_open_here),
+    "utlysningar/": ("call", lambda f, p: is_here(f, p) and f.status == "published"),
+    "utlysningar/?vy=bedoms": ("call", lambda f, p: is_here(f, p) and f.status == "closed"),
     "utlysningar/?vy=alla": ("call", is_here),
     "utlysningar/?vy=utkast": ("call", lambda f, p: is_here(f, p) and f.status == "draft"),
     "utlysningar/?vy=avgjorda": ("call", lambda f, p: is_here(f, p) and not oracle.is_open(f)),
-    "utlysningar/?vy=natverket": ("call", is_open_elsewhere),
+    "utlysningar/?vy=natverket": (
+        "call",
+        lambda f, p: not is_here(f, p) and f.status == "published",
+    ),
     "losningar/": ("solution", is_open_here),
     "losningar/?vy=i-bruk": ("solution", lambda f, p: is_here(f, p) and f.status == "in_use"),
     "losningar/?vy=mina": ("solution", wrote),
@@ -80,11 +84,12 @@ def test_lists_their_counts_and_files(built: Built, person: Person) -> None:
 def test_a_file_made_by_a_job_has_the_same(built: Built, person: Person) -> None:
     """What the job asks for is asked again when it runs."""
     user: Any = built.fresh(person.key) if person.account else AnonymousUser()
-    for name, model in (("needs", "need"), ("solutions", "solution"), ("calls", "call")):
+    for name, path in (("needs", "behov"), ("solutions", "losningar"), ("calls", "utlysningar")):
+        model, among = VIEWS[f"{path}/?vy=natverket"]
         kind = kind_named(name)
         assert kind.listed is not None
         rows = kind.listed(built.platform(HERE), user, QueryDict("vy=natverket"))
-        told = built.refer(seen_by(person, model, is_open_elsewhere))
+        told = built.refer(seen_by(person, model, among))
         assert {f"{row.platform.slug} {row.reference}" for row in rows} == told
 
 
