@@ -11,6 +11,7 @@ from sprang.dialogue.actions import choose_letters, end_letters, follow, read_ne
 from sprang.dialogue.enums import OPTIONAL
 from sprang.dialogue.letters import sending
 from sprang.dialogue.models import Follow, Notification
+from sprang.foundation.errors import BadInput
 from sprang.foundation.journal import readers
 from sprang.foundation.models import Membership, Platform, User
 from sprang.needs.calls import actions
@@ -147,6 +148,11 @@ def test_the_outcome_comes_as_a_letter_at_once_whatever_else_one_wants(
     # how it went stands behind sign-in
     assert "Zqskäl" not in letter.body
     assert "Avböjd" not in letter.body
+
+
+def test_letters_of_decisions_are_not_chosen_one_by_one(world: World) -> None:
+    with pytest.raises(BadInput):
+        choose_letters(user=world.people[0], chosen={"service": "never"})
 
 
 @pytest.mark.parametrize("end", ["link", "each"])
