@@ -68,3 +68,16 @@ def test_what_is_offered_is_read_in_english_where_it_is_written_in_it(
     assert '<p class="card__text" lang="sv">Hundra tusen.</p>' in page
     page = client_of(lead).get(draft.get_absolute_url()).content.decode()
     assert '<p class="card__text" lang="sv">Fyrtio brunnar.</p>' in page
+
+
+def test_a_need_that_the_editor_does_not_see_stays_and_is_not_told(
+    draft: Call, boras: Platform, helsingborg: Platform, lead: User
+) -> None:
+    hidden = build_need(helsingborg, visibility="internal")
+    draft.needs.add(hidden)
+    own = draft.needs.exclude(pk=hidden.pk).get()
+    page = client_of(lead).get(f"{draft.get_absolute_url()}andring/").content.decode()
+    assert f'value="{own.reference}"' in page
+    assert edit(lead, draft, version=draft.version, title="Ny").status_code == 200
+    assert edit(lead, draft, version=draft.version + 1, needs=[]).status_code == 200
+    assert list(draft.needs.all()) == [hidden]

@@ -82,10 +82,14 @@ def sees(world: World, person: Person, record: Fact) -> bool:
     return is_opened(world, person, record) or wrote(world, person, record)
 
 
+SEARCHED = ("need", "solution")
+
+
 def finds(world: World, person: Person, record: Fact) -> bool:
-    """The index has no drafts, nothing withdrawn, and knows of tokens only, not of authors."""
+    """The index has no calls, no drafts, nothing withdrawn, and knows of tokens only, not of
+    authors."""
     is_findable = record.visibility != "draft" and record.status != "withdrawn"
-    return is_findable and is_opened(world, person, record)
+    return record.kind in SEARCHED and is_findable and is_opened(world, person, record)
 
 
 def oversees(world: World, person: Person, platform: str) -> bool:

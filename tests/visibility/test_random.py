@@ -106,7 +106,7 @@ def listed(built: Built, user: User) -> set[str]:
     client.force_login(user)
     rows = [
         row
-        for kind in ("needs", "solutions")
+        for kind in ("needs", "solutions", "calls")
         for row in client.get(f"/api/v1/{kind}").json()["items"]
     ]
     return {f"{row['platform']} {row['reference']}" for row in rows}

@@ -74,19 +74,20 @@ def check(call: Call, by: User, needs: Needs) -> None:
 def edit_call(
     *, call: Call, by: User, version: int | None = None, needs: Needs | None = None, **values: Any
 ) -> Call:
-    """Change the words of a draft.
+    """Change the words of a draft. `needs` replaces those that the person sees.
 
     :raises NotAllowed: the person may not, or it has been published.
     :raises Stale: someone else changed it since `version`.
     """
     if not rules.may_edit(by, call):
         raise NotAllowed("edit_call")
-    wanted = list(call.needs.all()) if needs is None else needs
-    check(changed_copy(call, values), by, wanted)
+    check(changed_copy(call, values), by, needs or ())
     with journal.together():
         records.hold(call)
         records.change(call, by=by, verb="edited", version=version, **values)
-        call.needs.set(wanted)
+        if needs is not None:
+            unseen = call.needs.exclude(pk__in=Need.objects.visible_to(by).values("pk"))
+            call.needs.set([*needs, *unseen])
     return call
 
 

@@ -56,7 +56,7 @@ def call_edit(request: UserRequest, ref: str) -> HttpResponse:
     call = editable(request, ref)
     form = CallForm(
         given(request),
-        initial=begun(call, request.platform),
+        initial=begun(call, request.platform, request.user),
         user=request.user,
         platform=request.platform,
     )
