@@ -47,7 +47,8 @@ def test_a_need_says_all_that_the_table_holds(make_need: MakeNeed, nurse: User) 
         "closed_reason": "",
         "requirements": [],
         "ties": [],
-        "actions": ["withdraw"],
+        "actions": ["merge", "withdraw"],
+        "merged_into": "",
     }
     assert said["changed_at"].endswith("Z")
 
