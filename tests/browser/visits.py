@@ -180,7 +180,7 @@ NEEDS = (
     Visit("need-merge", LEAD, finding.need("captured")),
     Visit("need-merge", LEAD, finding.need("captured"), query="?med=X", state="wrong"),
     Visit("need-merge", LEAD, reach=reaching.about_to_merge, state="beside"),
-    Visit("need-merged", find=finding.need("merged")),
+    Visit("need-merged", EMPLOYEE, finding.need("merged")),
     Visit("need-split", LEAD, finding.need("captured")),
     Visit("need-split", LEAD, finding.need("captured"), state="wrong", then=acting.sent_empty),
     Visit("need-close", LEAD, finding.need("captured")),
