@@ -59,7 +59,7 @@ def test_filtered_as_the_list_and_the_latest_changed_first(
 
 def test_signs_that_xml_has_none_for(make_need: Callable[..., Need]) -> None:
     need = make_need(visibility="public")
-    Record.objects.filter(pk=need.pk).update(title="Ny\x0bckel", summary="\x00Borta\x1f")
+    Record.objects.filter(pk=need.pk).update(title="Ny\x0bckel", summary="\x01Borta\x1f")
     (entry,) = feed(None).iter(f"{ATOM}entry")
     assert entry.findtext(f"{ATOM}title") == "Nyckel"
     assert entry.findtext(f"{ATOM}summary") == "Borta"
