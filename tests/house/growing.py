@@ -19,7 +19,7 @@ from sprang.matching.models import Notice, Synonym, Watch
 from sprang.matching.synonyms.actions import add_synonym, remove_synonym
 from sprang.matching.watching import writing
 from sprang.matching.watching.actions import stop_watch, watch_need, watch_profile, watch_words
-from sprang.needs.actions import set_requirements
+from sprang.needs.actions import merge_needs, set_requirements
 from sprang.needs.actions.drafts import keep_draft
 from sprang.needs.calls.enums import BlockKind, CallStatus, TeamRole
 from sprang.needs.calls.models import (
@@ -128,9 +128,17 @@ def sown(city: City) -> Growing:
     road, comment = _road(city, need, company, 1), _talk(need, who, 1)
     call, unsent = _call(city, who, need), build_call(city.platform, who, status="draft")
     calls = (call, unsent, *_answer(call, who, 1))
+    _took_in(city, need, who, 1)
     readers.run_all()
     mine = (need, solution, company, unit, membership, file, run, job, watch, synonym)
     return Growing(city, who, *mine, *road, draft, comment, *calls)
+
+
+def _took_in(city: City, kept: Need, who: User, number: int) -> None:
+    """A need from a place of its own, merged with this one."""
+    author = build_user(f"merged{number}@boras.example", Role.MEMBER, city.platform)
+    gone = build_need(city.platform, author, scope=_unit(city, 300 + number))
+    merge_needs(kept=kept, gone=gone, by=who)
 
 
 def grow(world: Growing) -> None:
@@ -158,6 +166,7 @@ def grow(world: Growing) -> None:
     _road(city, world.need, world.company, number)
     keep_draft(by=who, platform=city.platform, words="text=Vi+letar", need=other)
     _talk(world.need, who, number)
+    _took_in(city, world.need, who, number)
     _talk(other, who, number)
     assert made.provider == world.company
     readers.run_all()

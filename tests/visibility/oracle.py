@@ -13,7 +13,7 @@ LEADS = {"lead", "administrator"}
 OVERSEE = LEADS | {"manager"}
 IN_THE_HOUSE = {"draft", "unit", "internal"}
 ENDED = {
-    "need": {"closed", "withdrawn"},
+    "need": {"closed", "merged", "withdrawn"},
     "solution": {"retired", "withdrawn"},
     "call": {"decided", "cancelled"},
 }
@@ -151,6 +151,16 @@ def may_edit_call(world: World, person: Person, record: Fact) -> bool:
 
 def may_close_page(world: World, person: Person, record: Fact) -> bool:
     return may_lead(world, person, record) and is_open(record)
+
+
+def ends(world: World, person: Person, record: Fact) -> bool:
+    """Merges it away: its leads, and its author until it is sharpened."""
+    own = decides(world, person, record) and record.status == "captured"
+    return own or may_lead(world, person, record)
+
+
+def may_end(world: World, person: Person, record: Fact) -> bool:
+    return is_open(record) and ends(world, person, record)
 
 
 def may_withdraw_page(world: World, person: Person, record: Fact) -> bool:

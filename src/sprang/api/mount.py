@@ -10,7 +10,7 @@ from sprang.foundation.api.routes import me, platforms
 from sprang.matching.api import islands, judging, watches
 from sprang.matching.api import router as matching
 from sprang.needs.api import coaching as need_coaching
-from sprang.needs.api import roads
+from sprang.needs.api import merging, roads
 from sprang.needs.api import router as needs
 from sprang.needs.api import states as need_states
 from sprang.needs.calls.api import answers, interests
@@ -58,6 +58,7 @@ api.add_router("", calls)
 api.add_router("", answers, auth=Person())
 api.add_router("", interests)
 api.add_router("", judging_calls)
+api.add_router("", merging)
 api.add_router("", roads)
 api.add_router("", solutions)
 api.add_router("", comments)

@@ -3,7 +3,19 @@
 from django.urls import path
 
 from .calls.urls import urlpatterns as calls
-from .views import capture, detail, drafts, edit, flow, joining, list, road, states, versions
+from .views import (
+    capture,
+    detail,
+    drafts,
+    edit,
+    flow,
+    joining,
+    list,
+    merging,
+    road,
+    states,
+    versions,
+)
 
 urlpatterns = [
     path("behov/", list.need_list, name="need-list"),
@@ -41,6 +53,9 @@ urlpatterns = [
     path("behov/<ref:ref>/granskat/", road.need_look, name="need-look"),
     path("behov/<ref:ref>/granskat/<uuid:uid>/", road.need_judge, name="need-judge"),
     path("behov/<ref:ref>/granskat/<uuid:uid>/borttagning/", road.need_unlook, name="need-unlook"),
+    path("behov/<ref:ref>/sammanslagning/", merging.need_merge, name="need-merge"),
+    path("behov/<ref:ref>/sammanslaget/", detail.need_merged, name="need-merged"),
+    path("behov/<ref:ref>/uppdelning/", merging.need_split, name="need-split"),
     path("behov/<ref:ref>/filer/", states.need_file, name="need-file"),
     *calls,
 ]

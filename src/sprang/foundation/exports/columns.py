@@ -45,7 +45,8 @@ class ExportKind:
     """`related` is joined in, so that an export is one query however many rows there are.
 
     `listed` gives what a person sees of a platform's list, narrowed and sorted as the address asks;
-    a list that is made into a file by a job is asked for by it once more.
+    a list that is made into a file by a job is asked for by it once more. `is_fed` says that it
+    is a list of records, which can be had as a feed too.
     """
 
     name: str
@@ -54,6 +55,7 @@ class ExportKind:
     related: Sequence[str] = ()
     model: type[Model] | None = None
     listed: Listed | None = None
+    is_fed: bool = False
 
 
 _kinds: dict[str, ExportKind] = {}

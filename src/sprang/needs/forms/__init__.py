@@ -5,7 +5,9 @@ from .closing import CloseForm
 from .editing import NeedForm, Requirements, edit_forms
 from .joining import JoinForm
 from .looking import LookForm, VerdictForm
+from .merging import MergeForm, OtherForm
 from .road import RoadForm
+from .splitting import SplitForm
 
 __all__ = [
     "LONGEST_TEXT",
@@ -13,9 +15,12 @@ __all__ = [
     "CloseForm",
     "JoinForm",
     "LookForm",
+    "MergeForm",
     "NeedForm",
+    "OtherForm",
     "Requirements",
     "RoadForm",
+    "SplitForm",
     "VerdictForm",
     "edit_forms",
 ]

@@ -27,6 +27,7 @@ _SIGNS = {
     "published": Sign("now", _("Öppen")),
     "decided": Sign("done", _("Beslutad"), "ok"),
     "cancelled": Sign("stopped", _("Inställd")),
+    "merged": Sign("done", _("Sammanslaget")),
     "withdrawn": Sign("stopped", _("Återtaget")),
     "idea": Sign("open", _("Idé")),
     "tested": Sign("now", _("Testad")),

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('foundation', '0012_reads_on_ssd'),
-        ('needs', '0005_roads'),
+        ('needs', '0006_merging'),
         ('organisations', '0002_lists'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
