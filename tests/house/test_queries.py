@@ -24,6 +24,9 @@ MORE = {
     # what has been said of them is asked for too; roles and synonyms are remembered, but not here
     "need-matches": 14,
     "need-matches-part": 14,
+    # the places that have it too, what it was merged with, and its calls
+    "need-detail": 13,
+    "need-merged": 13,
     # a call is made of parts: needs, form, criteria, questions, files, history, one's own answer
     "call-detail": 14,
     # who has declared, scored and agreed on what, and whether all have

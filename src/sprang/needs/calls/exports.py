@@ -38,5 +38,6 @@ CALLS = register(
         RELATED,
         Call,
         listed_as(LIST, view_of, CallStatus.choices),
+        is_fed=True,
     )
 )

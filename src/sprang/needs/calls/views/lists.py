@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from sprang.foundation.exports import export_list
 from sprang.foundation.http import PlatformRequest, UserRequest
 from sprang.foundation.lists.keyset import Order, page_or_first
-from sprang.foundation.lists.links import downloads, url
+from sprang.foundation.lists.links import downloads, feed, url
 from sprang.foundation.lists.listing import Choice
 from sprang.foundation.lists.narrow import RecordFilter
 from sprang.foundation.models import Platform, User
@@ -34,7 +34,7 @@ def call_list(request: PlatformRequest) -> HttpResponseBase:
         "listing": LIST.listing(rows, form, request.GET, None if many else request.platform),
         "view": view,
         "tabs": tabs(request.user, view),
-        "downloads": downloads(request.GET),
+        "downloads": downloads(request.GET) + feed(request.GET),
         "may_publish": publishes(request.user, request.platform),
     }
     return render(request, "needs/calls/list.html", context)
