@@ -80,7 +80,7 @@ def test_an_unknown_command_is_wrong_use(run: Run) -> None:
         (
             ("export", "nix"),
             "There is no kind “nix”. "
-            "Choose one of: comments, islands, match-feedback, needs, organisations, solutions.",
+            "Choose one of: calls, comments, islands, match-feedback, needs, organisations, solutions.",
         ),
         (
             ("export", "needs", "--format", "x"),
