@@ -26,6 +26,8 @@ class Column:
     key: str
     label: Text
     value: Callable[[Any], Value]
+    width: int = 12
+    """Characters that are seen at once in a workbook that people fill in."""
 
 
 def attribute(name: str, label: Text, path: str = "") -> Column:
@@ -46,6 +48,10 @@ class ExportKind:
 
     `listed` gives what a person sees of a platform's list, narrowed and sorted as the address asks;
     a list that is made into a file by a job is asked for by it once more.
+
+    `is_filled_in`: people write in the workbook and read it in again. It has columns to write in,
+    and what they type stays the text that they typed: to a spreadsheet 98 % is else the number
+    0.98, and 1/2 a day in February.
     """
 
     name: str
@@ -54,6 +60,7 @@ class ExportKind:
     related: Sequence[str] = ()
     model: type[Model] | None = None
     listed: Listed | None = None
+    is_filled_in: bool = False
 
 
 _kinds: dict[str, ExportKind] = {}

@@ -23,7 +23,7 @@ from sprang.foundation.links import Tied, tied_to
 from sprang.foundation.models import User
 
 from ..enums import NeedStatus, Weight
-from ..models import Need
+from ..models import Need, Requirement
 from ..workflow import NEED
 
 Title = Annotated[str, Field(max_length=200)]
@@ -120,4 +120,4 @@ class RequirementIn(Input):
 
 class RequirementsIn(Input):
     version: Version
-    requirements: Annotated[list[RequirementIn], Field(max_length=40)]
+    requirements: Annotated[list[RequirementIn], Field(max_length=Requirement.MOST)]

@@ -5,6 +5,7 @@ from .closing import CloseForm
 from .editing import NeedForm, Requirements, edit_forms
 from .joining import JoinForm
 from .looking import LookForm, VerdictForm
+from .requirements import RequirementFileForm
 from .road import RoadForm
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "JoinForm",
     "LookForm",
     "NeedForm",
+    "RequirementFileForm",
     "Requirements",
     "RoadForm",
     "VerdictForm",
