@@ -53,3 +53,7 @@ def confirmed(client: Client, page: Any) -> Any:
     look = page.context["look"]
     words = {"rows": look.sheet.carried(), "version": look.version}
     return client.post(page.request["PATH_INFO"], words)
+
+
+def content_of(page: Any) -> str:
+    return str(page.content.decode())

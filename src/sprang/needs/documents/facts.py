@@ -61,7 +61,7 @@ def facts_of(need: Need) -> Facts:
         city=clean(need.platform.name),
         kind=_("Kravbilaga"),
         reference=need.reference,
-        title=clean(need.title),
+        title=clean(need.title) or need.reference,
         about=about(need),
         behind=_("Behovet"),
         situation=[(_("Så är det i dag"), clean(need.text)), *told(need, *TOLD)],
@@ -87,7 +87,7 @@ def about(need: Need) -> list[tuple[str, str]]:
     of = need.scope.name
     where = of if need.scope_id == need.platform_id else f"{of}, {need.platform.name}"
     return [
-        (_("Behov"), need.reference),
+        (_("Behovets nummer"), need.reference),
         (_("Version"), str(need.version)),
         (_("Datum"), date_format(day, "j F Y")),
         (_("Behovet kommer från"), clean(where)),
@@ -102,7 +102,7 @@ def told(need: Need, *names: str) -> list[tuple[str, str]]:
 
 def columns() -> list[str]:
     return [
-        *(_("Nr"), _("Krav"), _("Mått"), _("I dag"), _("Mål"), _("Ska/Bör")),
+        *(_("Nr"), _("Vad som krävs"), _("Mått"), _("I dag"), _("Mål"), _("Ska/Bör")),
         *(_("Så verifieras det"), _("Anbudsgivarens svar")),
     ]
 

@@ -14,4 +14,3 @@ class RequirementFileForm(forms.Form):
             "empty": _("Filen är tom. Hämta kraven som Excel, och fyll i den filen."),
         },
     )
-

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation.exports import Column, ExportKind, attribute
 from sprang.foundation.imports import Field, parsing
+from sprang.foundation.imports.kinds import Text
 
 from ..enums import Weight
 from ..models import Requirement
@@ -14,7 +15,7 @@ NUMBER, VERSION = "nr", "version"
 WEIGHTS = {Weight.MUST: ("skall", "krav"), Weight.SHOULD: ("bor", "önskemål")}
 NAMES = {each.value: each.label for each in WEIGHTS}
 WIDTHS = {"what": 48, "measure": 24, "how_measured": 32}
-EXAMPLES = {"what": _("Nyckeln finns på plats när passet börjar"), "target": "98"}
+EXAMPLES: dict[str, Text] = {"what": _("Nyckeln finns på plats när passet börjar"), "target": "98"}
 
 ALIASES = {
     "what": ("krav", "requirement", "vad"),
@@ -58,7 +59,6 @@ def _field(name: str) -> Field:
         example=EXAMPLES.get(name, ""),
         parse=parsing.line(field_of(name).max_length),
     )
-
 
 
 KIND = ExportKind(

@@ -110,11 +110,15 @@ def _paired(stand: Mapping[int, Requirement], sheet: Sheet) -> Iterator[tuple[in
 
 def _rising(numbers: Sequence[int]) -> set[int]:
     """The most of them that stand in their old order (longest increasing subsequence)."""
-    best: list[list[int]] = []
+    runs: list[list[int]] = []
     for number in numbers:
-        before = [run for run in best if run[-1] < number]
-        best.append([*max(before, key=len, default=[]), number])
-    return set(max(best, key=len, default=[]))
+        before = [run for run in runs if run[-1] < number]
+        runs.append([*_longest(before), number])
+    return set(_longest(runs))
+
+
+def _longest(runs: Sequence[list[int]]) -> list[int]:
+    return max(runs, key=lambda run: len(run), default=[])
 
 
 def _words(row: Requirement | None) -> Words:

@@ -159,7 +159,9 @@ def _understand(sheet: Sheet, row: int, cells: Cells) -> None:
                 words[each.name] = value_of(each, cells.get(each.name, ""))
         except Unfit as error:
             faults.append(Told(row, str(error), str(each.label)))
-    if not faults and (twice := next((x for x in sheet.rows if number and x.number == number), None)):
+    if not faults and (
+        twice := next((x for x in sheet.rows if number and x.number == number), None)
+    ):
         faults.append(Told(row, said_twice(number, twice.row), str(FIELDS[0].label)))
     sheet.faults += faults
     if not faults:
@@ -179,7 +181,9 @@ def number_in(cell: str) -> int:
 
 
 def said_twice(number: int, row: int) -> str:
-    return _("Nr %(number)s står redan på rad %(row)s. Töm rutan på den rad som är ett nytt krav.") % {
+    return _(
+        "Nr %(number)s står redan på rad %(row)s. Töm rutan på den rad som är ett nytt krav."
+    ) % {
         "number": number,
         "row": row,
     }

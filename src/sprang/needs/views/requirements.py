@@ -82,7 +82,7 @@ def settle(request: UserRequest, need: Need, words: QueryDict) -> HttpResponse:
     """What a page carried: written, or shown again where someone was faster."""
     warning = ""
     try:
-        look = compared(need, read_again(words["rows"]))
+        look = compared(need, read_again(str(words["rows"])))
         if request.method == "POST" and save(request, need, look):
             return redirect(f"{need.get_absolute_url()}#kraven")
     except BadInput as error:
