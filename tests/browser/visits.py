@@ -94,7 +94,8 @@ NO_PAGES = {
         "need-checks", "need-coach", "need-matches-part", "need-road-part", "watch-news-part",
         "dialogue-part", "dialogue-people", "news-part", "news-count"},
     "a file": {
-        "file-detail", "need-requirements-file", "import-faults", "job-file", "mfa_download_recovery_codes", "own-data"},
+        "file-detail", "need-requirements-file", "import-faults", "job-file",
+        "mfa_download_recovery_codes", "own-data"},
     "for machines": {"health"},
     "leads on, since the address is confirmed with a code": {"account_email_verification_sent"},
 }  # fmt: skip

@@ -33,10 +33,8 @@ def answer_with(need: Need, wanted: str) -> HttpResponse:
     :raises KeyError: for a format that there isn't.
     """
     LABELS[wanted]
-    if wanted in DOCUMENTS:
-        content = DOCUMENTS[wanted](facts_of(need))
-    else:
-        content = sheet_of(need, wanted)
+    make = DOCUMENTS.get(wanted)
+    content = make(facts_of(need)) if make else sheet_of(need, wanted)
     headers = taken_along(name_of(need, wanted))
     return HttpResponse(content, content_type=content_type_of(wanted), headers=headers)
 

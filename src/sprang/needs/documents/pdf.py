@@ -11,6 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+import typst
 from django.utils.translation import gettext as _
 
 from .facts import Facts
@@ -26,13 +27,11 @@ _DRAWN = re.compile("[^\n -~\u00a0-\u017f\u2010-\u2026\u20ac□]")
 
 def as_pdf(facts: Facts) -> bytes:
     """The same facts give the same bytes. Signs that no font has become □, and a line says so."""
-    from typst import TypstError  # thirty megabytes, which every start would load
-
     values = asdict(facts) | {"at": facts.at.date().isoformat(), "note": ""}
     for _try in range(TRIES):
         try:
             return _made(values, facts)
-        except TypstError as error:
+        except typst.TypstError as error:
             undrawn = sorted(_undrawn(error), key=len, reverse=True)
             if not undrawn:
                 break
@@ -41,8 +40,6 @@ def as_pdf(facts: Facts) -> bytes:
 
 
 def _made(values: dict[str, Any], facts: Facts) -> bytes:
-    import typst
-
     return typst.compile(
         TEMPLATE.read_bytes(),
         sys_inputs={"data": json.dumps(values, default=str)},

@@ -4,7 +4,11 @@ import io
 import zipfile
 from typing import Any
 
+from docx import Document
+from docx.shared import Mm
+
 from .facts import Facts
+from .styling import footed, headed, spoken, styled, turned
 
 WIDTHS = (10, 62, 38, 22, 22, 18, 42, 47)
 """Millimetres, in the order of the columns."""
@@ -15,10 +19,6 @@ THEN = (1980, 1, 1, 0, 0, 0)
 
 def as_docx(facts: Facts) -> bytes:
     """The same facts give the same bytes."""
-    from docx import Document  # loads lxml, which every start would pay
-
-    from .styling import footed, styled, turned
-
     document = Document()
     styled(document, facts)
     footed(document, facts)
@@ -32,8 +32,6 @@ def as_docx(facts: Facts) -> bytes:
 
 
 def _head(document: Any, facts: Facts) -> None:
-    from .styling import spoken
-
     document.add_paragraph(f"{facts.city} · {facts.kind}", style="Subtitle")
     spoken(document.add_heading(level=1), facts.title, facts.spoken)
     table = document.add_table(rows=0, cols=2)
@@ -44,8 +42,6 @@ def _head(document: Any, facts: Facts) -> None:
 
 
 def _told(document: Any, heading: str, pairs: list[tuple[str, str]], facts: Facts) -> None:
-    from .styling import spoken
-
     document.add_heading(heading, level=2)
     for label, words in pairs:
         document.add_heading(label, level=3)
@@ -54,8 +50,6 @@ def _told(document: Any, heading: str, pairs: list[tuple[str, str]], facts: Fact
 
 
 def _requirements(document: Any, facts: Facts) -> None:
-    from .styling import headed, spoken
-
     document.add_heading(facts.heading, level=2)
     if not facts.rows:
         document.add_paragraph(facts.none)
@@ -71,8 +65,6 @@ def _requirements(document: Any, facts: Facts) -> None:
 
 
 def _sized(table: Any, widths: tuple[int, ...]) -> None:
-    from docx.shared import Mm
-
     table.autofit = False
     for at, width in enumerate(widths):
         table.columns[at].width = Mm(width)

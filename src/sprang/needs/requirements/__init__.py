@@ -1,7 +1,9 @@
 """The requirements of a need as a spreadsheet: out, filled in, and in again."""
 
-from .comparing import Line, Look, compared
-from .reading import Sheet, read_again, read_file
+from .comparing import compared
+from .look import Line, Look
+from .reading import read_again, read_file
+from .understanding import Sheet
 from .writing import FORMATS, sheet_of
 
 __all__ = [

@@ -15,7 +15,15 @@ NUMBER, VERSION = "nr", "version"
 WEIGHTS = {Weight.MUST: ("skall", "krav"), Weight.SHOULD: ("bor", "önskemål")}
 NAMES = {each.value: each.label for each in WEIGHTS}
 WIDTHS = {"what": 48, "measure": 24, "how_measured": 32}
-EXAMPLES: dict[str, Text] = {"what": _("Nyckeln finns på plats när passet börjar"), "target": "98"}
+EXAMPLES: dict[str, Text] = {
+    "what": _("Nyckeln finns på plats när passet börjar"),
+    "measure": _("Andel pass som börjar i tid"),
+    "unit": _("procent"),
+    "today": "70",
+    "target": "98",
+    "how_measured": _("Nyckelskåpets logg, en månad i taget"),
+    "weight": Weight.MUST.label,
+}
 
 ALIASES = {
     "what": ("krav", "requirement", "vad"),

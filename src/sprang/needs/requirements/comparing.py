@@ -1,84 +1,14 @@
-"""What becomes of the requirements that stand, row by row, before anything is written."""
+"""The requirements that stand beside those of a file, row by row."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
-
-from django.utils.translation import gettext as _
 
 from sprang.foundation.imports.values import says_already
 
 from ..enums import Weight
 from ..models import Need, Requirement
 from .columns import label_of
-from .reading import Sheet, Wanted
-
-Change = Literal["new", "changed", "moved", "same", "removed"]
-Words = dict[str, str]
-
-
-class Cell(NamedTuple):
-    label: str
-    before: str
-    after: str
-
-    @property
-    def is_changed(self) -> bool:
-        return self.before != self.after
-
-
-@dataclass(frozen=True)
-class Line:
-    """`number` is what it gets, `was` what it has; 0 for what is not there."""
-
-    change: Change
-    number: int
-    was: int
-    cells: list[Cell]
-
-    @property
-    def said(self) -> str:
-        return str(
-            {
-                "new": _("Nytt"),
-                "changed": _("Ändras"),
-                "moved": _("Flyttas"),
-                "same": _("Som förut"),
-                "removed": _("Tas bort"),
-            }[self.change]
-        )
-
-
-@dataclass
-class Look:
-    """`rows` are the requirements as they would stand."""
-
-    sheet: Sheet
-    version: int
-    lines: list[Line] = field(default_factory=list)
-    rows: list[Words] = field(default_factory=list)
-
-    def count(self, *changes: Change) -> int:
-        return sum(line.change in changes for line in self.lines)
-
-    @property
-    def counts(self) -> list[tuple[int, str]]:
-        return [
-            (self.count("new"), _("nya")),
-            (self.count("changed", "moved"), _("ändras")),
-            (self.count("removed"), _("tas bort")),
-            (self.count("same"), _("som förut")),
-        ]
-
-    @property
-    def differs(self) -> bool:
-        return self.count("same") != len(self.lines)
-
-    @property
-    def older(self) -> str:
-        """The version that the file came from, where the need has been changed since."""
-        others = self.sheet.versions - {str(self.version)}
-        return min(others, default="")[:12]
+from .look import Cell, Change, Line, Look, Words
+from .understanding import Sheet, Wanted
 
 
 def compared(need: Need, sheet: Sheet) -> Look:

@@ -5,26 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from sprang.foundation import exports
 from sprang.foundation.exports.columns import Value
 
-from ..enums import Weight
-from ..models import Need
-from .columns import KIND
+from ..models import Need, Requirement
+from .columns import EXAMPLES, KIND
 
 FORMATS = {name: exports.FORMATS[name] for name in ("xlsx", "csv")}
 """What people fill in; programs have `PUT …/requirements`."""
 
 EXAMPLE_NUMBER = _("Exempel, läses inte in")
-EXAMPLE_WHAT = _("Nyckeln finns på plats när passet börjar")
-EXAMPLE = (
-    EXAMPLE_NUMBER,
-    EXAMPLE_WHAT,
-    _("Andel pass som börjar i tid"),
-    _("procent"),
-    "70",
-    "98",
-    _("Nyckelskåpets logg, en månad i taget"),
-    Weight.MUST.label,
-    "",
-)
+EXAMPLE = (EXAMPLE_NUMBER, *(EXAMPLES[name] for name in Requirement.WORDS), "")
 """In the order of the columns."""
 
 
