@@ -114,7 +114,7 @@ def test_the_same_stands_in_the_docx(need: Need) -> None:
             "Anbudsgivarens svar",
         ],
         ["1", "Nyckeln finns", "Andel pass (procent)", "70", "98", "SKA", "Loggen", ""],
-        ["2", "Ingen letar", "min", "25", "0", "BÖR", "", ""],
+        ["2", "Ingen letar", "min", "25", "0", "BÖR", "–", ""],
     ]
     assert document.core_properties.author == "Borås"
     assert "Varje morgon letar vi." in [p.text for p in document.paragraphs]

@@ -18,6 +18,8 @@ from ..enums import Weight
 from ..models import Need, Requirement, label_of, standing
 
 TOLD = ("affected", "how_many", "frequency", "consequence")
+NOTHING = "–"
+"""In a cell that nobody has filled in: only the last column is left for the one who answers."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _NO_CHARACTERS = re.compile("[\ufffe\uffff]")
 """What no XML can hold."""
@@ -111,7 +113,7 @@ def cells(row: Requirement) -> list[str]:
     measure = f"{row.measure} ({row.unit})" if row.measure and row.unit else row.measure or row.unit
     weight = str(Weight(row.weight).label).upper()
     words = (row.what, measure, row.today, row.target, weight, row.how_measured)
-    return [str(row.position), *(clean(each) for each in words), ""]
+    return [str(row.position), *(clean(each) or NOTHING for each in words), ""]
 
 
 def made_of(need: Need) -> str:

@@ -8,7 +8,7 @@ from docx import Document
 from docx.shared import Mm
 
 from .facts import Facts
-from .styling import footed, headed, spoken, styled, turned
+from .styling import aired, footed, headed, lined, spoken, styled, turned
 
 WIDTHS = (10, 62, 38, 22, 22, 18, 42, 47)
 """Millimetres, in the order of the columns."""
@@ -35,10 +35,11 @@ def _head(document: Any, facts: Facts) -> None:
     document.add_paragraph(f"{facts.city} · {facts.kind}", style="Subtitle")
     spoken(document.add_heading(level=1), facts.title, facts.spoken)
     table = document.add_table(rows=0, cols=2)
-    for label, words in facts.about:
-        row = table.add_row().cells
-        row[0].text, row[1].text = label, words
-    _sized(table, (45, 117))
+    for pair in facts.about:
+        for cell, words in zip(table.add_row().cells, pair, strict=True):
+            cell.text = words
+            aired(cell, after=2)
+    _sized(table, (50, 112))
 
 
 def _told(document: Any, heading: str, pairs: list[tuple[str, str]], facts: Facts) -> None:
@@ -56,11 +57,13 @@ def _requirements(document: Any, facts: Facts) -> None:
         return
     document.add_paragraph(facts.help)
     table = document.add_table(rows=1, cols=len(facts.columns), style="Table Grid")
+    lined(table)
     headed(table, facts)
     for row in facts.rows:
         for at, (cell, words) in enumerate(zip(table.add_row().cells, row, strict=True)):
             language = facts.spoken if at in OWN else facts.language
             spoken(cell.paragraphs[0], words, language, size=9)
+            aired(cell, before=3, after=3)
     _sized(table, WIDTHS)
 
 

@@ -34,7 +34,7 @@ class Line:
     def said(self) -> str:
         return str(
             {
-                "new": _("Nytt"),
+                "new": _("Läggs till"),
                 "changed": _("Ändras"),
                 "moved": _("Flyttas"),
                 "same": _("Som förut"),
@@ -58,10 +58,10 @@ class Look:
     @property
     def counts(self) -> list[tuple[int, str]]:
         return [
-            (self.count("new"), _("nya")),
-            (self.count("changed", "moved"), _("ändras")),
-            (self.count("removed"), _("tas bort")),
-            (self.count("same"), _("som förut")),
+            (self.count("new"), _("Nya")),
+            (self.count("changed", "moved"), _("Ändras")),
+            (self.count("removed"), _("Tas bort")),
+            (self.count("same"), _("Som förut")),
         ]
 
     @property
