@@ -145,6 +145,16 @@ def test_the_same_version_gives_the_same_bytes(need: Need, make: Any, nurse: Use
     assert make(facts_of(need)) != first
 
 
+def test_no_clock_is_in_them_but_that_of_the_version(need: Need) -> None:
+    facts = facts_of(need)
+    when = need.changed_at.replace(microsecond=0)
+    assert PdfReader(io.BytesIO(as_pdf(facts))).metadata.creation_date == when
+    content = as_docx(facts)
+    assert Document(io.BytesIO(content)).core_properties.modified == when
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert {part.date_time for part in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
 @pytest.mark.parametrize("make", [as_pdf, as_docx])
 def test_headings_follow_the_reader_and_words_the_need(make_need: MakeNeed, make: Any) -> None:
     need = make_need(text="Every morning we look for the key.", language="en", limits="The law")

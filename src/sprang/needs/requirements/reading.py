@@ -12,6 +12,7 @@ from sprang.foundation.errors import BadInput
 from sprang.foundation.files import Upload, clean_name, too_big
 from sprang.foundation.imports import Row, mapping
 from sprang.foundation.imports.reading import Unreadable, open_table
+from sprang.foundation.unseen import without_unseen
 
 from .columns import FIELDS
 from .understanding import Cells, Sheet, take
@@ -56,7 +57,8 @@ def read_again(carried: str) -> Sheet:
     sheet = Sheet()
     for cells in _carried(carried):
         # the rows of the file have been told already; what counts now is their order
-        take(sheet, Row(len(sheet.cells) + 2), cells)
+        seen = {name: without_unseen(cell) for name, cell in cells.items()}
+        take(sheet, Row(len(sheet.cells) + 2), seen)
     return sheet
 
 
