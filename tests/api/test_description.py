@@ -63,10 +63,10 @@ def test_every_operation_is_whole() -> None:
 def test_the_values_of_a_status_are_explained() -> None:
     status = described()["components"]["schemas"]["NeedStatus"]
 
-    assert status["enum"] == ["captured", "sharpened", "chosen", "closed", "withdrawn"]
+    assert status["enum"] == ["captured", "sharpened", "chosen", "closed", "merged", "withdrawn"]
     assert status["description"] == (
         "captured: Inskickat; sharpened: Skärpt; chosen: Väg vald; closed: Avslutat; "
-        "withdrawn: Återtaget"
+        "merged: Sammanslaget; withdrawn: Återtaget"
     )
 
 

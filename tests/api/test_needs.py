@@ -47,7 +47,8 @@ def test_a_need_says_all_that_the_table_holds(make_need: MakeNeed, nurse: User) 
         "closed_reason": "",
         "requirements": [],
         "ties": [],
-        "actions": ["withdraw"],
+        "actions": ["merge", "withdraw"],
+        "merged_into": "",
     }
     assert said["changed_at"].endswith("Z")
 
@@ -173,7 +174,9 @@ def test_a_title_cannot_be_emptied(make_need: MakeNeed, nurse: User) -> None:
 
 
 def test_a_colleague_who_may_not_edit_is_told_nothing(make_need: MakeNeed, teacher: User) -> None:
-    problem(Caller(teacher).patch(one(make_need()), version=1, affected="Alla"), 404)
+    need = make_need()
+    problem(Caller(teacher).patch(one(need), version=1, affected="Alla"), 404)
+    assert (Need.objects.get().affected, Need.objects.get().version) == (need.affected, 1)
 
 
 def test_requirements_are_replaced(make_need: MakeNeed, nurse: User) -> None:

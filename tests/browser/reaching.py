@@ -69,7 +69,7 @@ def about_to_merge(page: Page, _server: Server) -> None:
     for number in range(2, own.count()):
         own.nth(number).uncheck()
     isle.locator("button[value=merge]").click()
-    expect(page).to_have_url(re.compile("/sammanslagning/"))
+    expect(page).to_have_url(re.compile(r"/sammanslagning/\?med="))
 
 
 def jobs(page: Page, server: Server) -> None:

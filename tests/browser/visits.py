@@ -178,6 +178,12 @@ NEEDS = (
     Visit("need-detail", EMPLOYEE, finding.need(language="en"), state="foreign"),
     Visit("need-edit", LEAD, finding.need("sharpened")),
     Visit("need-edit", LEAD, finding.need("captured"), state="wrong", then=acting.title_gone),
+    Visit("need-merge", LEAD, finding.need("captured")),
+    Visit("need-merge", LEAD, finding.need("captured"), query="?med=X", state="wrong"),
+    Visit("need-merge", LEAD, reach=reaching.about_to_merge, state="beside"),
+    Visit("need-merged", EMPLOYEE, finding.need("merged")),
+    Visit("need-split", LEAD, finding.need("captured")),
+    Visit("need-split", LEAD, finding.need("captured"), state="wrong", then=acting.sent_empty),
     Visit("need-requirements", LEAD, finding.need("sharpened")),
     Visit(
         "need-requirements", LEAD, finding.need("sharpened"), state="wrong", then=acting.sent_empty
@@ -207,7 +213,6 @@ NEEDS = (
     Visit("island-list", LEAD),
     Visit("island-list", LEAD, query="?omrade=hamn&mellan=bolag&lika=3", state="none"),
     Visit("island-list", LEAD, state="answered", then=acting.introduced),
-    Visit("island-merge", LEAD, reach=reaching.about_to_merge),
 )
 WATCHES = (
     Visit("watch-list", ADMINISTRATOR),

@@ -10,7 +10,9 @@ from django.conf import LazySettings
 from django.core import mail
 from django.core.mail.backends.smtp import EmailBackend
 from django.test import Client
+from django.utils import timezone
 
+from sprang.cli.doctor import letters as doctor
 from sprang.dialogue import actions
 from sprang.dialogue.letters import outbox, sending, way_out
 from sprang.dialogue.models import Letter, Notification
@@ -158,6 +160,21 @@ def test_where_no_mail_goes_one_letter_finds_that_out(
     server.stop()
     assert sending.send_due(MONDAY) == 0
     assert sorted(Letter.objects.values_list("tries", flat=True)) == [0, 1]
+
+
+def test_doctor_tells_of_what_waits_and_what_was_given_up(waiting: Need, nurse: User) -> None:
+    def told() -> list[str]:
+        return [each.says for each in doctor.letters_go()]
+
+    Notification.objects.filter(channel="mail").update(how="at_once")
+    assert told() == ["None has waited for more than a day."]
+    sending.begin_due(MONDAY)
+    Letter.objects.update(begun_at=MONDAY)
+    assert told() == ["1 not taken by the mail server, the first since 2026-03-09 12:00."]
+    Letter.objects.update(ended_at=timezone.now(), outcome="given_up")
+    assert told() == ["1 about news given up in the last week."]
+    Letter.objects.update(ended_at=timezone.now() - timedelta(days=8))
+    assert told() == ["None has waited for more than a day."]
 
 
 def test_of_two_workers_one_sends(waiting: Need, nurse: User) -> None:

@@ -18,7 +18,7 @@ from sprang.matching.models import Notice, Synonym, Watch
 from sprang.matching.synonyms.actions import add_synonym, remove_synonym
 from sprang.matching.watching import writing
 from sprang.matching.watching.actions import stop_watch, watch_need, watch_profile, watch_words
-from sprang.needs.actions import set_requirements
+from sprang.needs.actions import merge_needs, set_requirements
 from sprang.needs.actions.drafts import keep_draft
 from sprang.needs.models import Joining, Need, NeedDraft, PriorArt, RoadChoice
 from sprang.organisations.actions import (
@@ -101,9 +101,17 @@ def sown(city: City) -> Growing:
     watch, synonym = _watch(city, who, need, 1), _synonym(city, who, 1)
     draft = keep_draft(by=who, platform=city.platform, words="text=Vi+letar", need=need)
     road, comment = _road(city, need, company, 1), _talk(need, who, 1)
+    _took_in(city, need, who, 1)
     readers.run_all()
     mine = (need, solution, company, unit, membership, file, run, job, watch, synonym)
     return Growing(city, who, *mine, *road, draft, comment)
+
+
+def _took_in(city: City, kept: Need, who: User, number: int) -> None:
+    """A need from a place of its own, merged with this one."""
+    author = build_user(f"merged{number}@boras.example", Role.MEMBER, city.platform)
+    gone = build_need(city.platform, author, scope=_unit(city, 300 + number))
+    merge_needs(kept=kept, gone=gone, by=who)
 
 
 def grow(world: Growing) -> None:
@@ -128,6 +136,7 @@ def grow(world: Growing) -> None:
     _road(city, world.need, world.company, number)
     keep_draft(by=who, platform=city.platform, words="text=Vi+letar", need=other)
     _talk(world.need, who, number)
+    _took_in(city, world.need, who, number)
     _talk(other, who, number)
     assert made.provider == world.company
     readers.run_all()

@@ -31,7 +31,6 @@ NOT_HERE = {
     "email-restore": "is reached by the key of a mail only",
     "job-file": "is the file alone, and this job made none",
     "member-reset": "is there for a member who signs in with two steps",
-    "island-merge": "asks about two needs that the address names",
     "import-undo": "is there for an import that can be undone",
     "first-start": "stands only on a Språng where nothing has been founded",
     "reference-page": "is made of the description of the API alone",

@@ -151,27 +151,16 @@ class TestDeeds:
         )
         asks = client_of(lead).get(response.url).content.decode()
         assert "Vilket av dem går vidare?" in asks
-        given = {"ett": one.reference, "annat": other.reference, "kvar": other.reference}
-        assert client_of(lead).post(f"{PAGE}sammanslagning/", given).url == other.get_absolute_url()
+        given = {"med": other.reference, "kvar": other.reference}
+        assert client_of(lead).post(response.url, given).url == other.get_absolute_url()
         one.refresh_from_db()
-        assert one.status == "withdrawn"
+        assert one.status == "merged"
         assert Link.objects.get().kind == Link.Kind.SAME
         given_back = {"record": [str(one.uid), str(other.uid)]}
         client_of(lead).post(f"{PAGE}angra/", given_back)
         one.refresh_from_db()
         assert one.status == "captured"
         assert not Link.objects.exists()
-
-    def test_a_sharpened_need_is_closed_with_the_reason(self, two: list[Need], lead: User) -> None:
-        one, other = two
-        Need.objects.filter(pk=one.pk).update(status="sharpened")
-        given = {"ett": one.reference, "annat": other.reference, "kvar": other.reference}
-        client_of(lead).post(f"{PAGE}sammanslagning/", given)
-        one.refresh_from_db()
-        assert (one.status, one.closed_reason) == (
-            "closed",
-            "Det är slaget ihop med ett annat behov.",
-        )
 
     def test_what_one_does_not_see_is_not_there(
         self, two: list[Need], make_need: Make, helsingborg: Platform, lead: User

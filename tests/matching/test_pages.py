@@ -131,6 +131,29 @@ class TestOneNeed:
         assert f'href="{page_url(need)}"' in html
         assert f'href="/boras/natverket/{startup.uid}/"' in html
 
+    def test_who_scans_the_market_writes_down_a_hit_as_looked_at(
+        self,
+        need: Need,
+        pool: Solution,
+        startup: Organisation,
+        twin: Need,
+        lead: User,
+        nurse: User,
+        catch_up: CatchUp,
+    ) -> None:
+        catch_up()
+        look = f"/boras/behov/{need.reference}/granskat/"
+        html = client_of(lead).get(page_url(need)).content.decode()
+        led = re.findall(rf'href="{look}\?om=([^"]+)"', html)
+        assert set(led) == {f"helsingborg%20{pool.reference}", "Passet%20AB"}, "no need is one"
+        for about in led:
+            form = client_of(lead).get(f"{look}?om={about}").context["look_form"]
+            sent = {"what": form["what"].value(), "verdict": "adapt", "because": "Nästan."}
+            assert client_of(lead).post(look, sent).status_code == 302
+        looked = need.prior_art.values_list("record", "organisation")
+        assert set(looked) == {(pool.pk, None), (None, startup.pk)}
+        assert look not in client_of(nurse).get(page_url(need)).content.decode()
+
     def test_a_need_without_matches_says_what_to_do(
         self, need: Need, nurse: User, catch_up: CatchUp
     ) -> None:

@@ -92,8 +92,8 @@ WRITTEN = (
 """Visibility, place, author, room. Each is written once for each kind of record."""
 
 STATUSES = {"need": NeedStatus.values, "solution": SolutionStatus.values}
-"""Of each kind of record. The kinds have statuses taken in turn, in an order that moves on for
-each round, so that every visibility meets open and ended ones."""
+"""Of each kind of record. The kinds have statuses taken in turn, in an order that moves on
+after each three, so that every visibility meets open and ended ones."""
 
 
 def records() -> Iterator[Fact]:
@@ -101,7 +101,7 @@ def records() -> Iterator[Fact]:
     for kind, statuses in STATUSES.items():
         for number, (visibility, place, author, room) in enumerate(WRITTEN):
             key += 1
-            status = statuses[number % len(statuses)]
+            status = statuses[(number + number // 3) % len(statuses)]
             yield Fact(str(key), kind, place, visibility, status, author, room)
 
 

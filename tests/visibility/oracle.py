@@ -12,7 +12,7 @@ OUTSIDE = {"partner", "researcher", "citizen"}
 LEADS = {"lead", "administrator"}
 OVERSEE = LEADS | {"manager"}
 IN_THE_HOUSE = {"draft", "unit", "internal"}
-ENDED = {"need": {"closed", "withdrawn"}, "solution": {"retired", "withdrawn"}}
+ENDED = {"need": {"closed", "merged", "withdrawn"}, "solution": {"retired", "withdrawn"}}
 
 
 def current(person: Person) -> Iterator[Held]:
@@ -138,6 +138,16 @@ def decides(world: World, person: Person, record: Fact) -> bool:
 
 def may_close_page(world: World, person: Person, record: Fact) -> bool:
     return may_lead(world, person, record) and is_open(record)
+
+
+def ends(world: World, person: Person, record: Fact) -> bool:
+    """Merges it away: its leads, and its author until it is sharpened."""
+    own = decides(world, person, record) and record.status == "captured"
+    return own or may_lead(world, person, record)
+
+
+def may_end(world: World, person: Person, record: Fact) -> bool:
+    return is_open(record) and ends(world, person, record)
 
 
 def may_withdraw_page(world: World, person: Person, record: Fact) -> bool:

@@ -78,20 +78,6 @@ def may_answer(world: World, person: Person, pair: Pair) -> bool:
     return both and any(pair.are_here()) and oracle.oversees(world, person, pair.city)
 
 
-def may_merge_page(world: World, person: Person, pair: Pair) -> bool:
-    return may_answer(world, person, pair) and pair.are_needs and all(pair.are_here())
-
-
-def may_merge(world: World, person: Person, pair: Pair) -> bool:
-    """Whoever may end the one. That the other has ended is told, and nothing is done."""
-    if not may_merge_page(world, person, pair):
-        return False
-    gone, is_captured = pair.other, pair.other.status == "captured"
-    may_end = is_captured and oracle.decides(world, person, gone)
-    may_end = may_end or (oracle.is_open(gone) and oracle.leads(world, person, gone))
-    return may_end or not oracle.is_open(pair.one)
-
-
 def named(pair: Pair) -> dict[str, Any]:
     return {"record": [str(record.uid) for record in pair.records]}
 
@@ -105,9 +91,3 @@ def answered(pair: Pair) -> dict[str, Any]:
 def told_by_program(pair: Pair) -> dict[str, Any]:
     given = answered(pair)
     return {"platform": pair.city, "deed": given["deed"], "records": given["record"]}
-
-
-def merged(pair: Pair) -> dict[str, str]:
-    """The first goes on."""
-    one, other = (record.reference for record in pair.records)
-    return {"ett": one, "annat": other, "kvar": one}

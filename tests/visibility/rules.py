@@ -12,6 +12,8 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from sprang.needs.models import Need
+
 from . import oracle, pairs, talks
 from .facts import Person, World
 
@@ -112,6 +114,21 @@ def sharing(record: Any) -> Data:
 
 def closing(record: Any) -> Data:
     return {"reason": "Det är löst.", "version": record.version}
+
+
+SHARED = ("public", "network")
+
+
+def merging(record: Any) -> Data:
+    """With one that all see who may end this one; a city has few that everybody sees."""
+    others = Need.objects.open().filter(platform=record.platform_id, visibility__in=SHARED)
+    other = others.exclude(pk=record.pk).order_by("-visibility", "pk").first() or record
+    return {"med": other.reference, "kvar": other.reference}
+
+
+def splitting(record: Any) -> Data:
+    part = {"title": "Den nya delen", "text": "Ny text.", "scope": record.scope_id}
+    return part | {"rest_title": "Kvar", "rest_text": "Kvar.", "version": record.version}
 
 
 def need_words(record: Any) -> Data:
@@ -222,6 +239,11 @@ PAGES = {
     "POST need-coach": Rule("need", oracle.may_edit, need_words),
     "POST need-sharpen": Rule("need", oracle.may_lead, version),
     "POST need-share": Rule("need", oracle.may_share_need, sharing),
+    "GET need-merge": Rule("need", oracle.may_end),
+    "POST need-merge": Rule("need", oracle.may_end, merging),
+    "GET need-merged": SEEN_NEED,
+    "GET need-split": Rule("need", oracle.may_edit),
+    "POST need-split": Rule("need", oracle.may_edit, splitting),
     "GET need-close": Rule("need", oracle.may_close_page),
     "POST need-close": Rule("need", oracle.may_close_page, closing),
     "GET need-withdraw": Rule("need", oracle.may_withdraw_page),
@@ -332,8 +354,6 @@ PAGES = {
     "GET island-list": Rule("platform", oracle.oversees, None, (*ISLANDS, *FILES)),
     "POST island-answer": Rule("pair", pairs.may_answer, pairs.answered),
     "POST island-undo": Rule("pair", pairs.may_answer, pairs.named),
-    "GET island-merge": Rule("pair", pairs.may_merge_page, pairs.merged),
-    "POST island-merge": Rule("pair", pairs.may_merge, pairs.merged),
     "GET import-list": IMPORTS,
     "POST import-list": IMPORTS,
     "GET import-detail": Rule("run", lead_of, queries=("",)),

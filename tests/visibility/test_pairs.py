@@ -1,4 +1,4 @@
-"""Every role x pairs of records x every door that names two: told apart, tied, merged, undone."""
+"""Every role x pairs of records x every door that names two: told apart, tied, undone."""
 
 import pytest
 from django.db import connection, transaction
@@ -21,7 +21,7 @@ TO_PAIRS = [door for door in doors() if door.rule.about == "pair"]
 @pytest.mark.parametrize("key", ROLES if not WHOLE else list(WORLD.people))
 def test_doors_to_pairs(built: Built, key: str) -> None:
     person = WORLD.people[key]
-    asked = [(door, pair) for pair in some(built, person) for door in leading_to(pair)]
+    asked = [(door, pair) for pair in some(built, person) for door in TO_PAIRS]
     is_let_in = [door.rule.may(WORLD, person, pair) for door, pair in asked]
     before = state()
     for (door, pair), let_in in zip(asked, is_let_in, strict=True):
@@ -39,11 +39,6 @@ def some(built: Built, person: Person) -> list[Pair]:
     """Who oversees nothing is turned away whatever the pair."""
     oversees = any(oracle.oversees(WORLD, person, city) for city in (HERE, THERE))
     return pairs(built, person)[: None if WHOLE or oversees else 3]
-
-
-def leading_to(pair: Pair) -> list[Door]:
-    """Merging names numbers, which another city has too."""
-    return [door for door in TO_PAIRS if all(pair.are_here()) or door.name != "island-merge"]
 
 
 def judge(built: Built, door: Door, person: Person, pair: Pair) -> None:
@@ -71,7 +66,7 @@ def outcomes(door: Door, person: Person, pair: Pair) -> set[int]:
         return {200}
     if door.is_api:
         return {204}
-    return {302, 409} if door.name == "island-merge" else {302}
+    return {302}
 
 
 def test_hidden_and_missing_are_answered_alike(built: Built) -> None:
@@ -80,7 +75,7 @@ def test_hidden_and_missing_are_answered_alike(built: Built) -> None:
     built.client(person.key).get("/")  # a session notes now and then that it is used
     for pair in pairs(built, person):
         if oracle.sees(WORLD, person, pair.one) and not oracle.sees(WORLD, person, pair.other):
-            for door in leading_to(pair):
+            for door in TO_PAIRS:
                 hidden, missing = answers(built, door, person, pair)
                 assert hidden == missing, (str(door), pair.one, pair.other)
                 assert hidden[1] == 404

@@ -22,6 +22,8 @@ _WORDS: dict[tuple[str, bool], Text] = {
     (Link.Kind.COPIED_FROM, False): _("har tagit efter"),
     (Link.Kind.RELATED, True): _("hör ihop"),
     (Link.Kind.RELATED, False): _("hör ihop"),
+    (Link.Kind.SPLIT_FROM, True): _("delad ur"),
+    (Link.Kind.SPLIT_FROM, False): _("har delats upp i"),
     (Link.Kind.INTRODUCED, True): _("ni har presenterats för varandra"),
     (Link.Kind.INTRODUCED, False): _("ni har presenterats för varandra"),
 }
@@ -31,6 +33,7 @@ _WORDS: dict[tuple[str, bool], Text] = {
 class Tied:
     record: Record
     how: Text
+    kind: str = ""
 
 
 def tied_to(record: Record, viewer: User | AnonymousUser) -> list[Tied]:
@@ -49,7 +52,7 @@ def tied_to(record: Record, viewer: User | AnonymousUser) -> list[Tied]:
 def _tied(link: Link, record: Record, seen: dict[int, Record]) -> Tied:
     outward = link.source_id == record.pk
     other = seen[link.target_id if outward else link.source_id]
-    return Tied(other, _WORDS[link.kind, outward])
+    return Tied(other, _WORDS[link.kind, outward], link.kind)
 
 
 class UnknownRecord(LookupError):

@@ -94,10 +94,10 @@ def touch(record: R, *, by: User | None, verb: str, version: int | None = None) 
     return record
 
 
-def tie(*, source: Record, target: Record, kind: str, by: User | None, **more: int) -> bool:
-    """Tie two records together; False where they already were. `more` goes into the journal."""
+def tie(*, source: Record, target: Record, kind: str, by: User | None) -> bool:
+    """Tie two records together; False where they already were."""
     _link, created = Link.objects.get_or_create(source=source, target=target, kind=kind)
     if created:
-        data = {"target": str(target.uid), "kind": kind, **more}
+        data = {"target": str(target.uid), "kind": kind}
         journal.append(f"{source.kind}.tied", subject=source, by=by, data=data)
     return created

@@ -10,7 +10,9 @@ from django.utils.safestring import SafeString
 
 from sprang.core.ranking import Strength
 from sprang.core.text import Language
+from sprang.foundation.links import pointer_to
 from sprang.foundation.models import Platform, Record
+from sprang.needs.models import Need
 
 from . import reason_rows
 from .marking import marked, passages
@@ -46,6 +48,14 @@ class Shown:
     @property
     def reference(self) -> str:
         return str(getattr(self.hit.found, "reference", ""))
+
+    @property
+    def pointer(self) -> str:
+        """What one writes to say that this was looked at; empty for what is no answer to a need."""
+        found = self.hit.found
+        if isinstance(found, Need):
+            return ""
+        return pointer_to(found, self.platform) if isinstance(found, Record) else str(found)
 
     @property
     def lang(self) -> str:

@@ -3,7 +3,6 @@
 from django.urls import path
 
 from . import synonym_views, views, watch_views
-from .islands import merging
 from .islands import views as islands
 from .judging import pages as judged
 from .judging import views as judging
@@ -19,7 +18,6 @@ urlpatterns = [
     path("oar/", islands.island_list, name="island-list"),
     path("oar/svar/", islands.island_answer, name="island-answer"),
     path("oar/angra/", islands.island_undo, name="island-undo"),
-    path("oar/sammanslagning/", merging.island_merge, name="island-merge"),
     path("sok/", views.search_page, name="search"),
     path("bevakningar/", watch_views.watch_list, name="watch-list"),
     path("bevakningar/nytt/", watch_views.watch_news_part, name="watch-news-part"),

@@ -11,6 +11,7 @@ from sprang.foundation.http import PlatformRequest
 from sprang.foundation.journal import standing
 from sprang.foundation.models import User
 from sprang.needs.models import Need
+from sprang.needs.rules import may_scan
 
 from .judging.controls import with_words
 from .judging.finding import SHOWN, matches
@@ -68,8 +69,11 @@ def matches_of(request: PlatformRequest, ref: str, limit: int) -> dict[str, Any]
     best = max(kept, key=lambda hit: hit.hit.scored.relevance, default=None)
     others = [hit for hit in hits if hit is not best]
     context = {"need": need, "answer": answer, "columns": found, "best": best, "others": others}
-    leads = isinstance(request.user, User) and request.user.access.leads(need.platform_id)
-    return context | {"question": question_of(found, need, request.user), "leads": leads}
+    context |= {"question": question_of(found, need, request.user)}
+    if not isinstance(request.user, User):
+        return context
+    leads = request.user.access.leads(need.platform_id)
+    return context | {"leads": leads, "may_look": may_scan(request.user, need)}
 
 
 @require_safe

@@ -11,6 +11,7 @@ class NeedStatus(models.TextChoices):
     SHARPENED = "sharpened", _("Skärpt")
     CHOSEN = "chosen", _("Väg vald")
     CLOSED = "closed", _("Avslutat")
+    MERGED = "merged", _("Sammanslaget")
     WITHDRAWN = "withdrawn", _("Återtaget")
 
 

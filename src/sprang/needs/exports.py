@@ -28,5 +28,6 @@ NEEDS = register(
         RELATED,
         Need,
         listed_as(LIST, view_of, NeedStatus.choices),
+        is_fed=True,
     )
 )

@@ -17,7 +17,7 @@ from sprang.foundation.models import Entry, Platform, User
 from .enums import Road
 from .models import Need, RoadChoice
 
-LATEST = 1000
+LATEST = 500
 """Needs that are looked at, the newest: a page must not cost more the more there are."""
 STRETCHES: tuple[tuple[str, str, str | Promise], ...] = (
     ("captured", "sharpened", _("Från inskickat till skärpt")),
@@ -54,9 +54,11 @@ class Flow:
 def flow_of(platform: Platform, user: User | AnonymousUser) -> Flow:
     """Over the newest needs of the platform that the person may see. Three queries."""
     seen = Need.objects.visible_to(user).filter(platform=platform).order_by("-created_at", "-pk")
-    made: dict[UUID, datetime] = dict(seen.values_list("uid", "created_at")[:LATEST])
-    choices = RoadChoice.objects.filter(need__uid__in=made).order_by("at", "pk")
-    chosen = list(choices.values_list("need__uid", "road", "at"))
+    newest = seen.values_list("pk", "uid", "created_at")[:LATEST]
+    uids = {pk: uid for pk, uid, _at in newest}
+    made = {uid: at for _pk, uid, at in newest}
+    choices = RoadChoice.objects.filter(need__in=uids).order_by("at", "pk")
+    chosen = [(uids[pk], road, at) for pk, road, at in choices.values_list("need_id", "road", "at")]
     moments = moments_of(made, ((uid, at) for uid, _road, at in chosen))
     latest = Counter({uid: road for uid, road, _at in chosen}.values())
     return Flow(bars(latest), [stretch(moments.values(), *each) for each in STRETCHES], len(made))

@@ -15,6 +15,7 @@ class Joined:
     """A place that has it too, and what the person may do about it."""
 
     joining: Joining
+    came_with: Need | None = None
     may_leave: bool = False
     may_invite: bool = False
     may_accept: bool = False
@@ -26,13 +27,16 @@ def joinings(need: Need, user: User | AnonymousUser) -> list[Joined]:
 
 
 def joined(joining: Joining, need: Need, user: User | AnonymousUser) -> Joined:
+    came = joining.came_with
+    came_with = came if came and came.is_visible_to(user) else None
     if not isinstance(user, User):
-        return Joined(joining)
+        return Joined(joining, came_with)
     joining.need = need
     leads_need, leads_place = rules.leads(user, need), user.access.leads(joining.scope_id)
     is_asked = joining.invited_at is not None
     return Joined(
         joining,
+        came_with,
         may_leave=rules.may_leave(user, joining),
         may_invite=leads_need and not is_asked,
         may_accept=leads_place and is_asked and not joining.is_owner,

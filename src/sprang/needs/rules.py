@@ -86,5 +86,12 @@ def may_share(user: User, need: Need) -> bool:
     return need.is_open and leads(user, need)
 
 
+def may_end(user: User, need: Need) -> bool:
+    """Whoever steers it, and the author while nobody else has begun with it."""
+    return steers(user, need) or (
+        need.status == NeedStatus.CAPTURED and decides_as_author(user, need)
+    )
+
+
 def wrote_or_leads(user: User, need: Need) -> bool:
     return decides_as_author(user, need) or leads(user, need)

@@ -10,6 +10,7 @@ from .views import (
     flow,
     joining,
     list,
+    merging,
     requirements,
     road,
     states,
@@ -58,5 +59,8 @@ urlpatterns = [
     path("behov/<ref:ref>/granskat/", road.need_look, name="need-look"),
     path("behov/<ref:ref>/granskat/<uuid:uid>/", road.need_judge, name="need-judge"),
     path("behov/<ref:ref>/granskat/<uuid:uid>/borttagning/", road.need_unlook, name="need-unlook"),
+    path("behov/<ref:ref>/sammanslagning/", merging.need_merge, name="need-merge"),
+    path("behov/<ref:ref>/sammanslaget/", detail.need_merged, name="need-merged"),
+    path("behov/<ref:ref>/uppdelning/", merging.need_split, name="need-split"),
     path("behov/<ref:ref>/filer/", states.need_file, name="need-file"),
 ]

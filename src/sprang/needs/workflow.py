@@ -44,6 +44,14 @@ NEED = Workflow(
         said="closed",
     ),
     Transition(
+        "merge",
+        {Status.CAPTURED, Status.SHARPENED, Status.CHOSEN},
+        Status.MERGED,
+        rules.may_end,
+        _("Slå ihop"),
+        said="merged",
+    ),
+    Transition(
         "withdraw",
         {Status.CAPTURED},
         Status.WITHDRAWN,
@@ -53,7 +61,7 @@ NEED = Workflow(
     ),
     Transition(
         "reopen",
-        {Status.CLOSED, Status.WITHDRAWN},
+        {Status.CLOSED, Status.MERGED, Status.WITHDRAWN},
         Status.CAPTURED,
         rules.wrote_or_leads,
         _("Öppna igen"),

@@ -27,5 +27,6 @@ SOLUTIONS = register(
         (*RELATED, "provider"),
         Solution,
         listed_as(LIST, view_of, SolutionStatus.choices),
+        is_fed=True,
     )
 )

@@ -62,6 +62,8 @@ def _need(
     yield from one_of(row, "visibility", Visibility.values)
     yield from each_of(row, "themes", THEMES)
     yield from each_of(row, "similar", needs)
+    if row.get("merged_into"):
+        yield from one_of(row, "merged_into", needs)
     for requirement in row.get("requirement", []):
         yield from one_of(Row(row.file, {"key": row.key, **requirement}), "weight", Weight.values)
 

@@ -36,6 +36,7 @@ def load(content: Content, progress: Progress) -> None:
             do(row, loaded)
             progress.tell(number)
         records.tie_similar(content, loaded)
+        records.merge_same(content, loaded)
         Record.objects.bulk_update(loaded.dated, ["created_at", "changed_at"])
         records.set_back(entries, loaded)
 

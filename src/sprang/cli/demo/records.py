@@ -79,6 +79,14 @@ def tie_similar(content: Content, loaded: Loaded) -> None:
         records.tie(source=source, target=loaded.needs[other], kind=Link.Kind.SAME, by=lead)
 
 
+def merge_same(content: Content, loaded: Loaded) -> None:
+    """The same need twice in one city."""
+    for row in content.needs:
+        if key := row.get("merged_into"):
+            gone, kept = (Need.objects.get(pk=loaded.needs[each].pk) for each in (row.key, key))
+            needs.merge_needs(kept=kept, gone=gone, by=loaded.leads[gone.platform_id])
+
+
 def _remember(record: Record, row: Row, loaded: Loaded) -> None:
     record.created_at, record.changed_at = loaded.times(row.key, row["days_ago"], row["status"])
     loaded.dated.append(record)

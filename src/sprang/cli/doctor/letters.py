@@ -1,11 +1,12 @@
-"""Letters about watches that the mail server doesn't take. No addresses: they are people's own."""
+"""Letters that the mail server doesn't take. No addresses: they are people's own."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from django.db.models import Min
+from django.db.models import Count, Min
 from django.utils import timezone
 
+from sprang.dialogue.models import Letter
 from sprang.matching.models import WatchLetter
 
 from .finding import Finding, note, ok
@@ -22,10 +23,12 @@ def letters_go() -> Iterator[Finding]:
 
 
 def _waiting(before: datetime) -> Iterator[Finding]:
-    rows = WatchLetter.objects.filter(begun_at__lt=before, user__is_active=True)
-    since = rows.aggregate(first=Min("begun_at"))["first"]
-    if since:
-        says = f"{rows.count()} not taken by the mail server, the first since {_told(since)}."
+    watches = WatchLetter.objects.filter(begun_at__lt=before, user__is_active=True)
+    news = Letter.objects.filter(begun_at__lt=before, ended_at=None)
+    begun = [rows.aggregate(n=Count("pk"), first=Min("begun_at")) for rows in (watches, news)]
+    if number := sum(each["n"] for each in begun):
+        since = min(each["first"] for each in begun if each["first"])
+        says = f"{number} not taken by the mail server, the first since {_told(since)}."
         yield note("letters", says, MAIL)
 
 
@@ -36,6 +39,9 @@ def _given_up(after: datetime) -> Iterator[Finding]:
         yield note("letters", f"{came_back} came back in the last week.", ADDRESSES)
     if late := rows.filter(failure=how.LATE).count():
         yield note("letters", f"{late} given up after a week of trying, in the last week.", MAIL)
+    news = Letter.objects.filter(outcome=Letter.Outcome.GIVEN_UP, ended_at__gte=after)
+    if number := news.count():
+        yield note("letters", f"{number} about news given up in the last week.", ADDRESSES)
 
 
 def _told(at: datetime) -> str:

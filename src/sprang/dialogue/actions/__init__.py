@@ -1,7 +1,7 @@
 """What one may do in a dialogue."""
 
 from .comments import answer_comment, edit_comment, remove_comment, write_comment
-from .following import follow, support, take_back_support, unfollow
+from .following import follow, follow_too, support, take_back_support, unfollow
 from .reading import choose_letters, end_letters, read_news
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "edit_comment",
     "end_letters",
     "follow",
+    "follow_too",
     "read_news",
     "remove_comment",
     "support",

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from sprang.foundation import journal
 from sprang.foundation.errors import NotAllowed
-from sprang.foundation.models import Record, User
+from sprang.foundation.models import Head, Record, User
 
 from .. import rules
 from ..enums import Channel
@@ -58,6 +58,19 @@ def follow_unasked(record: Record, by: User) -> None:
     is_author = record.author_id == by.pk
     if not is_author and not Follow.objects.filter(user=by, record=record).exists():
         _set(record, by, is_on=True, has_letters=True)
+
+
+def follow_too(source: Record, target: Record) -> None:
+    """Who follows the one follows the other, unless they have chosen otherwise there; its author
+    too. What of it they may see is looked at when they are told."""
+    chosen = dict(Follow.objects.filter(record=source).values_list("user_id", "is_on"))
+    following = [user for user, is_on in chosen.items() if is_on]
+    if source.author_id and source.author_id not in chosen:
+        following.append(source.author_id)
+    since = Head.objects.values_list("seq", flat=True).filter(pk=1).first() or 0
+    own = {"record": target, "platform": target.platform, "since": since}
+    rows = [Follow(user_id=user, **own) for user in following if user != target.author_id]
+    Follow.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def support(*, record: Record, by: User) -> Support:

@@ -7,8 +7,7 @@ from ninja import Schema
 from pydantic import AwareDatetime, Field
 
 from sprang.foundation.api.paging import PageOut, Paging
-from sprang.foundation.api.shapes import Input, request_of
-from sprang.foundation.models import Record
+from sprang.foundation.api.shapes import Input, NamedRecordOut, OfRecordOut, request_of
 
 from ..enums import How
 from ..told import Item
@@ -18,21 +17,8 @@ class FollowIn(Input):
     letters: bool = True
 
 
-class FollowedOut(Schema):
-    uid: UUID
+class FollowedOut(NamedRecordOut):
     kind: str
-    platform: str
-    reference: str
-    title: str
-    page: str
-
-    @staticmethod
-    def resolve_platform(record: Record) -> str:
-        return record.platform.slug
-
-    @staticmethod
-    def resolve_page(record: Record, context: dict[str, Any]) -> str:
-        return request_of(context).build_absolute_uri(record.get_absolute_url())
 
 
 class FollowedPageOut(PageOut):
@@ -43,14 +29,11 @@ class NewsQuery(Paging):
     unread: bool = False
 
 
-class NewsOut(Schema):
+class NewsOut(OfRecordOut):
     uid: UUID
     kind: str
     text: str
     said: str
-    platform: str
-    reference: str
-    title: str
     page: str
     at: AwareDatetime
     read_at: AwareDatetime | None
@@ -62,18 +45,6 @@ class NewsOut(Schema):
     @staticmethod
     def resolve_kind(item: Item) -> str:
         return item.notification.kind
-
-    @staticmethod
-    def resolve_platform(item: Item) -> str:
-        return item.record.platform.slug
-
-    @staticmethod
-    def resolve_reference(item: Item) -> str:
-        return item.record.reference
-
-    @staticmethod
-    def resolve_title(item: Item) -> str:
-        return item.record.title
 
     @staticmethod
     def resolve_page(item: Item, context: dict[str, Any]) -> str:

@@ -65,39 +65,58 @@ class ScopeOut(Schema):
     name: str
 
 
-class TieOut(Schema):
-    how: str
-    kind: str
+class OfRecordOut(Schema):
+    """What is about a record, and has it as `record`."""
+
     platform: str
     reference: str
     title: str
+
+    @staticmethod
+    def resolve_platform(about: Any) -> str:
+        return str(about.record.platform.slug)
+
+    @staticmethod
+    def resolve_reference(about: Any) -> str:
+        return str(about.record.reference)
+
+    @staticmethod
+    def resolve_title(about: Any) -> str:
+        return str(about.record.title)
+
+
+class TieOut(OfRecordOut):
+    how: str
+    kind: str
 
     @staticmethod
     def resolve_kind(tie: Tied) -> str:
         return tie.record.kind
 
     @staticmethod
-    def resolve_platform(tie: Tied) -> str:
-        return tie.record.platform.slug
-
-    @staticmethod
-    def resolve_reference(tie: Tied) -> str:
-        return tie.record.reference
-
-    @staticmethod
-    def resolve_title(tie: Tied) -> str:
-        return tie.record.title
-
-    @staticmethod
     def resolve_how(tie: Tied) -> str:
         return str(tie.how)
 
 
-class RecordOut(Schema):
+class NamedRecordOut(Schema):
+    """A record as it is named and found."""
+
     uid: UUID
     platform: str
     reference: str
     title: str
+    page: str
+
+    @staticmethod
+    def resolve_platform(record: Record) -> str:
+        return record.platform.slug
+
+    @staticmethod
+    def resolve_page(record: Record, context: dict[str, Any]) -> str:
+        return request_of(context).build_absolute_uri(record.get_absolute_url())
+
+
+class RecordOut(NamedRecordOut):
     summary: str
     text: str
     language: str
@@ -108,19 +127,10 @@ class RecordOut(Schema):
     version: int
     created_at: datetime
     changed_at: datetime
-    page: str
-
-    @staticmethod
-    def resolve_platform(record: Record) -> str:
-        return record.platform.slug
 
     @staticmethod
     def resolve_author(record: Record, context: dict[str, Any]) -> str:
         return who(record.author, record, request_of(context).user)
-
-    @staticmethod
-    def resolve_page(record: Record, context: dict[str, Any]) -> str:
-        return request_of(context).build_absolute_uri(record.get_absolute_url())
 
 
 def request_of(context: dict[str, Any]) -> HttpRequest:

@@ -47,7 +47,8 @@ class ExportKind:
     """`related` is joined in, so that an export is one query however many rows there are.
 
     `listed` gives what a person sees of a platform's list, narrowed and sorted as the address asks;
-    a list that is made into a file by a job is asked for by it once more.
+    a list that is made into a file by a job is asked for by it once more. `is_fed` says that it
+    is a list of records, which can be had as a feed too.
 
     `is_filled_in`: people write in the workbook and read it in again. It has columns to write in,
     and what they type stays the text that they typed: to a spreadsheet 98 % is else the number
@@ -60,6 +61,7 @@ class ExportKind:
     related: Sequence[str] = ()
     model: type[Model] | None = None
     listed: Listed | None = None
+    is_fed: bool = False
     is_filled_in: bool = False
 
 

@@ -15,6 +15,7 @@ from ..lists.links import url
 from ..models import User
 from ..streaming import spoken
 from .columns import ExportKind
+from .feed import FEED, feed_of
 from .formats import FORMATS
 from .snapshot import rows_of
 
@@ -27,6 +28,8 @@ def export_list(request: PlatformRequest, wanted: str, kind: ExportKind) -> Http
 
     :raises Refused: the list is long and nobody is signed in, so that no job could be theirs.
     """
+    if wanted == FEED and kind.is_fed:
+        return feed_of(request, kind)
     if wanted not in FORMATS or kind.listed is None:
         raise Http404
     rows = kind.listed(request.platform, request.user, request.GET)

@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 
 def url(asked: QueryDict, **changes: Any) -> str:
@@ -16,5 +17,13 @@ def url(asked: QueryDict, **changes: Any) -> str:
 
 def downloads(asked: QueryDict) -> list[dict[str, str]]:
     """The same list, filtered in the same way, as a file."""
-    formats = (("xlsx", "Excel"), ("csv", "CSV"), ("json", "JSON"))
+    return taken_as(asked, ("xlsx", "Excel"), ("csv", "CSV"), ("json", "JSON"))
+
+
+def feed(asked: QueryDict) -> list[dict[str, str]]:
+    """The same list, of what anybody may see, for a reader of feeds."""
+    return taken_as(asked, ("atom", _("Flöde (Atom)")))
+
+
+def taken_as(asked: QueryDict, *formats: tuple[str, str]) -> list[dict[str, str]]:
     return [{"url": url(asked, format=key), "label": label} for key, label in formats]

@@ -27,6 +27,7 @@ class Link(models.Model):
         SAME = "same", _("Samma behov")
         COPIED_FROM = "copied_from", _("Tagen efter")
         RELATED = "related", _("Hör ihop med")
+        SPLIT_FROM = "split_from", _("Delad ur")
         INTRODUCED = "introduced", _("Presenterade för varandra")
 
     source = models.ForeignKey(Record, models.CASCADE, related_name="links_out")

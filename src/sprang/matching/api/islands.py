@@ -10,7 +10,7 @@ from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from sprang.foundation.api import finding
-from sprang.foundation.api.shapes import Input, request_of
+from sprang.foundation.api.shapes import Input, NamedRecordOut
 from sprang.foundation.errors import NotAllowed
 from sprang.foundation.models import Platform, Record, User
 
@@ -36,26 +36,13 @@ class AnswerIn(Input):
     records: Annotated[list[UUID], Field(min_length=2, max_length=12)]
 
 
-class MemberOut(Schema):
+class MemberOut(NamedRecordOut):
     kind: str
-    uid: UUID
-    reference: str
-    title: str
-    platform: str
     unit: str
-    page: str
-
-    @staticmethod
-    def resolve_platform(record: Record) -> str:
-        return record.platform.slug
 
     @staticmethod
     def resolve_unit(record: Record) -> str:
         return record.scope.name
-
-    @staticmethod
-    def resolve_page(record: Record, context: dict[str, Any]) -> str:
-        return request_of(context).build_absolute_uri(record.get_absolute_url())
 
 
 class IslandOut(Schema):

@@ -8,14 +8,14 @@ from django.utils.translation import gettext as _
 
 from sprang.foundation import journal, links
 from sprang.foundation.errors import NotAllowed, Refused
-from sprang.foundation.models import Entry, Link, Platform, Record, User
-from sprang.needs.actions import close_need, reopen_need, withdraw_need
+from sprang.foundation.models import Link, Platform, Record, User
+from sprang.needs.actions import reopen_need
 from sprang.needs.models import Need
 from sprang.needs.workflow import NEED
 
 from ..actions.sameness import answer_sameness, forget_difference
 from ..enums import Sameness
-from . import rules, ties
+from . import ties
 
 KINDS: Final = (Link.Kind.INTRODUCED, Link.Kind.SAME, Link.Kind.RELATED)
 """The ties that are made here, and that can be taken away here."""
@@ -60,48 +60,10 @@ def undo(*, one: Record, other: Record, platform: Platform, by: User) -> None:
 def _take_away(link: Link, by: User) -> None:
     links.untie(link, by=by)
     gone = Need.objects.filter(pk=link.source_id).select_related("scope", "platform").first()
-    if gone is None or gone.is_open or not _ended_by(link, gone):
+    if gone is None or gone.merged_into_id != link.target_id:
         return
     if "reopen" in {each.verb for each in NEED.allowed(gone, by)}:
         reopen_need(need=gone, by=by)
-
-
-def _ended_by(link: Link, gone: Need) -> bool:
-    """The merge ended it, and nothing has been done to it since."""
-    tied = Entry.objects.filter(subject_uid=gone.uid, kind=f"{Need.KIND}.tied")
-    tied = tied.filter(payload__target=str(link.target.uid)).order_by("-seq")
-    payload = tied.values_list("payload", flat=True).first() or {}
-    return bool(payload.get("ended_at_version") == gone.version)
-
-
-def merge(*, kept: Need, gone: Need, platform: Platform, by: User) -> None:
-    """One goes on, the other ends and points at it.
-
-    :raises Refused: they are not both the platform's own, or the one can't end now.
-    :raises NotAllowed: the person may not end it.
-    """
-    ties.check(kept, gone, platform, by)
-    with journal.together():
-        ties.hold((kept, gone))
-        # read anew: two who merge them in opposite directions would end both
-        kept.refresh_from_db(fields=["status"])
-        gone.refresh_from_db(fields=["status", "version"])
-        if kept.platform_id != gone.platform_id or not kept.is_open:
-            raise Refused(_("Bara två öppna behov i samma stad kan slås ihop."))
-        _end(gone, by)
-        gone.refresh_from_db(fields=["version"])
-        ties.tie(gone, kept, Link.Kind.SAME, by, ended_at_version=gone.version)
-
-
-def _end(gone: Need, by: User) -> None:
-    verb = rules.verb_to_end(by, gone)
-    if not verb:
-        raise NotAllowed("merge")
-    if verb == "withdraw":
-        withdraw_need(need=gone, by=by)
-    else:
-        # without the other's number: who reads this may not see that one, as the tie knows
-        close_need(need=gone, by=by, reason=_("Det är slaget ihop med ett annat behov."))
 
 
 def _of_each(chosen: Sequence[Record], platform: Platform, by: User, deed: Deed) -> None:

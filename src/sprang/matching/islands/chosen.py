@@ -11,9 +11,11 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sprang.foundation.errors import Refused
+from sprang.foundation.errors import NotAllowed, Refused
 from sprang.foundation.http import UserRequest
 from sprang.foundation.models import Record, User
+from sprang.needs.models import Need
+from sprang.needs.rules import may_end
 
 from . import actions
 
@@ -62,9 +64,14 @@ def needs_named(request: UserRequest, chosen: list[Any]) -> str:
     """Where two of the platform's own needs are merged.
 
     :raises Refused: they are not two, or not its own.
+    :raises NotAllowed: the person may end neither.
     """
     here = request.platform
     if len(chosen) != 2 or any((r.kind, r.platform_id) != ("need", here.pk) for r in chosen):
         raise Refused(_("Välj två av era egna behov för att slå ihop dem."))
-    asked = urlencode({"ett": chosen[0].reference, "annat": chosen[1].reference})
-    return f"{reverse('island-merge', args=[here.slug])}?{asked}"
+    needs = Need.objects.select_related("platform", "scope").in_bulk([each.pk for each in chosen])
+    ends = [each for each in chosen if may_end(request.user, needs[each.pk])]
+    if not ends:
+        raise NotAllowed("merge_needs")
+    one, other = ends[0].reference, next(r.reference for r in chosen if r != ends[0])
+    return f"{reverse('need-merge', args=[here.slug, one])}?{urlencode({'med': other})}"

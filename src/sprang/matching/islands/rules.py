@@ -2,8 +2,6 @@
 
 from sprang.foundation.enums import OVERSIGHT_ROLES, ScopeKind
 from sprang.foundation.models import Platform, Record, ScopeAncestry, User
-from sprang.needs.models import Need
-from sprang.needs.workflow import NEED
 
 
 def may_see(user: User, platform: Platform) -> bool:
@@ -21,9 +19,3 @@ def may_answer(user: User, platform: Platform, one: Record, other: Record) -> bo
     is_here = platform.pk in (one.platform_id, other.platform_id)
     is_seen = one.is_visible_to(user) and other.is_visible_to(user)
     return one.pk != other.pk and is_here and is_seen and may_see(user, platform)
-
-
-def verb_to_end(user: User, need: Need) -> str:
-    """How the person may let a need go up in another; empty where they may not."""
-    open_to = {transition.verb for transition in NEED.allowed(need, user)}
-    return next((verb for verb in ("withdraw", "close") if verb in open_to), "")

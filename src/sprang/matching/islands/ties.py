@@ -22,10 +22,10 @@ def hold(chosen: Sequence[Record]) -> None:
         records.hold(record)
 
 
-def tie(one: Record, other: Record, kind: str, by: User, **more: int) -> None:
+def tie(one: Record, other: Record, kind: str, by: User) -> None:
     """Two that are tied already are known to each other."""
     if not Link.objects.filter(between(one, other), kind=kind).exists():
-        records.tie(source=one, target=other, kind=kind, by=by, **more)
+        records.tie(source=one, target=other, kind=kind, by=by)
 
 
 def between(one: Record, other: Record) -> Q:

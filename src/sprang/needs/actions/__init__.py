@@ -2,6 +2,7 @@
 
 from .drafts import drop_draft, keep_draft
 from .joining import accept_to_own, invite_to_own, join_need, leave_need, stop_owning
+from .merging import merge_needs, split_need
 from .prior_art import forget_looked_at, judge_anew, look_at
 from .requirements import edit_need_and_requirements, set_requirements
 from .road import choose_road
@@ -23,6 +24,7 @@ __all__ = [
     "judge_anew",
     "leave_need",
     "look_at",
+    "merge_needs",
     "forget_version",
     "keep_draft",
     "reopen_need",
@@ -30,6 +32,7 @@ __all__ = [
     "set_requirements",
     "share_need",
     "sharpen_need",
+    "split_need",
     "stop_owning",
     "withdraw_need",
 ]

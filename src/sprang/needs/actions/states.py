@@ -1,6 +1,7 @@
 """Where a need stands, and who may see it."""
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from sprang.foundation import records
@@ -9,7 +10,7 @@ from sprang.foundation.errors import BadInput, NotAllowed, Refused
 from sprang.foundation.models import User
 
 from .. import rules
-from ..models import Need
+from ..models import Joining, Need
 from ..workflow import NEED
 
 
@@ -21,8 +22,16 @@ def withdraw_need(*, need: Need, by: User, version: int | None = None) -> Need:
     return NEED.go(need, "withdraw", by=by, version=version)
 
 
+@transaction.atomic
 def reopen_need(*, need: Need, by: User, version: int | None = None) -> Need:
-    return NEED.go(need, "reopen", by=by, version=version, closed_reason="")
+    """A need that was merged stands by itself again; those who came with it to the other one, and
+    have not begun to own that, leave it."""
+    by_it = Q(came_with=need.pk) | Q(need=need.merged_into_id, came_with__merged_into=need.pk)
+    came = Joining.objects.filter(by_it, owner_since=None)
+    NEED.check(need, "reopen", by)
+    came.delete()
+    again = {"closed_reason": "", "merged_into": None}
+    return NEED.go(need, "reopen", by=by, version=version, **again)
 
 
 def close_need(*, need: Need, by: User, reason: str, version: int | None = None) -> Need:

@@ -37,7 +37,7 @@ def show_road(request: HttpRequest, platform_slug: str, reference: str) -> dict[
         "reasons": list(proposal.reasons),
         "looked_at": found,
         "choices": list(need.road_choices.all()),
-        "joinings": list(need.joinings.select_related("scope")),
+        "joinings": list(need.joinings.visible_to(request.user).select_related("scope")),
     }
 
 

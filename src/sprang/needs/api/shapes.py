@@ -23,6 +23,7 @@ from sprang.foundation.links import Tied, tied_to
 from sprang.foundation.models import User
 
 from ..enums import NeedStatus, Weight
+from ..merged import goes_on_as
 from ..models import Need, Requirement
 from ..workflow import NEED
 
@@ -68,11 +69,18 @@ class RequirementOut(Schema):
 class NeedDetailOut(NeedOut):
     requirements: list[RequirementOut]
     ties: list[TieOut]
+    merged_into: str
     actions: list[str]
 
     @staticmethod
     def resolve_ties(need: Need, context: dict[str, Any]) -> list[Tied]:
         return tied_to(need, request_of(context).user)
+
+    @staticmethod
+    def resolve_merged_into(need: Need, context: dict[str, Any]) -> str:
+        """A need of the same city."""
+        kept = goes_on_as(need, request_of(context).user)
+        return kept.reference if kept else ""
 
     @staticmethod
     def resolve_actions(need: Need, context: dict[str, Any]) -> list[str]:

@@ -5,8 +5,10 @@ from .closing import CloseForm
 from .editing import NeedForm, Requirements, edit_forms
 from .joining import JoinForm
 from .looking import LookForm, VerdictForm
+from .merging import MergeForm, OtherForm
 from .requirements import RequirementFileForm
 from .road import RoadForm
+from .splitting import SplitForm
 
 __all__ = [
     "LONGEST_TEXT",
@@ -14,10 +16,13 @@ __all__ = [
     "CloseForm",
     "JoinForm",
     "LookForm",
+    "MergeForm",
     "NeedForm",
+    "OtherForm",
     "RequirementFileForm",
     "Requirements",
     "RoadForm",
+    "SplitForm",
     "VerdictForm",
     "edit_forms",
 ]

@@ -18,7 +18,7 @@ class Need(Record):
         *("wanted_effect", "limits", "tried"),
     )
     """What is told about it beside the running text, in the order it is asked."""
-    ENDED = (NeedStatus.CLOSED, NeedStatus.WITHDRAWN)
+    ENDED = (NeedStatus.CLOSED, NeedStatus.MERGED, NeedStatus.WITHDRAWN)
 
     affected = models.CharField(_("Vem det drabbar"), max_length=300, blank=True)
     how_many = models.CharField(_("Hur många"), max_length=200, blank=True)
@@ -27,6 +27,9 @@ class Need(Record):
     wanted_effect = models.CharField(_("Hur det borde vara"), max_length=400, blank=True)
     limits = models.CharField(_("Vad som inte får ändras"), max_length=400, blank=True)
     tried = models.CharField(_("Vad ni har prövat"), max_length=600, blank=True)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, editable=False, related_name="took_in"
+    )
     closed_reason = models.CharField(_("Varför det avslutades"), max_length=600, blank=True)
 
     def get_status_display(self) -> str:

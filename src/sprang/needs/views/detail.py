@@ -5,19 +5,19 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from sprang.foundation import themes
 from sprang.foundation.forms.choices import visibilities_for
 from sprang.foundation.history import history_of, who
 from sprang.foundation.http import PlatformRequest
-from sprang.foundation.links import tied_to
 from sprang.foundation.models import User
 
 from .. import rules
 from ..coaching import draft_of_need, tell
 from ..joined import joinings
+from ..merged import goes_on_as, ties
 from ..models import Need, Requirement, label_of
 from ..speaking import may_speak_somewhere
 from ..workflow import NEED, is_described
@@ -27,7 +27,20 @@ from .requirements import downloads
 
 @require_safe
 def need_detail(request: PlatformRequest, ref: str) -> HttpResponse:
+    """A need that was merged leads on to the one that it is a part of now."""
     need = need_or_404(request, ref)
+    if kept := goes_on_as(need, request.user):
+        return redirect(kept)
+    return shown(request, need)
+
+
+@require_safe
+def need_merged(request: PlatformRequest, ref: str) -> HttpResponse:
+    """The need itself, with all that was said about it, also when its own address leads on."""
+    return shown(request, need_or_404(request, ref))
+
+
+def shown(request: PlatformRequest, need: Need) -> HttpResponse:
     requirements = list(need.requirements.all())
     context = {
         "need": need,
@@ -46,7 +59,8 @@ def around(need: Need, user: User | AnonymousUser) -> dict[str, Any]:
     return {
         "told": told(need),
         "themes": themes.names(need.themes),
-        "tied": tied_to(need, user),
+        "kept": goes_on_as(need, user),
+        **ties(need, user),
         "files": list(need.files.all()),
         "history": history_of(need, user),
         "joinings": joinings(need, user),

@@ -46,7 +46,9 @@ def joined(request: UserRequest, need: Need, form: JoinForm) -> Joining | None:
 
 def joining_or_404(request: UserRequest, ref: str, uid: UUID) -> Joining:
     need = need_or_404(request, ref)
-    joining: Joining = get_object_or_404(need.joinings.select_related("scope"), uid=uid)
+    joining: Joining = get_object_or_404(
+        need.joinings.visible_to(request.user).select_related("scope"), uid=uid
+    )
     joining.need = need
     return joining
 

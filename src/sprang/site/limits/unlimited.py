@@ -12,7 +12,8 @@ UNLIMITED: Mapping[str, frozenset[str]] = {
     "words of a known person, small and in the journal": frozenset({
         "need-capture", "need-edit", "need-sharpen", "need-share", "need-close", "need-withdraw",
         "need-reopen", "need-join", "need-leave", "need-own", "need-look", "need-judge",
-        "need-unlook", "need-road", "version-restore", "version-forget",
+        "need-unlook", "need-road", "need-merge", "need-split", "version-restore",
+        "version-forget",
         "solution-new", "solution-edit", "solution-move", "solution-share",
         "organisation-new", "organisation-edit", "organisation-partner", "need-same",
         "watch-list", "need-watch", "organisation-watch", "watch-stop", "watch-resume",
@@ -24,7 +25,7 @@ UNLIMITED: Mapping[str, frozenset[str]] = {
         "platform-settings", "member-end", "member-reset", "company-add", "unit-add",
         "unit-rename", "match-precision",
         "synonym-list", "synonym-edit", "synonym-remove", "synonym-restore",
-        "island-answer", "island-undo", "island-merge",
+        "island-answer", "island-undo",
     }),
     "of a file let in under a limit": frozenset({"import-detail", "import-stop", "import-undo"}),
 }  # fmt: skip

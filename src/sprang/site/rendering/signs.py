@@ -24,6 +24,7 @@ _SIGNS = {
     "sharpened": Sign("now", _("Skärpt")),
     "chosen": Sign("now", _("Väg vald")),
     "closed": Sign("done", _("Avslutat")),
+    "merged": Sign("done", _("Sammanslaget")),
     "withdrawn": Sign("stopped", _("Återtaget")),
     "idea": Sign("open", _("Idé")),
     "tested": Sign("now", _("Testad")),

@@ -102,9 +102,7 @@ def organisation_rows(organisations: Iterable[Any], platform: Any) -> SafeString
 @register.simple_tag
 def member_rows(people: Iterable[Any], platform: Any) -> SafeString:
     """People with their roles, on the pages of those who administer the platform."""
-    reading = get_language() or "sv"
-    drawn = (members.row(each, platform.slug, reading) for each in people)
-    return mark_safe("".join(drawn))  # noqa: S308
+    return members.rows(people, platform.slug, get_language() or "sv")
 
 
 def _look(**look: Any) -> rows.Look:

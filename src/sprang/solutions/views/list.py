@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from sprang.foundation.exports import export_list
 from sprang.foundation.http import PlatformRequest
-from sprang.foundation.lists.links import downloads
+from sprang.foundation.lists.links import downloads, feed
 from sprang.foundation.lists.listing import Choice
 from sprang.foundation.lists.narrow import RecordFilter
 from sprang.foundation.models import Platform, User
@@ -36,7 +36,7 @@ def solution_list(request: PlatformRequest) -> HttpResponseBase:
         "listing": LIST.listing(rows, form, request.GET, None if many else request.platform),
         "view": view,
         "tabs": tabs(request, view),
-        "downloads": downloads(request.GET),
+        "downloads": downloads(request.GET) + feed(request.GET),
         "shows_many": many,
         **rights(user, request.platform),
     }

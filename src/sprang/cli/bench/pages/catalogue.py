@@ -26,7 +26,6 @@ WITHOUT = {
     "news-letters-end": "takes a key that was sent by mail",
     "watch-letters-end": "takes a key that was sent by mail",
     "synonym-edit": "is a form of three fields about a word that the houses have not",
-    "island-merge": "asks about two needs that an island has, of which the houses have none",
     "comment-answer": "is a form about one thing that was said, and nobody says anything there",
     "comment-edit": "is such a form too",
     "comment-remove": "is such a form too",
@@ -99,7 +98,9 @@ def samples_of(filled: Filled) -> dict[tuple[str, str], str]:
     here = filled.cities[0].platform
     mine = {"platform": here, "visibility": "public"}
     need = Need.objects.filter(**mine, status="sharpened").order_by("pk")[0]
-    solution = Solution.objects.filter(**mine, status="in_use").order_by("pk")[0]
+    # with ties: who may see them takes a query of its own
+    tied = Solution.objects.filter(**mine, status="in_use", links_out__isnull=False)
+    solution = tied.order_by("pk")[0]
     company = Organisation.objects.filter(type="company").order_by("pk")[0]
     unit = Unit.objects.filter(organisation=filled.cities[0].municipality).order_by("pk")[0]
     run = ImportRun.objects.filter(platform=here).order_by("pk")[0]
