@@ -1,12 +1,14 @@
 """Requirements go out as a spreadsheet, are filled in and come in again."""
 
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 
 import pytest
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from sprang.foundation.imports.cleaning import one_line
 from sprang.foundation.models import Entry, User
@@ -60,10 +62,6 @@ def test_a_workbook_has_a_row_for_each(client: Client, need: Need) -> None:
 
 
 def test_what_is_typed_stays_text(client: Client, need: Need) -> None:
-    from io import BytesIO
-
-    from openpyxl import load_workbook
-
     sheet = load_workbook(BytesIO(taken(client, need, "xlsx"))).active
     assert {cell.number_format for row in sheet.iter_rows() for cell in row} == {"@"}
     assert sheet.column_dimensions["B"].width == 48

@@ -5,10 +5,12 @@ import zipfile
 from typing import Any
 
 from docx import Document
-from docx.shared import Mm
 
 from .facts import Facts
-from .styling import aired, footed, headed, lined, spoken, styled, turned
+from .paging import footed
+from .speaking import spoken
+from .styling import styled, turned
+from .tables import aired, headed, lined, sized
 
 WIDTHS = (10, 62, 38, 22, 22, 18, 42, 47)
 """Millimetres, in the order of the columns."""
@@ -39,7 +41,7 @@ def _head(document: Any, facts: Facts) -> None:
         for cell, words in zip(table.add_row().cells, pair, strict=True):
             cell.text = words
             aired(cell, after=2)
-    _sized(table, (50, 112))
+    sized(table, (50, 112))
 
 
 def _told(document: Any, heading: str, pairs: list[tuple[str, str]], facts: Facts) -> None:
@@ -64,16 +66,7 @@ def _requirements(document: Any, facts: Facts) -> None:
             language = facts.spoken if at in OWN else facts.language
             spoken(cell.paragraphs[0], words, language, size=9)
             aired(cell, before=3, after=3)
-    _sized(table, WIDTHS)
-
-
-def _sized(table: Any, widths: tuple[int, ...]) -> None:
-    table.autofit = False
-    for at, width in enumerate(widths):
-        table.columns[at].width = Mm(width)
-    for row in table.rows:
-        for cell, width in zip(row.cells, widths, strict=True):
-            cell.width = Mm(width)
+    sized(table, WIDTHS)
 
 
 def _packed(document: Any) -> bytes:
