@@ -61,7 +61,7 @@ CHECKS = [
 ]
 PEOPLE = ("nobody", "member", "lead", "admin", "outsider", "reading")
 """Who calls: without a key, with a key that may write, and with a lead's that may only read."""
-OPERATIONS = 60
+OPERATIONS = 61
 POSITIVE, NEGATIVE = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
 RUNS = [
     *((who, POSITIVE) for who in PEOPLE),

@@ -11,6 +11,7 @@ from sprang.matching.api import islands, judging, watches
 from sprang.matching.api import router as matching
 from sprang.needs.api import coaching as need_coaching
 from sprang.needs.api import merging, roads
+from sprang.needs.api import requirements as need_requirements
 from sprang.needs.api import router as needs
 from sprang.needs.api import states as need_states
 from sprang.organisations.api import router as organisations
@@ -52,6 +53,7 @@ api.add_router("", needs)
 api.add_router("", need_coaching)
 api.add_router("", need_states)
 api.add_router("", merging)
+api.add_router("", need_requirements)
 api.add_router("", roads)
 api.add_router("", solutions)
 api.add_router("", comments)
