@@ -26,8 +26,9 @@ pytestmark = pytest.mark.one_database
 GUIDE = Path(__file__).parents[2] / "docs" / "api.md"
 
 
-def described() -> dict[str, Any]:
-    return answer(Client().get(f"{BASE}/openapi.json"))
+def described(language: str = "sv") -> dict[str, Any]:
+    spoken = Client(headers={"accept-language": language})
+    return answer(spoken.get(f"{BASE}/openapi.json"))
 
 
 def operations(schema: dict[str, Any]) -> set[tuple[str, str]]:
@@ -42,6 +43,17 @@ def test_the_guide_lists_every_endpoint() -> None:
     rows = re.findall(r"^\| `(\w+)` \| `([^`]+)` \|", GUIDE.read_text(), re.MULTILINE)
 
     assert set(rows) == operations(described())
+
+
+def test_what_each_operation_does_is_said_in_english_too() -> None:
+    swedish, english = described(), described("en")
+    same = [
+        operation["summary"]
+        for path, methods in swedish["paths"].items()
+        for method, operation in methods.items()
+        if operation["summary"] == english["paths"][path][method]["summary"]
+    ]
+    assert same == []
 
 
 def test_every_operation_is_whole() -> None:

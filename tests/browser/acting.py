@@ -54,6 +54,28 @@ def title_gone(page: Page) -> None:
     expect(page.locator(".error-summary")).to_be_visible()
 
 
+REQUIREMENTS = (
+    "Nr;Krav;Mål;Vikt\n1;Alla pass är bemannade klockan sju;98 %;Ska\n;Ingen ringer;0;Bör\n"
+)
+WRONG_REQUIREMENTS = "Nr;Krav;Mål;Vikt\nA;Alla pass är bemannade;;Ska\n;Ingen ringer;0;Kanske\n"
+
+
+def looked(page: Page) -> None:
+    file_chosen(page, REQUIREMENTS)
+    expect(page.locator(".reads__table")).to_be_visible()
+
+
+def misread(page: Page) -> None:
+    file_chosen(page, WRONG_REQUIREMENTS)
+    expect(page.locator(".rowerrors")).to_be_visible()
+
+
+def file_chosen(page: Page, content: str) -> None:
+    file = {"name": "krav.csv", "mimeType": "text/csv", "buffer": content.encode()}
+    page.locator("[name=file]").set_input_files(file)  # type: ignore[arg-type]
+    page.locator(SEND).first.click()
+
+
 def written(page: Page) -> None:
     page.locator("#id_text").fill(
         "Varje morgon ringer jag runt efter vikarier till boendet. Ingen svarar klockan sju."

@@ -96,7 +96,7 @@ NO_PAGES = {
         "need-checks", "need-coach", "need-matches-part", "need-road-part", "watch-news-part",
         "dialogue-part", "dialogue-people", "news-part", "news-count"},
     "a file": {
-        "call-answer-file", "file-detail", "import-faults", "job-file",
+        "call-answer-file", "file-detail", "need-requirements-file", "import-faults", "job-file",
         "mfa_download_recovery_codes", "own-data"},
     "the same form as call-cancel": {"call-decide"},
     "for machines": {"health"},
@@ -187,6 +187,13 @@ NEEDS = (
     Visit("need-merged", EMPLOYEE, finding.need("merged")),
     Visit("need-split", LEAD, finding.need("captured")),
     Visit("need-split", LEAD, finding.need("captured"), state="wrong", then=acting.sent_empty),
+    Visit("need-requirements", LEAD, finding.need("sharpened")),
+    Visit(
+        "need-requirements", LEAD, finding.need("sharpened"), state="wrong", then=acting.sent_empty
+    ),
+    Visit("need-requirements", LEAD, finding.need("sharpened"), state="look", then=acting.looked),
+    Visit("need-requirements", LEAD, finding.need("captured"), state="faults", then=acting.misread),
+    Visit("need-detail", LEAD, finding.need("sharpened"), state="take", then=acting.open_dropdown),
     Visit("need-close", LEAD, finding.need("captured")),
     Visit("need-close", LEAD, finding.need("captured"), state="wrong", then=acting.sent_empty),
     Visit("need-withdraw", LEAD, finding.need("captured")),

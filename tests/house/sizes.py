@@ -33,6 +33,7 @@ LONG_FUNCTIONS = {
     "src/sprang/matching/kinds/records.py:record_kind": "closures over one kind's three parts",
     "src/sprang/solutions/actions.py:register_solution": "a field a line in its signature's order",
     "src/sprang/cli/demo/check.py:_faults": "one check a line",
+    "src/sprang/needs/documents/facts.py:facts_of": "a fact of the document a line",
     "src/sprang/site/home/day.py:map_words": "one sentence for each state",
     "src/sprang/site/design/examples.py:lists": "examples, a line each",
 }

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from typing import Any
 from zipfile import ZipFile
 
+from pypdf import PdfReader
+
 from .build import Built, name_of
 from .facts import Fact, Person
 
@@ -23,13 +25,15 @@ CHANCE = (
 
 
 def body_of(response: Any) -> str:
-    """All text in it; of a workbook the sheets' own XML."""
+    """All text in it; of a workbook or a document their own XML, of a PDF the words."""
     streamed = getattr(response, "streaming", False)
     content = b"".join(response.streaming_content) if streamed else response.content
+    if content.startswith(b"%PDF"):
+        return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
     if not content.startswith(b"PK\x03\x04"):
         return str(content.decode())
     with ZipFile(io.BytesIO(content)) as book:
-        names = sorted(name for name in book.namelist() if name.startswith("xl/"))
+        names = sorted(name for name in book.namelist() if name.startswith(("xl/", "word/")))
         return "\n".join(book.read(name).decode() for name in names)
 
 

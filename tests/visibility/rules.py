@@ -149,6 +149,11 @@ def call_parts(record: Any) -> Data:
     return {**rows, "version": record.version}
 
 
+def requirement_rows(record: Any) -> Data:
+    """What the page carries that shows what becomes of a file."""
+    return {"rows": '[{"what": "Nyckeln finns", "target": "98"}]', "version": record.version}
+
+
 def solution_words(record: Any) -> Data:
     words = {"title": "Ny rubrik", "text": "Ny text.", "scope": record.scope_id}
     return {**words, "novelty": "unknown", "version": record.version}
@@ -237,6 +242,9 @@ PAGES = {
     "POST need-edit": Rule("need", oracle.may_edit, need_words),
     "POST need-capture-draft": Rule("platform", writes_on, {"text": "Nytt", "visibility": "draft"}),
     "POST need-edit-draft": Rule("need", oracle.may_edit, need_words),
+    "GET need-requirements": Rule("need", oracle.may_edit),
+    "POST need-requirements": Rule("need", oracle.may_edit, requirement_rows),
+    "GET need-requirements-file": SEEN_NEED,
     "GET draft-list": Rule("platform", account, None, ("",)),
     "POST draft-drop": Rule("draft", account, {}),
     "GET need-versions": Rule("need", oracle.may_see_versions),

@@ -56,6 +56,7 @@ API = {
     "PUT set_requirements": Rule(
         "need", oracle.may_edit, lambda record: {"version": record.version, "requirements": []}
     ),
+    "GET take_requirements": SEEN_NEED,
     "GET advise_need": Rule("need", oracle.may_edit),
     "POST advise_words": Rule("", account, {"text": "Vi letar nycklar."}),
     "POST sharpen": Rule("need", oracle.may_lead, version),

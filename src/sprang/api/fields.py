@@ -26,6 +26,7 @@ FIELDS: dict[str, Text] = {
     "changed_since": _("Bara det som ändrats sedan dess, till exempel 2026-11-21T08:00:00Z."),
     "created_at": _("När den skrevs."),
     "cursor": _("Var sidan börjar. Finns i next från sidan före."),
+    "format": _("xlsx eller csv att fylla i, pdf eller docx att skicka med en upphandling."),
     "items": _("Högst limit stycken, de senast ändrade först."),
     "kinds": _("Vilka slag som söks."),
     "language": _("Språkkod. Utelämnad avgörs den av texten."),

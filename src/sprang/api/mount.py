@@ -11,6 +11,7 @@ from sprang.matching.api import islands, judging, watches
 from sprang.matching.api import router as matching
 from sprang.needs.api import coaching as need_coaching
 from sprang.needs.api import merging, roads
+from sprang.needs.api import requirements as need_requirements
 from sprang.needs.api import router as needs
 from sprang.needs.api import states as need_states
 from sprang.needs.calls.api import answers, interests
@@ -59,6 +60,7 @@ api.add_router("", answers, auth=Person())
 api.add_router("", interests)
 api.add_router("", judging_calls)
 api.add_router("", merging)
+api.add_router("", need_requirements)
 api.add_router("", roads)
 api.add_router("", solutions)
 api.add_router("", comments)

@@ -12,6 +12,7 @@ from .views import (
     joining,
     list,
     merging,
+    requirements,
     road,
     states,
     versions,
@@ -28,6 +29,12 @@ urlpatterns = [
     path("behov/<ref:ref>/andring/", edit.need_edit, name="need-edit"),
     path("behov/<ref:ref>/andring/rad/", edit.need_coach, name="need-coach"),
     path("behov/<ref:ref>/andring/utkast/", drafts.need_edit_draft, name="need-edit-draft"),
+    path("behov/<ref:ref>/krav/", requirements.need_requirements, name="need-requirements"),
+    path(
+        "behov/<ref:ref>/kravbilaga/",
+        requirements.need_requirements_file,
+        name="need-requirements-file",
+    ),
     path("behov/<ref:ref>/versioner/", versions.need_versions, name="need-versions"),
     path(
         "behov/<ref:ref>/versioner/<int:number>/aterstallning/",

@@ -23,7 +23,9 @@ from django.utils.translation.template import templatize
 
 SOURCES = Path(__file__).resolve().parent.parent
 CATALOGUE = SOURCES / "locale" / "en" / "LC_MESSAGES" / "django.po"
-KEYWORDS = dict.fromkeys(("_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy"))
+KEYWORDS = dict.fromkeys(
+    ("_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy")
+)
 CALL = re.compile(r"\b(?:_|gettext|ngettext)\(")
 Message = str | tuple[str, str]
 """A string, or singular and plural."""

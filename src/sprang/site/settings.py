@@ -221,6 +221,8 @@ SPACE_DIR = DATA / "space"
 EMBEDDINGS = ENV["SPRANG_EMBEDDINGS"]
 UPLOAD_LIMIT = ENV["SPRANG_UPLOAD_MB"] * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+# a need's form has eight fields for each of at most 200 requirements
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 
 mail_url = urlsplit(ENV["SPRANG_MAIL"])
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if mail_url.scheme else 'console'}.EmailBackend"

@@ -7,7 +7,7 @@ A room declares a kind in its `exports.py`, with the rows of its list. The list'
 from .columns import Column, ExportKind, attribute, kind_named, kinds, register
 from .export_job import start_export
 from .formats import FORMATS
-from .responses import export_list, export_response
+from .responses import export_list, export_response, taken_along
 from .snapshot import rows_of
 
 __all__ = [
@@ -22,4 +22,5 @@ __all__ = [
     "register",
     "rows_of",
     "start_export",
+    "taken_along",
 ]

@@ -26,6 +26,8 @@ class Column:
     key: str
     label: Text
     value: Callable[[Any], Value]
+    width: int = 12
+    """Characters that are seen at once in a workbook that people fill in."""
 
 
 def attribute(name: str, label: Text, path: str = "") -> Column:
@@ -47,6 +49,10 @@ class ExportKind:
     `listed` gives what a person sees of a platform's list, narrowed and sorted as the address asks;
     a list that is made into a file by a job is asked for by it once more. `is_fed` says that it
     is a list of records, which can be had as a feed too.
+
+    `is_filled_in`: people write in the workbook and read it in again. It has columns to write in,
+    and what they type stays the text that they typed: to a spreadsheet 98 % is else the number
+    0.98, and 1/2 a day in February.
     """
 
     name: str
@@ -56,6 +62,7 @@ class ExportKind:
     model: type[Model] | None = None
     listed: Listed | None = None
     is_fed: bool = False
+    is_filled_in: bool = False
 
 
 _kinds: dict[str, ExportKind] = {}

@@ -56,12 +56,17 @@ def export_response(
     return StreamingHttpResponse(
         spoken(write(kind, rows_of(kind, queryset))),
         content_type=content_type,
-        headers={
-            "Content-Disposition": str(content_disposition_header(True, name_of(kind, wanted))),
-            "X-Content-Type-Options": "nosniff",
-            "Cache-Control": "private, no-store",
-        },
+        headers=taken_along(name_of(kind, wanted)),
     )
+
+
+def taken_along(name: str) -> dict[str, str]:
+    """The headings of a file that the browser keeps under that name and shows nowhere itself."""
+    return {
+        "Content-Disposition": str(content_disposition_header(True, name)),
+        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": "private, no-store",
+    }
 
 
 def name_of(kind: ExportKind, wanted: str) -> str:

@@ -22,7 +22,7 @@ def as_xlsx(kind: ExportKind, rows: Iterable[list[Value]]) -> Iterator[bytes]:
     for row in rows:
         if used >= LAST_ROW:
             sheet, used = _sheet(book, kind), 1
-        sheet.append([_cell(sheet, value) for value in row])
+        sheet.append([_shaped(_cell(sheet, value), kind) for value in row])
         used += 1
     with tempfile.TemporaryFile() as packed:
         book.save(packed)
@@ -36,8 +36,32 @@ def _sheet(book: Any, kind: ExportKind) -> Any:
     name = re.sub(r"[\\/?*\[\]:]", " ", str(kind.label))[: 31 - len(number)]
     sheet = book.create_sheet(f"{name}{number}")
     sheet.freeze_panes = "A2"
-    sheet.append([_cell(sheet, str(column.label)) for column in kind.columns])
+    if kind.is_filled_in:
+        _widen(sheet, kind)
+    labels = (_cell(sheet, str(column.label)) for column in kind.columns)
+    sheet.append([_shaped(label, kind, is_bold=True) for label in labels])
     return sheet
+
+
+TEXT = "@"
+"""The format of cells in which a spreadsheet leaves what is typed as it is."""
+
+
+def _widen(sheet: Any, kind: ExportKind) -> None:
+    from openpyxl.utils import get_column_letter
+
+    for number, column in enumerate(kind.columns, start=1):
+        shape = sheet.column_dimensions[get_column_letter(number)]
+        shape.width, shape.number_format = column.width, TEXT
+
+
+def _shaped(cell: Any, kind: ExportKind, is_bold: bool = False) -> Any:
+    if kind.is_filled_in:
+        from openpyxl.styles import Alignment, Font
+
+        cell.number_format, cell.alignment = TEXT, Alignment(wrap_text=True, vertical="top")
+        cell.font = Font(bold=is_bold)
+    return cell
 
 
 def _cell(sheet: Any, value: Value) -> Any:

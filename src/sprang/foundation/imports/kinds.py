@@ -27,7 +27,7 @@ class Field:
     required: bool = False
     filled: bool = False
     help: Text = ""
-    example: str = ""
+    example: Text = ""
     parse: Parse = field(default=line(400))
     empty: Any = ""
     """What an empty cell means; None leaves what is there already."""

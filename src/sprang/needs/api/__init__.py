@@ -2,8 +2,9 @@
 
 from .coaching import coaching
 from .merging import merging
+from .requirements import requirements
 from .roads import roads
 from .routes import router
 from .states import states
 
-__all__ = ["coaching", "merging", "roads", "router", "states"]
+__all__ = ["coaching", "merging", "requirements", "roads", "router", "states"]

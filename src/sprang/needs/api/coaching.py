@@ -12,6 +12,7 @@ from sprang.foundation.api import finding
 from sprang.foundation.api.shapes import Input
 
 from ..coaching import Told, draft_of_need, tell
+from ..models import Requirement
 from ..rules import may_edit
 from .routes import ONE, need_or_404
 from .shapes import Affected, Frequency, HowMany, RequirementIn, Sentence, Text, Title, Tried
@@ -54,7 +55,7 @@ class NeedWordsIn(Input):
     wanted_effect: Sentence = ""
     limits: Sentence = ""
     tried: Tried = ""
-    requirements: Annotated[list[RequirementIn], Field(max_length=40)] = []
+    requirements: Annotated[list[RequirementIn], Field(max_length=Requirement.MOST)] = []
 
 
 def advice_on(draft: Draft) -> dict[str, Any]:

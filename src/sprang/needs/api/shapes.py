@@ -24,7 +24,7 @@ from sprang.foundation.models import User
 
 from ..enums import NeedStatus, Weight
 from ..merged import goes_on_as
-from ..models import Need
+from ..models import Need, Requirement
 from ..workflow import NEED
 
 Title = Annotated[str, Field(max_length=200)]
@@ -128,4 +128,4 @@ class RequirementIn(Input):
 
 class RequirementsIn(Input):
     version: Version
-    requirements: Annotated[list[RequirementIn], Field(max_length=40)]
+    requirements: Annotated[list[RequirementIn], Field(max_length=Requirement.MOST)]

@@ -6,6 +6,7 @@ from .editing import NeedForm, Requirements, edit_forms
 from .joining import JoinForm
 from .looking import LookForm, VerdictForm
 from .merging import MergeForm, OtherForm
+from .requirements import RequirementFileForm
 from .road import RoadForm
 from .splitting import SplitForm
 
@@ -18,6 +19,7 @@ __all__ = [
     "MergeForm",
     "NeedForm",
     "OtherForm",
+    "RequirementFileForm",
     "Requirements",
     "RoadForm",
     "SplitForm",

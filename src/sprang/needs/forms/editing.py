@@ -95,7 +95,11 @@ class Requirements(forms.BaseFormSet[RequirementForm]):
 RequirementFormSet = cast(
     "type[Requirements]",
     forms.formset_factory(
-        RequirementForm, formset=Requirements, extra=2, max_num=40, can_delete=True
+        RequirementForm,
+        formset=Requirements,
+        extra=2,
+        max_num=Requirement.MOST,
+        can_delete=True,
     ),
 )
 

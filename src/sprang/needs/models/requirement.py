@@ -11,6 +11,8 @@ from .need import Need
 class Requirement(models.Model):
     WORDS = ("what", "measure", "unit", "today", "target", "how_measured", "weight")
     """What a person writes of it."""
+    MOST = 200
+    """Of one need. What is longer is no list of outcomes; a need that asks for more is several."""
 
     need = models.ForeignKey(Need, models.CASCADE, related_name="requirements")
     position = models.PositiveSmallIntegerField()

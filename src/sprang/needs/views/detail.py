@@ -23,6 +23,7 @@ from ..models import Need, Requirement, label_of
 from ..speaking import may_speak_somewhere
 from ..workflow import NEED, is_described
 from .fetch import need_or_404
+from .requirements import downloads
 
 
 @require_safe
@@ -45,6 +46,7 @@ def shown(request: PlatformRequest, need: Need) -> HttpResponse:
     context = {
         "need": need,
         "requirements": requirements,
+        "downloads": downloads(need),
         "author": who(need.author, need, request.user),
         **around(need, request.user),
         **deeds(need, request.user),

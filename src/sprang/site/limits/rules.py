@@ -102,6 +102,7 @@ POSTED: Mapping[str, tuple[Rule, ...]] = {
     "import-list": UPLOAD,
     "import-start": UPLOAD,
     "need-file": UPLOAD,
+    "need-requirements": UPLOAD,
     "solution-file": UPLOAD,
     "call-answer": ANSWER,
     "call-join": OWN,
@@ -132,13 +133,15 @@ READ: Mapping[str, tuple[Rule, ...]] = {
     "need-matches-part": SEARCH,
     "dialogue-people": LIVE,
     "island-list": SEARCH,
+    "need-requirements-file": FILE,
+    "api:take_requirements": FILE,
 }
 
 
 def rules_for(name: str, method: str, query: Mapping[str, str]) -> tuple[Rule, ...]:
     """What holds for a request to the address of that name."""
     if name.startswith("api:"):
-        return API
+        return (*API, *READ.get(name, ()))
     if method == "POST":
         return POSTED.get(name, ())
     return FILE if query.get("format") else READ.get(name, ())  # a whole list as a file

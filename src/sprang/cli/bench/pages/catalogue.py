@@ -44,6 +44,7 @@ WITHOUT = {
     "job-detail": "lasts as long as a job does",
     "job-file": "is what a job has made",
     "file-detail": "is a file",
+    "need-requirements-file": "is a file too",
     "health": "is no page",
 }
 """URL names that are not measured, and why."""
