@@ -1,21 +1,15 @@
-"""The form that a call has built, and the one step in for a new organisation."""
+"""The form that a call has built."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from django import forms
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation.forms.overtaking import SeenForm
-from sprang.organisations.enums import OrganisationKind
-from sprang.organisations.numbers import normalise_organisation_number
 
 from ..enums import BlockKind
-from ..filling import LONGEST
-from ..models import Answer, Block, Call
-
-YES_NO = [("ja", _("Ja")), ("nej", _("Nej"))]
+from ..models import Answer, Block
+from .block_fields import field_of, read, shown
 
 
 class AnswerForm(SeenForm):
@@ -45,61 +39,3 @@ class AnswerForm(SeenForm):
             for each in self.blocks
             if each.key in self.cleaned_data
         }
-
-
-def field_of(block: Block, language: str) -> forms.Field:
-    said: dict[str, Any] = {"label": block.said(language), "required": block.is_required}
-    said["help_text"] = block.help
-    if block.kind == BlockKind.CHOICE:
-        options = [("", _("Välj")), *((each, each) for each in block.options)]
-        return forms.ChoiceField(choices=options, **said)
-    if block.kind == BlockKind.YES_NO:
-        return forms.ChoiceField(choices=YES_NO, widget=forms.RadioSelect, **said)
-    longest = LONGEST[BlockKind(block.kind)]
-    widget: Any = forms.TextInput()
-    if block.kind == BlockKind.LONG:
-        widget = forms.Textarea(attrs={"rows": 6})
-    elif block.kind == BlockKind.NUMBER:
-        widget = forms.TextInput(attrs={"inputmode": "decimal", "class": "input--num"})
-    return forms.CharField(max_length=longest, widget=widget, **said)
-
-
-def shown(block: Block, answer: Answer) -> Any:
-    """What is kept, as the form has it."""
-    value = answer.content.get(block.key, "")
-    if block.kind == BlockKind.YES_NO and isinstance(value, bool):
-        return "ja" if value else "nej"
-    if block.kind == BlockKind.NUMBER and value != "":
-        return str(value).replace(".", ",")
-    return value
-
-
-def read(block: Block, value: Any) -> Any:
-    """What the form has, as it is kept."""
-    if block.kind == BlockKind.YES_NO and value:
-        return value == "ja"
-    return value
-
-
-class JoinForm(forms.Form):
-    name = forms.CharField(
-        label=_("Organisationens namn"),
-        max_length=200,
-        error_messages={"required": _("Skriv organisationens namn.")},
-    )
-    number = forms.CharField(
-        label=_("Organisationsnummer"),
-        max_length=20,
-        help_text=_("Tio siffror, som 556703-7485."),
-        error_messages={"required": _("Skriv organisationsnumret.")},
-    )
-    type = forms.ChoiceField(label=_("Slag"))
-
-    def __init__(self, *args: Any, call: Call, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["type"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [(kind, OrganisationKind(kind).label) for kind in call.answerers]
-
-    def clean_number(self) -> str:
-        return normalise_organisation_number(self.cleaned_data["number"])
