@@ -20,13 +20,12 @@ MOST = 12
 """Queries of a page where one looks; the pages where one decides may take some more."""
 
 MORE = {
+    "need-detail": 13,  # one of them where others were merged with it
+    "need-merged": 13,
     "own-data": 39,  # one for each kind of thing that is kept about a person
     # what has been said of them is asked for too; roles and synonyms are remembered, but not here
     "need-matches": 14,
     "need-matches-part": 14,
-    # the places that have it too, what it was merged with, and its calls
-    "need-detail": 13,
-    "need-merged": 13,
     # a call is made of parts: needs, form, criteria, questions, files, history, one's own answer
     "call-detail": 14,
     # who has declared, scored and agreed on what, and whether all have

@@ -1,15 +1,17 @@
 """What has happened to a record, told in words out of the journal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from .links import seen_of
 from .models import Entry, Record, User
 from .models.seeing import access_of
 
@@ -31,23 +33,37 @@ def tell(words: Mapping[str, Text]) -> None:
 
 def history_of(record: Record, viewer: User | AnonymousUser) -> list[Event]:
     """The newest first, two queries. A tie to what the viewer may not see is not told."""
+    entries = entries_of(record)
+    return told_among(entries, record, viewer, seen_of(targets_of(entries), viewer))
+
+
+def entries_of(record: Record) -> list[Entry]:
     entries = Entry.objects.filter(subject_uid=record.uid).select_related("actor")
-    known = [entry for entry in entries.order_by("-seq")[:LONGEST] if entry.kind in _words]
-    hidden = _hidden(known, viewer)
+    return [entry for entry in entries.order_by("-seq")[:LONGEST] if entry.kind in _words]
+
+
+def targets_of(entries: Iterable[Entry]) -> set[UUID]:
+    """The other ends of the ties that they tell of."""
+    return {target for entry in entries if (target := _target(entry))}
+
+
+def _target(entry: Entry) -> UUID | None:
+    is_tie = entry.kind.endswith((".tied", ".untied"))
+    return UUID(entry.payload["target"]) if is_tie else None
+
+
+def told_among(
+    entries: Iterable[Entry],
+    record: Record,
+    viewer: User | AnonymousUser,
+    seen: Container[UUID],
+) -> list[Event]:
+    """Without the ties whose other end is not among what the viewer has `seen`, or is gone."""
     return [
-        Event(_sentence(entry, record, viewer), entry.at) for entry in known if entry not in hidden
+        Event(_sentence(entry, record, viewer), entry.at)
+        for entry in entries
+        if (target := _target(entry)) is None or target in seen
     ]
-
-
-def _hidden(entries: Sequence[Entry], viewer: User | AnonymousUser) -> list[Entry]:
-    """The ties whose other end the viewer may not see, or that is gone."""
-    ties = (entry for entry in entries if entry.kind.endswith((".tied", ".untied")))
-    targets = {entry: entry.payload["target"] for entry in ties}
-    if not targets:
-        return []
-    seen = Record.objects.visible_to(viewer).filter(uid__in=set(targets.values()))
-    uids = {str(uid) for uid in seen.values_list("uid", flat=True)}
-    return [entry for entry, target in targets.items() if target not in uids]
 
 
 def _sentence(entry: Entry, record: Record, viewer: User | AnonymousUser) -> str:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import F
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -39,19 +41,33 @@ class Tied:
 def tied_to(record: Record, viewer: User | AnonymousUser) -> list[Tied]:
     """Ties to what the reader may not see are not there. Two queries: PostgreSQL takes longer to
     plan one that joins all of both ends than to answer these."""
-    links = list(Link.objects.of(record).order_by("kind", "pk"))
-    ends = {record.pk, *(pk for link in links for pk in (link.source_id, link.target_id))}
-    seen = Record.objects.visible_to(viewer).select_related("platform", "scope").in_bulk(list(ends))
-    return [
-        _tied(link, record, seen)
-        for link in links
-        if {link.source_id, link.target_id} <= seen.keys()
-    ]
+    links = links_of(record)
+    return tied_among(links, record, seen_of(uids_of(links), viewer))
 
 
-def _tied(link: Link, record: Record, seen: dict[int, Record]) -> Tied:
+def links_of(record: Record) -> list[Any]:
+    """Each with `source_uid` and `target_uid`."""
+    ends = {"source_uid": F("source__uid"), "target_uid": F("target__uid")}
+    return list(Link.objects.of(record).annotate(**ends).order_by("kind", "pk"))
+
+
+def uids_of(links: Iterable[Any]) -> set[Any]:
+    return {uid for link in links for uid in (link.source_uid, link.target_uid)}
+
+
+def seen_of(uids: Iterable[Any], viewer: User | AnonymousUser) -> dict[Any, Record]:
+    """Those of the records that the viewer may see, by their uid."""
+    seen = Record.objects.visible_to(viewer).filter(uid__in=set(uids))
+    return {each.uid: each for each in seen.select_related("platform", "scope")}
+
+
+def tied_among(links: Iterable[Any], record: Record, seen: dict[Any, Record]) -> list[Tied]:
+    return [_tied(link, record, seen) for link in links if uids_of([link]) <= seen.keys()]
+
+
+def _tied(link: Any, record: Record, seen: dict[Any, Record]) -> Tied:
     outward = link.source_id == record.pk
-    other = seen[link.target_id if outward else link.source_id]
+    other = seen[link.target_uid if outward else link.source_uid]
     return Tied(other, _WORDS[link.kind, outward], link.kind)
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 
-from sprang.foundation.links import tied_to
+from sprang.foundation.links import Tied
 from sprang.foundation.models import User
 
 from .enums import NeedStatus
@@ -19,10 +19,9 @@ def goes_on_as(need: Need, user: User | AnonymousUser) -> Need | None:
     return seen.filter(pk=need.merged_into_id).first()
 
 
-def ties(need: Need, user: User | AnonymousUser) -> dict[str, Any]:
+def ties(need: Need, tied: list[Tied]) -> dict[str, Any]:
     """What it hangs together with; by themselves the needs that it has taken in, whose own address
     leads back to it."""
-    tied = tied_to(need, user)
     ended = [each.record.pk for each in tied if each.record.status == NeedStatus.MERGED]
     took_in = list(need.took_in.filter(pk__in=ended).select_related("platform")) if ended else []
     own = {each.pk for each in took_in}

@@ -9,8 +9,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from sprang.foundation import themes
+from sprang.foundation.around import ties_and_history
 from sprang.foundation.forms.choices import visibilities_for
-from sprang.foundation.history import history_of, who
+from sprang.foundation.history import who
 from sprang.foundation.http import PlatformRequest
 from sprang.foundation.models import User
 
@@ -57,13 +58,14 @@ def shown(request: PlatformRequest, need: Need) -> HttpResponse:
 
 def around(need: Need, user: User | AnonymousUser) -> dict[str, Any]:
     """What is told of it, and what it hangs together with."""
+    tied, history = ties_and_history(need, user)
     return {
         "told": told(need),
         "themes": themes.names(need.themes),
         "kept": goes_on_as(need, user),
-        **ties(need, user),
+        **ties(need, tied),
         "files": list(need.files.all()),
-        "history": history_of(need, user),
+        "history": history,
         "joinings": joinings(need, user),
         "calls": list(calls_on(need, user)),
     }

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_safe
 
 from sprang.core.sweden import NAMES
 from sprang.foundation import themes
+from sprang.foundation.around import ties_and_history
 from sprang.foundation.forms.choices import visibilities_for
-from sprang.foundation.history import history_of, who
+from sprang.foundation.history import who
 from sprang.foundation.http import PlatformRequest
-from sprang.foundation.links import tied_to
 from sprang.foundation.models import User
 
 from .. import rules
@@ -33,11 +33,12 @@ def solution_or_404(request: PlatformRequest, ref: str) -> Solution:
 @require_safe
 def solution_detail(request: PlatformRequest, ref: str) -> HttpResponse:
     solution = solution_or_404(request, ref)
+    tied, history = ties_and_history(solution, request.user)
     context = {
         "solution": solution,
-        "tied": tied_to(solution, request.user),
+        "tied": tied,
         "files": list(solution.files.all()),
-        "history": history_of(solution, request.user),
+        "history": history,
         "author": who(solution.author, solution, request.user),
         "themes": themes.names(solution.themes),
         "adopters": sorted(NAMES.get(code, code) for code in solution.adopted_by),
