@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from sprang.foundation.models import Platform, User
+from sprang.needs.actions import merge_needs
 from sprang.needs.calls.models import Call
 from tests.cast import build_call, build_need, client_of
 
@@ -32,6 +33,14 @@ def test_a_need_leads_to_the_calls_on_it_that_the_reader_sees(world: World, citi
     shown = links(client_of(world.lead), need.get_absolute_url())
     assert shown == {each.get_absolute_url() for each in (world.call, *hidden[:2])}
     assert elsewhere.get_absolute_url() not in shown
+
+
+def test_the_calls_of_a_need_come_along_when_it_is_merged(world: World, citizen: User) -> None:
+    kept = build_need(world.call.platform, world.lead, visibility="public")
+    assert links(client_of(citizen), kept.get_absolute_url()) == set()
+    merge_needs(kept=kept, gone=world.call.needs.get(), by=world.lead)
+    shown = links(client_of(citizen), kept.get_absolute_url())
+    assert shown == {world.call.get_absolute_url()}
 
 
 def links(client: Client, path: str) -> set[str]:

@@ -45,8 +45,10 @@ def view_of(name: str, platform: Platform, user: User | AnonymousUser) -> Record
 
 
 def calls_on(need: Need, user: User | AnonymousUser) -> RecordQuerySet:
-    """Those that the person sees, the last to close first. One query."""
-    seen: RecordQuerySet = Call.objects.visible_to(user).filter(needs=need)
+    """Those that the person sees, the last to close first, with those on needs that were merged
+    with it. One query."""
+    named = Call.needs.through.objects.filter(Q(need=need.pk) | Q(need__merged_into=need.pk))
+    seen: RecordQuerySet = Call.objects.visible_to(user).filter(pk__in=named.values("call"))
     rows = seen.exclude(status=CallStatus.CANCELLED).select_related("platform", "scope")
     return rows.order_by("-closes_at", "-pk")
 
