@@ -80,13 +80,14 @@ class TestMerging:
         self, two: tuple[Need, Need], lead: User, teacher: User, expert: User, manager: User
     ) -> None:
         kept, gone = two
-        dialogue.follow(record=gone, by=expert)
+        dialogue.follow(record=gone, by=expert, has_letters=False)
         dialogue.follow(record=gone, by=manager)
         dialogue.follow(record=kept, by=manager)
         dialogue.unfollow(record=kept, by=manager)
         actions.merge_needs(kept=kept, gone=gone, by=lead)
         rows = Follow.objects.filter(record=kept).values_list("user", "is_on")
         assert dict(rows) == {expert.pk: True, teacher.pk: True, manager.pk: False}
+        assert not Follow.objects.get(record=kept, user=expert).has_letters
 
     def test_in_both_directions_one_goes_on(self, two: tuple[Need, Need], lead: User) -> None:
         one, other = two

@@ -63,14 +63,20 @@ def follow_unasked(record: Record, by: User) -> None:
 def follow_too(source: Record, target: Record) -> None:
     """Who follows the one follows the other, unless they have chosen otherwise there; its author
     too. What of it they may see is looked at when they are told."""
-    chosen = dict(Follow.objects.filter(record=source).values_list("user_id", "is_on"))
-    following = [user for user, is_on in chosen.items() if is_on]
-    if source.author_id and source.author_id not in chosen:
-        following.append(source.author_id)
+    rows = Follow.objects.filter(record=source).values_list("user_id", "is_on", "has_letters")
+    chosen = {user: (is_on, has_letters) for user, is_on, has_letters in rows}
+    if source.author_id:
+        chosen.setdefault(source.author_id, (True, True))
     since = Head.objects.values_list("seq", flat=True).filter(pk=1).first() or 0
     own = {"record": target, "platform": target.platform, "since": since}
-    rows = [Follow(user_id=user, **own) for user in following if user != target.author_id]
-    Follow.objects.bulk_create(rows, ignore_conflicts=True)
+    Follow.objects.bulk_create(
+        (
+            Follow(user_id=user, has_letters=has_letters, **own)
+            for user, (is_on, has_letters) in chosen.items()
+            if is_on and user != target.author_id
+        ),
+        ignore_conflicts=True,
+    )
 
 
 def support(*, record: Record, by: User) -> Support:

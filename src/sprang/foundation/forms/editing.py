@@ -31,15 +31,15 @@ def edited(form: Any, record: Record, edit: Callable[..., object]) -> bool:
     try:
         edit(version=form.cleaned_data["version"], **form.values())
     except Stale as stale:
-        record.refresh_from_db(fields=["version"])
-        told_stale(form, stale, record.version)
+        told_stale(form, stale, record)
         return False
     return True
 
 
-def told_stale(form: BaseForm, stale: Stale, version: int) -> None:
+def told_stale(form: BaseForm, stale: Stale, record: Record) -> None:
     """Keep what was typed, say what happened, and let the person save again knowingly."""
-    refill(form, "version", str(version))
+    record.refresh_from_db(fields=["version"])
+    refill(form, "version", str(record.version))
     form.add_error(None, str(stale))
 
 

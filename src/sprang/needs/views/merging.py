@@ -89,6 +89,5 @@ def split(request: UserRequest, need: Need, form: SplitForm) -> Need | None:
     try:
         return made_from(request, form, deed)[0]
     except Stale as stale:
-        need.refresh_from_db(fields=["version"])
-        told_stale(form, stale, need.version)
+        told_stale(form, stale, need)
         return None

@@ -80,8 +80,7 @@ def closed(request: UserRequest, need: Need, form: CloseForm) -> int:
     try:
         once(request, lambda: actions.close_need(need=need, by=request.user, **form.cleaned_data))
     except Stale as stale:
-        need.refresh_from_db(fields=["version"])
-        told_stale(form, stale, need.version)
+        told_stale(form, stale, need)
         return 409
     return 302
 

@@ -69,13 +69,13 @@ def send_answer(*, answer: Answer, by: User, clock: Clock = timezone.now) -> Ans
     """
     must_own(by, answer)
     call = held_call(answer)
-    must_be_open(call, clock())
+    now = clock()
+    must_be_open(call, now)
     if not rules.may_answer_for(by, call, answer.organisation):
         raise NotAllowed("send_answer")
     fresh = Answer.objects.select_for_update().get(pk=answer.pk)
     if faults := filling.missing(call, fresh.content):
         raise BadInput(faults)
-    now = timezone.now()
     fresh.sent, fresh.sent_at, fresh.sender = fresh.content, now, by
     fresh.save(update_fields=["sent", "sent_at", "sender"])
     told_of("call.answer_sent", fresh, by)

@@ -18,8 +18,7 @@ ENDED = (CallStatus.DECIDED, CallStatus.CANCELLED)
 @transaction.atomic
 def add_to_team(*, call: Call, by: User, user: User, role: str) -> TeamMember:
     """:raises NotAllowed: `by` does not lead the team.
-    :raises BadInput: somebody from another house.
-    :raises Refused: somebody who has begun to answer the call.
+    :raises BadInput: somebody from another house, or whose house has begun to answer the call.
     """
     if not rules.leads_team(by, call) or call.status in ENDED:
         raise NotAllowed("add_to_team")

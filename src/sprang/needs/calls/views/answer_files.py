@@ -19,16 +19,16 @@ from ..models import Answer, AnswerFile, Block
 
 
 def exchange_files(request: UserRequest, answer: Answer, blocks: Sequence[Block]) -> None:
-    """Those crossed out go, those chosen come, or none of them."""
+    """Those crossed out go, those chosen come; what can't be taken in is told before either."""
+    wanted = list(chosen(request, blocks))
+    faults = {block.key: reason for block, upload in wanted if (reason := check_upload(upload))}
+    if faults:
+        raise BadInput(faults)
     for uid in request.POST.getlist("bort"):
         try:
             actions.drop_from_answer(answer=answer, uid=UUID(uid), by=request.user)
         except ValueError as error:
             raise Http404 from error
-    wanted = list(chosen(request, blocks))
-    faults = {block.key: reason for block, upload in wanted if (reason := check_upload(upload))}
-    if faults:
-        raise BadInput(faults)
     for block, upload in wanted:
         actions.attach_to_answer(answer=answer, block=block, by=request.user, upload=upload)
 

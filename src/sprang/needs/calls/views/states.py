@@ -73,7 +73,6 @@ def end(request: UserRequest, call: Call, form: ReasonForm, verb: str) -> int:
     try:
         once(request, lambda: deed(call=call, by=request.user, **form.cleaned_data))
     except Stale as stale:
-        call.refresh_from_db(fields=["version"])
-        told_stale(form, stale, call.version)
+        told_stale(form, stale, call)
         return 409
     return 302

@@ -73,8 +73,7 @@ def saved(request: UserRequest, call: Call, form: CallForm) -> bool:
     try:
         once(request, lambda: edit(**form.values()))
     except Stale as stale:
-        call.refresh_from_db(fields=["version"])
-        told_stale(form, stale, call.version)
+        told_stale(form, stale, call)
     except BadInput as fault:
         for name, text in fault.faults.items():
             form.add_error(name if name in form.fields else None, text)
