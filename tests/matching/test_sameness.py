@@ -108,7 +108,6 @@ def test_a_long_import_is_compared_a_page_at_a_time(
 ) -> None:
     monkeypatch.setattr("sprang.matching.judging.alikes.AT_ONCE", 1)
     run = ImportRun.objects.create(kind="needs", platform=pair[0].platform, by=lead, name="b.csv")
-    hidden = [each for each in noise[1:2]]
     hidden, *_others = noise
     Need.objects.filter(pk=hidden.pk).update(visibility="draft", author=None)
     for row, need in enumerate((hidden, *pair)):
