@@ -11,6 +11,8 @@ from django.urls import get_resolver, reverse
 
 from sprang.cli.faults import Fault
 from sprang.foundation.models import ImportRun, Membership
+from sprang.needs.calls.enums import CallStatus
+from sprang.needs.calls.models import Answer, Call
 from sprang.needs.models import Need
 from sprang.organisations.models import Organisation, Unit
 from sprang.solutions.models import Solution
@@ -27,16 +29,6 @@ WITHOUT = {
     "watch-letters-end": "takes a key that was sent by mail",
     "synonym-edit": "is a form of three fields about a word that the houses have not",
     "call-answer-file": "is a file",
-    "call-detail": "is about a call, of which the houses have none",
-    "call-edit": "is about a call, of which the houses have none",
-    "call-form": "is about a call, of which the houses have none",
-    "call-decide": "is about a call, of which the houses have none",
-    "call-cancel": "is about a call, of which the houses have none",
-    "call-answer": "is about a call, of which the houses have none",
-    "call-team": "is about a call, of which the houses have none",
-    "call-interests": "is about a call, of which the houses have none",
-    "call-panel": "is about a call, of which the houses have none",
-    "call-score": "is about a call, of which the houses have none",
     "comment-answer": "is a form about one thing that was said, and nobody says anything there",
     "comment-edit": "is such a form too",
     "comment-remove": "is such a form too",
@@ -48,6 +40,8 @@ WITHOUT = {
     "health": "is no page",
 }
 """URL names that are not measured, and why."""
+JUDGED_CALL = ("call-decide", "call-interests", "call-panel", "call-score")
+"""Pages of a call whose time is up."""
 
 
 @dataclass(frozen=True)
@@ -115,11 +109,18 @@ def samples_of(filled: Filled) -> dict[tuple[str, str], str]:
     company = Organisation.objects.filter(type="company").order_by("pk")[0]
     unit = Unit.objects.filter(organisation=filled.cities[0].municipality).order_by("pk")[0]
     run = ImportRun.objects.filter(platform=here).order_by("pk")[0]
+    calls = {
+        each.status: each.reference for each in Call.objects.filter(author=filled.askers["lead"])
+    }
     held = Membership.objects.select_related("user").filter(scope=unit).order_by("pk")[0]
     kinds = {name.split("-")[0] for name, _takes in _named(get_resolver().url_patterns)}
     return {(kind, "platform"): here.slug for kind in kinds} | {
         ("need", "ref"): need.reference,
         ("solution", "ref"): solution.reference,
+        ("call", "ref"): calls[CallStatus.PUBLISHED],
+        **{(name, "ref"): calls[CallStatus.CLOSED] for name in JUDGED_CALL},
+        **{(name, "ref"): calls[CallStatus.DRAFT] for name in ("call-edit", "call-form")},
+        ("call-score", "uid"): str(Answer.objects.order_by("pk")[0].uid),
         ("solutions", "uid"): str(company.uid),
         ("organisation", "uid"): str(company.uid),
         ("unit", "uid"): str(unit.uid),
