@@ -53,12 +53,14 @@ def _call(maker: Maker, n: int, title: str, text: str) -> Call:
     return Call(**values, status=status, answerers=ANSWERERS, closes_at=maker.now + days)
 
 
-def lead_calls(city: City, lead: User, needs: Sequence[Need], senders: Sequence[Any]) -> None:
+def lead_calls(
+    city: City, lead: User, needs: Sequence[Need], senders: Sequence[Organisation]
+) -> None:
     """A draft, one that takes answers, and one whose answers the lead has given points."""
     _draft, taking, call = (_written(city, lead, needs) for _ in range(3))
     for each in (taking, call):
         actions.publish_call(call=each, by=lead)
-    answers = [_answer(call, each, lead) for each in senders[:ANSWERS]]
+    answers = [_answer(call, each, lead) for each in senders]
     Call.objects.filter(pk=call.pk).update(closes_at=timezone.now() - timedelta(days=1))
     call = actions.open_answers(call=Call.objects.get(pk=call.pk), by=lead)
     actions.declare(call=call, by=lead, conflicts=dict.fromkeys(answers, False))

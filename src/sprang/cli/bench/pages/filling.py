@@ -16,6 +16,7 @@ from sprang.solutions.models import Solution
 from . import bulk, calls
 from .places import City, build_askers, build_cities, build_people
 from .records import Maker
+from .talk import talk
 
 Told = Callable[[int, int, str], None]
 LEAST = 1000
@@ -39,6 +40,7 @@ def fill(needs: int, told: Told = lambda _done, _total, _what: None) -> Filled:
     _records(Maker(cities, askers["member"]), needs, told)
     _runs(cities[0], askers["lead"])
     _calls(cities[0], askers["lead"])
+    talk(cities[0], askers["lead"])
     index.rebuild(told=lambda done, total: told(done, total, "indexing"))
     return Filled(cities, askers)
 
@@ -66,8 +68,8 @@ def _records(maker: Maker, needs: int, told: Told) -> None:
 def _calls(city: City, lead: User) -> None:
     """After `close`: their numbers are given as everybody's are."""
     mine = Need.objects.filter(platform=city.platform, visibility="public", status="sharpened")
-    senders = Organisation.objects.filter(type__in=calls.ANSWERERS).order_by("pk")
-    calls.lead_calls(city, lead, mine.order_by("pk")[:3], senders[: calls.ANSWERS])
+    senders = Organisation.objects.filter(type__in=calls.ANSWERERS).order_by("pk")[: calls.ANSWERS]
+    calls.lead_calls(city, lead, list(mine.order_by("pk")[:3]), list(senders))
 
 
 def _write(kind: str, rows: Sequence[Record]) -> None:
