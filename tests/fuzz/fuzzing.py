@@ -1,6 +1,7 @@
 """Find every form, send nonsense to it, and judge what comes back."""
 
 import logging
+import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -18,7 +19,12 @@ from tests.cast import client_of
 from .nonsense import UNESCAPED, Sending, sendings
 from .page import Form, forms_of
 from .places import addresses
-from .world import World
+from .world import WHO, World
+
+MANY = int(os.environ.get("FUZZ", "1"))
+"""How many times as much as in a usual run. From 10 on everything is sent to every form."""
+PEOPLE = ("anonymous", "admin") if MANY == 1 else tuple(WHO)
+"""The administrator meets nearly every form; what only others meet is in the long run."""
 
 ANSWERS = frozenset({200, 302, 400, 401, 403, 404, 405, 409, 413, 415, 422, 429})
 ENGLISH = re.compile(

@@ -33,7 +33,19 @@ TEXTS = {
     "long": "lång " * 10_000,
     "one word": "x" * 30_000,
 }
-CHOICES = ("", "finns-inte", "-1", "9" * 30, "0", "None", "1 OR 1", "a\0b", "../..", SCRIPT)
+CHOICES = (
+    "",
+    "finns-inte",
+    "-1",
+    "9" * 30,
+    "0",
+    "None",
+    "1 OR 1",
+    "a\0b",
+    "../..",
+    SCRIPT,
+    "http://[::1",
+)
 
 
 class Sending(NamedTuple):

@@ -1,19 +1,12 @@
 """Nonsense in every form: told in the person's language, with what was typed still there."""
 
-import os
-
 import pytest
 
 from tests.order import Watch
 
-from .fuzzing import found_forms, fuzz
+from .fuzzing import MANY, PEOPLE, found_forms, fuzz
 from .page import Form
-from .world import WHO, World
-
-MANY = int(os.environ.get("FUZZ", "1"))
-"""How many times as much as in a usual run. From 10 on everything is sent to every form."""
-PEOPLE = ("anonymous", "admin") if MANY == 1 else tuple(WHO)
-"""The administrator meets nearly every form; what only others meet is in the long run."""
+from .world import World
 
 
 @pytest.fixture

@@ -51,6 +51,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         user.language = (translation.get_language() or "sv")[:2]
         return super().save_user(request, user, form, commit)  # type: ignore[no-any-return]
 
+    def is_safe_url(self, url: str) -> bool:
+        try:
+            return bool(super().is_safe_url(url))
+        except ValueError:  # what can't be read as an address leads nowhere
+            return False
+
     def populate_username(self, request: HttpRequest, user: User) -> None:
         """There are no user names."""
 
