@@ -9,7 +9,7 @@ import pytest
 
 from sprang.cli.bench.pages import asking, catalogue, measuring, report, serving
 from sprang.cli.bench.pages.filling import Filled, fill
-from sprang.cli.bench.pages.house import ask
+from sprang.cli.bench.pages.house import ask, must_open
 from sprang.cli.doctor import work
 from sprang.cli.doctor.finding import State
 from sprang.cli.faults import Fault
@@ -20,7 +20,7 @@ from sprang.needs.models import Need
 pytestmark = pytest.mark.one_database
 
 NEEDS = 120
-ROLES = ("anonymous", "lead")
+ROLES = ("anonymous", "lead", "many")
 
 
 @pytest.fixture
@@ -39,17 +39,23 @@ def test_a_filled_house_is_whole(filled: Filled) -> None:
 
 
 def test_every_page_that_opens_is_asked_for(filled: Filled) -> None:
-    del filled.askers["member"], filled.askers["many"]
+    del filled.askers["member"]
     asked, cookies = ask(filled)
     pages = {role: {each["page"] for each in asked if each["role"] == role} for role in ROLES}
-    assert set(cookies) == {"lead"}
+    assert set(cookies) == {"lead", "many"}
     assert {"start", "platform-start", "need-list", "search, a word"} <= pages["anonymous"]
     assert {"home", "member-list"} <= pages["lead"] - pages["anonymous"]
     assert {"call-list", "call-detail"} <= pages["anonymous"]
-    # call-decide is open when everybody has been told
+    assert {"call-answers", "call-answer"} <= pages["many"]
     judged = {"call-panel", "call-score", "call-interests", "call-team", "call-form"}
     assert judged <= pages["lead"] - pages["anonymous"]
     assert all(each["queries"] and each["bytes"] for each in asked)
+
+
+def test_a_page_that_nobody_comes_to_stops_it() -> None:
+    must_open(set())
+    with pytest.raises(Fault, match="No role comes to idea-detail"):
+        must_open({"idea-detail"})
 
 
 def test_a_page_without_a_sample_stops_it(filled: Filled, monkeypatch: pytest.MonkeyPatch) -> None:

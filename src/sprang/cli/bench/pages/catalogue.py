@@ -19,23 +19,11 @@ from sprang.solutions.models import Solution
 
 from .filling import Filled
 from .talk import sample_need
+from .without import WITHOUT
 from .words import common_word
 
 ELSEWHERE = ("api", "djdt")
 """Namespaces that hold no pages."""
-WITHOUT = {
-    "first-start": "answers until somebody has founded a platform",
-    "email-restore": "takes a key that was sent by mail",
-    "news-letters-end": "takes a key that was sent by mail",
-    "watch-letters-end": "takes a key that was sent by mail",
-    "call-answer-file": "is a file",
-    "job-detail": "lasts as long as a job does",
-    "job-file": "is what a job has made",
-    "file-detail": "is a file",
-    "need-requirements-file": "is a file too",
-    "health": "is no page",
-}
-"""URL names that are not measured, and why."""
 JUDGED_CALL = ("call-decide", "call-interests", "call-panel", "call-score")
 """Pages of a call whose time is up."""
 

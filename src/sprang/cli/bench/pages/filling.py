@@ -7,7 +7,8 @@ from typing import Any
 from django.core.files.base import ContentFile
 
 from sprang.foundation import journal
-from sprang.foundation.models import File, ImportRun, ImportTrace, Record, User
+from sprang.foundation.enums import Role
+from sprang.foundation.models import File, ImportRun, ImportTrace, Membership, Record, User
 from sprang.matching import index
 from sprang.needs.models import Need
 from sprang.organisations.models import Organisation
@@ -39,7 +40,7 @@ def fill(needs: int, told: Told = lambda _done, _total, _what: None) -> Filled:
         askers = build_askers(cities)
     _records(Maker(cities, askers["member"]), needs, told)
     _runs(cities[0], askers["lead"])
-    _calls(cities[0], askers["lead"])
+    _calls(cities[0], askers["lead"], askers["many"])
     talk(cities[0], askers["lead"])
     index.rebuild(told=lambda done, total: told(done, total, "indexing"))
     return Filled(cities, askers)
@@ -65,11 +66,14 @@ def _records(maker: Maker, needs: int, told: Told) -> None:
     maker.close()
 
 
-def _calls(city: City, lead: User) -> None:
-    """After `close`: their numbers are given as everybody's are."""
+def _calls(city: City, lead: User, many: User) -> None:
+    """After `close`: their numbers are given as everybody's are. One of the companies that can
+    answer is where somebody works who works in many places."""
     mine = Need.objects.filter(platform=city.platform, visibility="public", status="sharpened")
-    senders = Organisation.objects.filter(type__in=calls.ANSWERERS).order_by("pk")[: calls.ANSWERS]
-    calls.lead_calls(city, lead, list(mine.order_by("pk")[:3]), list(senders))
+    companies = Organisation.objects.filter(type__in=calls.ANSWERERS).order_by("pk")
+    own, *senders = companies[: calls.ANSWERS + 1]
+    Membership.objects.create(user=many, scope=own, role=Role.MEMBER)
+    calls.lead_calls(city, lead, list(mine.order_by("pk")[:3]), senders)
 
 
 def _write(kind: str, rows: Sequence[Record]) -> None:

@@ -9,6 +9,7 @@ import sys
 from typing import Any
 
 from sprang.cli.bench.scratch import scratch
+from sprang.cli.faults import Fault
 
 
 def main(needs: int, database: str) -> None:
@@ -50,7 +51,15 @@ def ask(filled: Any) -> tuple[list[dict[str, Any]], dict[str, str]]:
                 client.get(page.path)  # what is read once for each process
             if answer := opened(client, page.path):
                 asked.append({"page": page.name, "role": role, "path": page.path, **answer})
+    must_open({page.name for page in pages(filled)} - {each["page"] for each in asked})
     return asked, cookies
+
+
+def must_open(shut: set[str]) -> None:
+    """:raises Fault: for pages that nobody comes to, and that would be left out without a word."""
+    if shut:
+        names = ", ".join(sorted(shut))
+        raise Fault(f"No role comes to {names}. Give them a sample in catalogue.py, or a reason.")
 
 
 def opened(client: Any, path: str) -> dict[str, int] | None:
