@@ -14,7 +14,6 @@ from django.test import Client
 from django.urls import resolve
 
 from tests.answers import read_whole
-from tests.cast import client_of
 
 from .nonsense import UNESCAPED, Sending, sendings
 from .page import Form, forms_of
@@ -60,9 +59,10 @@ def found_forms(world: World, people: Iterable[str]) -> list[tuple[str, str, For
     found: dict[tuple[str, tuple[str, ...]], tuple[str, str, Form]] = {}
     paths = [*world.pages_of_records(), *addresses(world.things).values()]
     for person in people:
+        client = world.visit(person)
         for path in paths:
             with undone():
-                answer = client_of(world.people[person]).get(path)
+                answer = client.get(path)
             if answer.headers.get("Content-Type", "").startswith("text/html"):
                 for form in forms_of(answer):
                     if form.method == "post":
@@ -130,7 +130,7 @@ def fuzz(
     logging.getLogger().addHandler(log)
     try:
         for person, path, form in forms:
-            client, action = client_of(world.people[person]), form.action
+            client, action = world.visit(person), form.action
             every = list(sendings(form, world.strangers, dice, each))
             for sending in dice.sample(every, min(most, len(every))):
                 log.said, many = [], many + 1

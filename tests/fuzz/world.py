@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from sprang.dialogue.actions import write_comment
 from sprang.dialogue.letters.way_out import key_of as letters_key_of
@@ -12,15 +14,23 @@ from sprang.foundation.imports.actions import upload_run
 from sprang.foundation.imports.kinds import kind_named
 from sprang.foundation.models import Job, Membership, Platform, Record, User
 from sprang.foundation.tokens import create_token
-from sprang.matching.synonyms.actions import add_synonym
-from sprang.matching.watching.actions import watch_words
+from sprang.matching.synonyms.actions import add_synonym, remove_synonym
+from sprang.matching.watching.actions import stop_watch, watch_words
 from sprang.matching.watching.writing import key_of
 from sprang.needs.actions import edit_need
 from sprang.needs.actions.drafts import keep_draft
-from sprang.needs.calls.models import Question, TeamMember
 from sprang.needs.models import Joining, PriorArt
 from sprang.organisations.models import Organisation, Unit
-from tests.cast import build_call, build_city, build_need, build_solution, build_user
+from tests.cast import (
+    build_city,
+    build_need,
+    build_solution,
+    build_user,
+    client_of,
+    proved_client_of,
+)
+
+from .calls import build_calls
 
 ROLES = {
     "citizen": Role.CITIZEN,
@@ -29,6 +39,7 @@ ROLES = {
     "admin": Role.ADMINISTRATOR,
 }
 WHO = ("anonymous", *ROLES)
+SHARP = {"affected": "Alla", "wanted_effect": "Lugn"}
 ROWS = b"Rubrik;Beskrivning\nNycklar;Vi letar nycklar.\n"
 
 
@@ -46,13 +57,14 @@ class World:
         self.unit: Unit = city.units["Vård och omsorg"]
         self.company = Organisation.objects.create(name="Låsbolaget", type="startup")
         self.needs = [
-            build_need(self.platform, self.people["member"], status=status, affected="Alla")
+            build_need(self.platform, self.people["member"], status=status, **SHARP)
             for status in ("captured", "sharpened", "closed", "withdrawn")
         ]
         self.solution = build_solution(self.platform)
-        self.call = build_call(self.platform, lead := self.people["lead"])
-        TeamMember.objects.create(call=self.call, user=lead, role="leader")
-        self.things = self._things()
+        lead = self.people["lead"]
+        assert lead
+        self.calls, of_calls = build_calls(self.platform, self.admin, lead, self.company)
+        self.things = self._things() | of_calls
         self.strangers = self._strangers()
 
     def _things(self) -> dict[str, dict[str, str]]:
@@ -68,13 +80,17 @@ class World:
         file = attach_file(record=need, by=admin, upload=SimpleUploadedFile("a.txt", b"hej"))
         token, _key = create_token(user=admin, name="rapport", scope="read")
         member = Membership.objects.filter(scope=self.platform, role=Role.MEMBER).get()
+        Authenticator.objects.create(user=member.user, type=Authenticator.Type.TOTP, data={})
+        client_of(admin)  # signed in elsewhere too
         job = Job.objects.create(kind="reindex", by=admin)
         watch = watch_words(words="nycklar", platform=self.platform, by=admin)
         lead = self.people["lead"]
         assert lead
-        question = Question.objects.create(call=self.call, text="Får två svara?", asked_by=admin)
         comment = write_comment(record=need, by=admin, text="Vi har det också.")
-        synonym = add_synonym(platform=self.platform, by=lead, word="nyckel", others="bricka")
+        of_lead: dict[str, Any] = {"platform": self.platform, "by": lead}
+        synonym = add_synonym(**of_lead, word="nyckel", others="bricka")
+        remove_synonym(synonym=add_synonym(**of_lead, word="lås", others="regel"), by=lead)
+        stop_watch(watch=watch_words(words="lås", platform=self.platform, by=admin), by=admin)
         edit_need(need=need, by=admin, tried="Listor")
         draft = keep_draft(by=admin, platform=self.platform, words="text=Vi+letar")
         joining = Joining.objects.create(need=need, scope=self.company)
@@ -83,7 +99,7 @@ class World:
         return {
             "": {"platform": "boras", "key": "finns-inte", "uidb36": "1", "token": "x-y"},
             "need": {"ref": need.reference},
-            "call": {"ref": self.call.reference, "uid": str(question.uid)},
+            "need-road": {"ref": self.needs[1].reference},
             **{name: {"uid": str(joining.uid)} for name in ("need-leave", "need-own")},
             **{name: {"uid": str(found.uid)} for name in ("need-judge", "need-unlook")},
             "solution": {"ref": self.solution.reference},
@@ -112,5 +128,10 @@ class World:
         rows: list[Any] = [need, unit, self.other.platform, Record.objects.get(pk=need.pk)]
         return [*(str(row.pk) for row in rows), *(str(row.uid) for row in rows), need.reference]
 
+    def visit(self, person: str) -> Client:
+        """As one who has just shown who it is: then every form is there."""
+        user = self.people[person]
+        return proved_client_of(user) if user else Client()
+
     def pages_of_records(self) -> list[str]:
-        return [each.get_absolute_url() for each in [*self.needs, self.solution]]
+        return [each.get_absolute_url() for each in [*self.needs, self.solution, *self.calls]]

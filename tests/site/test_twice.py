@@ -45,7 +45,7 @@ MADE: dict[str, tuple[type[Any], dict[str, Any]]] = {
     "/boras/inlasning/": (ImportRun, {"kind": "needs"}),
     "/konto/nycklar/": (Token, {"name": "Veckorapporten"}),
 }
-"""Every form that makes something; `test_no_form_makes_two` in tests/fuzz finds the others."""
+"""Every form that makes something; `test_no_form_makes_two` in tests/fuzz presses all forms."""
 
 
 def filled(client: Client, address: str) -> dict[str, Any]:

@@ -77,6 +77,16 @@ def once(request: UserRequest, deed: Callable[[], M]) -> M:
     return make_once(by=request.user, key=key_of_form(request), make=deed)[0]
 
 
+def once_gone(request: UserRequest, take: Callable[[], object]) -> None:
+    """Take something away. `take` finds it first: a second press has nothing left to find."""
+
+    def taken() -> User:
+        take()
+        return request.user
+
+    once(request, taken)
+
+
 def done_before(request: UserRequest) -> bool:
     """Whether this copy of the form has done its deed: then the page it stood on may be gone."""
     key = key_of_form(request).key

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from .. import jobs
 from ..http import UserRequest
 from ..models import ImportRun, Job
+from ..once import once_gone
 
 SHOWN = 50
 
@@ -78,5 +79,5 @@ def job_file(request: UserRequest, uid: UUID) -> FileResponse:
 @login_required
 def job_cancel(request: UserRequest, uid: UUID) -> HttpResponse:
     job = get_object_or_404(Job, uid=uid, by=request.user)
-    jobs.cancel(job=job)
+    once_gone(request, lambda: jobs.cancel(job=job))
     return redirect(job)

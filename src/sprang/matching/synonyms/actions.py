@@ -41,6 +41,9 @@ def edit_synonym(
 ) -> Synonym:
     """:raises BadInput: words that can't be used, or that the list has already."""
     _must_keep(by, synonym.platform)
+    said = " ".join(word.split()), is_two_way, ", ".join(distinct(others, " ".join(word.split())))
+    if said == (synonym.word, synonym.is_two_way, synonym.others):
+        return synonym
     _write(synonym, word, others, is_two_way)
     _tell("edited", synonym, by)
     return synonym

@@ -71,9 +71,13 @@ def judge_anew(
         raise NotAllowed("judge_anew")
     if not because.strip():
         raise BadInput({"because": _("Skriv varför, så att nästa slipper titta en gång till.")})
-    found.verdict, found.because, found.by = verdict, because.strip(), by
-    found.origin = origin or found.origin
-    found.save(update_fields=["verdict", "because", "by", "origin"])
+    said = {"verdict": verdict, "because": because.strip(), "by": by}
+    said["origin"] = origin or found.origin
+    if all(getattr(found, name) == value for name, value in said.items()):
+        return found
+    for name, value in said.items():
+        setattr(found, name, value)
+    found.save(update_fields=[*said])
     _tell(found, "verdict_changed", by)
     return found
 

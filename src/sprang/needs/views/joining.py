@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from sprang.foundation.forms.editing import given
 from sprang.foundation.http import UserRequest
-from sprang.foundation.once import made_from, once
+from sprang.foundation.once import made_from, once, once_gone
 
 from .. import actions
 from ..forms import JoinForm
@@ -44,8 +44,7 @@ def joined(request: UserRequest, need: Need, form: JoinForm) -> Joining | None:
     return made_from(request, form, join)[0]
 
 
-def joining_or_404(request: UserRequest, ref: str, uid: UUID) -> Joining:
-    need = need_or_404(request, ref)
+def joining_or_404(request: UserRequest, need: Need, uid: UUID) -> Joining:
     joining: Joining = get_object_or_404(
         need.joinings.visible_to(request.user).select_related("scope"), uid=uid
     )
@@ -56,16 +55,17 @@ def joining_or_404(request: UserRequest, ref: str, uid: UUID) -> Joining:
 @login_required
 @require_POST
 def need_leave(request: UserRequest, ref: str, uid: UUID) -> HttpResponse:
-    joining = joining_or_404(request, ref, uid)
-    actions.leave_need(joining=joining, by=request.user)
+    need = need_or_404(request, ref)
+    found = lambda: joining_or_404(request, need, uid)  # noqa: E731
+    once_gone(request, lambda: actions.leave_need(joining=found(), by=request.user))
     messages.success(request, _("Ni står inte längre med. Ni kan gå med igen när ni vill."))
-    return redirect(joining.need)
+    return redirect(need)
 
 
 @login_required
 @require_POST
 def need_own(request: UserRequest, ref: str, uid: UUID) -> HttpResponse:
-    joining = joining_or_404(request, ref, uid)
+    joining = joining_or_404(request, need_or_404(request, ref), uid)
     deed = OWNING.get(request.POST.get("steg", ""))
     if deed is None:
         raise Http404

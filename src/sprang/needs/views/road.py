@@ -16,7 +16,7 @@ from sprang.foundation.forms.editing import given, refill
 from sprang.foundation.history import who
 from sprang.foundation.http import PlatformRequest, UserRequest
 from sprang.foundation.models import User
-from sprang.foundation.once import made_from
+from sprang.foundation.once import made_from, once_gone
 
 from .. import actions, rules
 from ..enums import Road
@@ -138,6 +138,7 @@ def need_judge(request: UserRequest, ref: str, uid: UUID) -> HttpResponse:
 @login_required
 @require_POST
 def need_unlook(request: UserRequest, ref: str, uid: UUID) -> HttpResponse:
-    actions.forget_looked_at(found=found_or_404(request, ref, uid), by=request.user)
+    found = lambda: found_or_404(request, ref, uid)  # noqa: E731
+    once_gone(request, lambda: actions.forget_looked_at(found=found(), by=request.user))
     messages.success(request, _("Det är borttaget."))
     return redirect("need-road", request.platform.slug, ref)

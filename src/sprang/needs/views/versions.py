@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from sprang.core.differences import Piece, differences
 from sprang.foundation.forms.editing import version_seen
 from sprang.foundation.http import UserRequest
-from sprang.foundation.once import once
+from sprang.foundation.once import once, once_gone
 
 from .. import rules
 from ..actions.versions import forget_version, restore_version
@@ -106,7 +106,7 @@ def version_restore(request: UserRequest, ref: str, number: int) -> HttpResponse
 @login_required
 @require_POST
 def version_forget(request: UserRequest, ref: str, number: int) -> HttpResponse:
-    kept = version_or_404(request, ref, number)
-    forget_version(kept=kept, by=request.user)
+    kept = lambda: version_or_404(request, ref, number)  # noqa: E731
+    once_gone(request, lambda: forget_version(kept=kept(), by=request.user))
     messages.success(request, _("Version %(number)d är borttagen.") % {"number": number})
     return redirect("need-versions", request.platform.slug, ref)

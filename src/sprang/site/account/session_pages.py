@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sprang.foundation.http import UserRequest
 from sprang.foundation.models import Session
+from sprang.foundation.once import once_gone
 from sprang.foundation.session_store import digest
 
 from .sessions import device_name, end_sessions
@@ -39,8 +40,8 @@ def session_list(request: UserRequest) -> HttpResponse:
 @require_POST
 def session_end(request: UserRequest, key: str) -> HttpResponse:
     """`key` is the hash of the session's own, and opens nothing."""
-    if not request.user.sessions.filter(pk=key).delete()[0]:
-        raise Http404
+    mine = request.user.sessions.filter(pk=key)
+    once_gone(request, lambda: get_object_or_404(mine).delete())
     messages.success(request, _("Utloggad där."))
     return redirect("session-list")
 
@@ -48,7 +49,8 @@ def session_end(request: UserRequest, key: str) -> HttpResponse:
 @login_required
 @require_POST
 def sign_out_elsewhere(request: UserRequest) -> HttpResponse:
-    end_sessions(request.user, but=request.session.session_key)
+    here = request.session.session_key
+    once_gone(request, lambda: end_sessions(request.user, but=here))
     messages.success(request, _("Du är utloggad överallt utom här."))
     return redirect("session-list")
 

@@ -6,8 +6,8 @@ from allauth.account.adapter import get_adapter
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from sprang.foundation.forms.editing import given
 from sprang.foundation.http import UserRequest
 from sprang.foundation.models import Token
-from sprang.foundation.once import made_from
+from sprang.foundation.once import made_from, once_gone
 from sprang.foundation.tokens import create_token, renew_token
 
 from .proving import proved_to_post
@@ -75,8 +75,7 @@ def key_of(request: UserRequest, form: TokenForm) -> str:
 @login_required
 @require_POST
 def token_revoke(request: UserRequest, uid: UUID) -> HttpResponse:
-    revoked, _rows = request.user.tokens.filter(uid=uid).delete()
-    if not revoked:
-        raise Http404
+    mine = request.user.tokens.filter(uid=uid)
+    once_gone(request, lambda: get_object_or_404(mine).delete())
     messages.success(request, _("Nyckeln är återkallad och öppnar inget mer."))
     return redirect("token-list")

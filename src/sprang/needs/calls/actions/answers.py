@@ -49,9 +49,10 @@ def save_answer(*, answer: Answer, by: User, values: Values) -> Answer:
     """
     must_own(by, answer)
     held = Answer.objects.select_for_update().get(pk=answer.pk)
-    held.content = filling.kept(answer.call, held, values)
-    held.changed_at = timezone.now()
-    held.save(update_fields=["content", "changed_at"])
+    content = filling.kept(answer.call, held, values)
+    if content != held.content:
+        held.content, held.changed_at = content, timezone.now()
+        held.save(update_fields=["content", "changed_at"])
     answer.content, answer.changed_at = held.content, held.changed_at
     return answer
 
@@ -76,6 +77,8 @@ def send_answer(*, answer: Answer, by: User, clock: Clock = timezone.now) -> Ans
     fresh = Answer.objects.select_for_update().get(pk=answer.pk)
     if faults := filling.missing(call, fresh.content):
         raise BadInput(faults)
+    if fresh.sent == fresh.content:
+        return fresh
     fresh.sent, fresh.sent_at, fresh.sender = fresh.content, now, by
     fresh.save(update_fields=["sent", "sent_at", "sender"])
     told_of("call.answer_sent", fresh, by)

@@ -27,20 +27,24 @@ def declare(*, call: Call, by: User, conflicts: Mapping[Answer, bool]) -> None:
     if member is None or not Call.objects.filter(pk=call.pk, status=CallStatus.CLOSED).exists():
         raise NotAllowed("declare")
     opened = set(call.answers.opened().values_list("pk", flat=True))
-    for answer, conflict in conflicts.items():
-        if answer.pk not in opened:
-            raise NotAllowed("declare")
-        _declare(member, answer, conflict)
-    data = {"call": str(call.uid), "answers": sorted(str(each.uid) for each in conflicts)}
+    if not opened.issuperset(each.pk for each in conflicts):
+        raise NotAllowed("declare")
+    said = [each for each, conflict in conflicts.items() if _declare(member, each, conflict)]
+    if not said:
+        return
+    data = {"call": str(call.uid), "answers": sorted(str(each.uid) for each in said)}
     journal.append("call.interests_declared", subject=by, by=by, data=data)
 
 
-def _declare(member: TeamMember, answer: Answer, conflict: bool) -> None:
+def _declare(member: TeamMember, answer: Answer, conflict: bool) -> bool:
+    """Whether that is new."""
     declared, is_new = Declared.objects.get_or_create(
         member=member, answer=answer, defaults={"conflict": conflict}
     )
-    if conflict and not is_new and not declared.conflict:
+    is_other = conflict and not declared.conflict
+    if is_other:
         declared.conflict, declared.declared_at = True, timezone.now()
         declared.save(update_fields=["conflict", "declared_at"])
     if conflict:
         Review.objects.filter(member=member, answer=answer).delete()
+    return is_new or is_other

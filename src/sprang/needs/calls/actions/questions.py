@@ -43,6 +43,8 @@ def answer_question(*, question: Question, by: User, answer: str) -> Question:
     answer = without_unseen(answer).strip()
     if not answer:
         raise BadInput({"answer": _("Skriv ett svar.")})
+    if answer == question.answer:
+        return question
     question.answer = answer
     question.answered_at = question.answered_at or timezone.now()
     question.save(update_fields=["answer", "answered_at"])

@@ -35,11 +35,12 @@ def score_answer(*, answer: Answer, by: User, points: Points, note: str = "") ->
     call = Call.objects.select_for_update(of=("self",)).get(pk=answer.call_id)
     if evaluation.all_have_scored(call):
         raise Refused(_("Alla har satt sina poäng. Nu enas ni om dem i stället."))
-    criteria = checked(call, points)
+    criteria, note = checked(call, points), without_unseen(note).strip()
+    before = Review.objects.filter(member=member, answer=answer, note=note).first()
+    if before and given(before.scores) == dict(points):
+        return before
     review, _is_new = Review.objects.update_or_create(
-        member=member,
-        answer=answer,
-        defaults={"note": without_unseen(note).strip(), "changed_at": timezone.now()},
+        member=member, answer=answer, defaults={"note": note, "changed_at": timezone.now()}
     )
     review.scores.all().delete()
     Score.objects.bulk_create(
@@ -61,11 +62,18 @@ def agree_on(*, answer: Answer, by: User, points: Points) -> None:
         raise Refused(_("Alla i gruppen sätter sina poäng först."))
     criteria = checked(answer.call, points)
     Answer.objects.select_for_update().get(pk=answer.pk)
+    if given(answer.agreed) == dict(points):
+        return
     answer.agreed.all().delete()
     Agreed.objects.bulk_create(
         Agreed(answer=answer, criterion=each, points=points[str(each.uid)]) for each in criteria
     )
     told_of("call.answer_agreed", answer, by)
+
+
+def given(rows: Any) -> dict[str, int]:
+    """What they say already, as it is sent: the same once more changes nothing."""
+    return {str(uid): points for uid, points in rows.values_list("criterion__uid", "points")}
 
 
 def checked(call: Call, points: Points) -> list[Any]:

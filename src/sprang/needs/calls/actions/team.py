@@ -28,7 +28,9 @@ def add_to_team(*, call: Call, by: User, user: User, role: str) -> TeamMember:
         # said in the same words as to somebody from another house: it must not tell who answers
         raise BadInput({"user": _("Välj någon som arbetar här.")})
     member, is_new = TeamMember.objects.get_or_create(call=call, user=user, defaults={"role": role})
-    if not is_new and member.role != role:
+    if not is_new and member.role == role:
+        return member
+    if not is_new:
         keep_a_leader(call, member)
         member.role = role
         member.save(update_fields=["role"])

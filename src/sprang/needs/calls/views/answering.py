@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from sprang.foundation.errors import BadInput, Refused
 from sprang.foundation.forms.editing import given
 from sprang.foundation.http import UserRequest
+from sprang.foundation.once import once_gone
 
 from .. import actions, filling
 from ..enums import BlockKind
@@ -88,7 +89,7 @@ def written(request: UserRequest, call: Call, answer: Answer, form: AnswerForm) 
 def keep_or_send(request: UserRequest, answer: Answer, form: AnswerForm) -> str:
     """What to say of it."""
     actions.save_answer(answer=answer, by=request.user, values=form.values())
-    exchange_files(request, answer, form.blocks)
+    once_gone(request, lambda: exchange_files(request, answer, form.blocks))
     if request.POST.get("do") != "send":
         return _("Utkastet är sparat. Bara ni ser det.")
     actions.send_answer(answer=answer, by=request.user)
@@ -102,6 +103,6 @@ def call_withdraw(request: UserRequest, ref: str) -> HttpResponse:
     answer = own_or_none(request, call)
     if answer is None:
         raise Http404
-    actions.withdraw_answer(answer=answer, by=request.user)
+    once_gone(request, lambda: actions.withdraw_answer(answer=answer, by=request.user))
     messages.success(request, _("Svaret är återtaget. Det ni skrev finns kvar som utkast."))
     return redirect(address(call, answer.organisation))

@@ -11,6 +11,7 @@ from sprang.foundation.errors import BadInput, Refused
 from sprang.foundation.forms.editing import given
 from sprang.foundation.http import UserRequest
 from sprang.foundation.models import User
+from sprang.foundation.once import once_gone
 
 from .. import actions, rules
 from ..evaluation import remaining
@@ -54,12 +55,14 @@ def call_team_leave(request: UserRequest, ref: str) -> HttpResponse:
     call, _member = team_call_or_404(request, ref)
     if not rules.leads_team(request.user, call):
         raise Http404
-    uid = request.POST.get("person", "")
-    person = next(
-        (each for each in User.objects.filter(call_teams__call=call) if str(each.uid) == uid), None
-    )
+    once_gone(request, lambda: take_out(request, call, request.POST.get("person", "")))
+    messages.success(request, _("Gruppen är ändrad."))
+    return redirect("call-team", request.platform.slug, call.reference)
+
+
+def take_out(request: UserRequest, call: Call, uid: str) -> None:
+    team = User.objects.filter(call_teams__call=call)
+    person = next((each for each in team if str(each.uid) == uid), None)
     if person is None:
         raise Http404
     actions.leave_team(call=call, by=request.user, user=person)
-    messages.success(request, _("Gruppen är ändrad."))
-    return redirect("call-team", request.platform.slug, call.reference)

@@ -1,5 +1,6 @@
 """Who belongs to the platform, in which role and for how long."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from sprang.foundation.errors import Refused
 from sprang.foundation.forms.editing import given
 from sprang.foundation.http import UserRequest
 from sprang.foundation.models import Membership
-from sprang.foundation.once import made_from
+from sprang.foundation.once import made_from, once_gone
 from sprang.organisations.actions import end_role, reset_two_steps
 from sprang.organisations.admin_forms import MemberFilter, MemberForm
 from sprang.organisations.members import add_member, list_of, members_of, roles_in, tell_member
@@ -75,16 +76,17 @@ def tell(request: UserRequest, held: Membership) -> None:
 @administered
 @require_http_methods(["GET", "POST"])
 def member_end(request: UserRequest, pk: int) -> HttpResponse:
-    held = get_object_or_404(roles_in(request.platform).select_related("user"), pk=pk)
+    role = partial(get_object_or_404, roles_in(request.platform).select_related("user"), pk=pk)
     reason = ""
     if request.method == "POST":
         try:
-            end_role(membership=held, by=request.user)
+            once_gone(request, lambda: end_role(membership=role(), by=request.user))
         except Refused as refusal:
             reason = str(refusal)
         else:
             messages.success(request, _("Rollen är avslutad."))
             return redirect("member-list", request.platform.slug)
+    held = role()
     context = {"held": held, "role": Role(held.role).label, "reason": reason}
     return show(request, "member-list", "member_end.html", context, 409 if reason else 200)
 
@@ -93,8 +95,10 @@ def member_end(request: UserRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def member_reset(request: UserRequest, uid: UUID) -> HttpResponse:
     """Somebody has lost their phone and their recovery codes."""
-    person = get_object_or_404(members_of(request.platform), uid=uid, has_two_steps=True)
+    person = get_object_or_404(members_of(request.platform), uid=uid)
     reason = ""
+    if not person.has_two_steps:  # type: ignore[attr-defined]  # annotated
+        return redirect("member-list", request.platform.slug)
     if request.method == "POST":
         try:
             reset_two_steps(platform=request.platform, user=person, by=request.user)
