@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from sprang.dialogue.actions import answer_comment, write_comment
+from sprang.dialogue.actions import answer_comment, follow, write_comment
 from sprang.foundation.models import User
 from sprang.matching.synonyms.actions import add_synonym
+from sprang.matching.watching.actions import watch_need
 from sprang.needs.actions import join_need, look_at
 from sprang.needs.models import Need
 from sprang.solutions.models import Solution
@@ -13,6 +14,7 @@ from .places import City
 
 COMMENTS: Final = 30
 PLACES: Final = 5
+FOLLOWED: Final = 30
 
 
 def sample_need(city: City) -> Need:
@@ -22,7 +24,7 @@ def sample_need(city: City) -> Need:
 
 
 def talk(city: City, lead: User) -> None:
-    """Comments with answers, places that have it too, and what was looked at."""
+    """Comments with answers, places that have it too, what was looked at; and what is followed."""
     need = sample_need(city)
     for number, person in enumerate(city.people[:COMMENTS]):
         said = write_comment(record=need, by=person, text=f"Så är det hos oss också, {number}.")
@@ -41,4 +43,7 @@ def talk(city: City, lead: User) -> None:
             verdict="adapt",
             because="Gör nästan det vi vill.",
         )
+    for followed in Need.objects.filter(platform=city.platform, visibility="public")[:FOLLOWED]:
+        follow(record=followed, by=lead)
+        watch_need(need=followed, by=lead)
     add_synonym(platform=city.platform, by=lead, word="brunn", others="dagvattenbrunn")
