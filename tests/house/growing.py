@@ -36,6 +36,9 @@ from sprang.needs.calls.models import (
     TeamMember,
 )
 from sprang.needs.models import Joining, Need, NeedDraft, PriorArt, RoadChoice
+from sprang.needs.sources import keys as told_keys
+from sprang.needs.sources.actions import take_in
+from sprang.needs.sources.models import Submission
 from sprang.organisations.actions import (
     add_company,
     add_unit,
@@ -72,6 +75,7 @@ class Growing:
     unsent: Call
     answer: Answer
     answer_file: AnswerFile
+    submission: Submission
     steps: int = 1
 
     def sample(self, name: str) -> Mapping[str, str]:
@@ -106,6 +110,10 @@ class Growing:
             "synonym": lambda: {"uid": str(self.synonym.uid)},
             "version": lambda: {"ref": self.need.reference, "number": "1"},
             "draft": lambda: {"uid": str(self.draft.uid)},
+            "need-told": lambda: {"key": told_keys.key_of(self.submission)},
+            "submission": lambda: {"uid": str(self.submission.uid)},
+            "submission-list": dict,
+            "submission-doors": dict,
         }
         return told.get(name, told.get(name.split("-")[0], dict))()
 
@@ -131,7 +139,16 @@ def sown(city: City) -> Growing:
     _took_in(city, need, who, 1)
     readers.run_all()
     mine = (need, solution, company, unit, membership, file, run, job, watch, synonym)
-    return Growing(city, who, *mine, *road, draft, comment, *calls)
+    told = _told(city, who, 1)
+    return Growing(city, who, *mine, *road, draft, comment, *calls, told)
+
+
+def _told(city: City, who: User, number: int) -> Submission:
+    """Somebody has told something, which waits, and something that was taken in."""
+    said = {"platform": city.platform, "email": f"bo{number}@post.example", "state": "waiting"}
+    taken = Submission.objects.create(text=f"Nyckeln till port {number} är borta.", **said)
+    take_in(submission=taken, by=who, text=taken.text)
+    return Submission.objects.create(text=f"Bänk {number} är borta.", signs=["link"], **said)
 
 
 def _took_in(city: City, kept: Need, who: User, number: int) -> None:
@@ -166,6 +183,7 @@ def grow(world: Growing) -> None:
     _road(city, world.need, world.company, number)
     keep_draft(by=who, platform=city.platform, words="text=Vi+letar", need=other)
     _talk(world.need, who, number)
+    _told(city, who, number)
     _took_in(city, world.need, who, number)
     _talk(other, who, number)
     assert made.provider == world.company

@@ -37,6 +37,8 @@ WITHOUT = {
     "call-interests": "is about a call, of which the houses have none",
     "call-panel": "is about a call, of which the houses have none",
     "call-score": "is about a call, of which the houses have none",
+    "need-told": "takes a key that was sent by mail",
+    "submission-detail": "is about what somebody told, and nobody tells anything there",
     "comment-answer": "is a form about one thing that was said, and nobody says anything there",
     "comment-edit": "is such a form too",
     "comment-remove": "is such a form too",

@@ -1,0 +1,92 @@
+"""What the sender does: tells, confirms, takes back.
+
+What is told is not in the journal before somebody has confirmed it: a program could make it grow
+without end.
+"""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from sprang.core import spam
+from sprang.foundation.errors import BadInput, NotAllowed
+from sprang.foundation.models import Platform
+from sprang.foundation.sameness import fingerprint
+from sprang.foundation.unseen import without_unseen
+
+from .. import rules
+from ..enums import About, State
+from ..models import Submission
+from ..models.intake import intake_of
+from ..spam import Came, judged, network_sum
+from .moving import move, note
+from .writing import begin_letter
+
+
+@transaction.atomic
+def receive(*, platform: Platform, text: str, email: str, came: Came, **words: Any) -> Submission:
+    """Keep what was told; the same copy of a form is kept once. What looks like a program's is
+    held, and gets no letter: the address may be anybody's.
+
+    :raises NotAllowed: the platform takes nothing in.
+    :raises BadInput: the text is empty.
+    """
+    if not intake_of(platform).is_open:
+        raise NotAllowed("receive")
+    text, email = without_unseen(text).strip(), email.strip().lower()
+    if not text:
+        raise BadInput({"text": _("Skriv vad som skaver. En mening räcker.")})
+    found = judged(platform, text, email, came)
+    values = words | {
+        "platform": platform,
+        "text": text,
+        "email": email,
+        "language": (get_language() or "sv")[:2],
+        "state": State.HELD if spam.is_held(found) else State.UNCONFIRMED,
+        "signs": [sign.rule for sign in found],
+        "sameness": fingerprint("", text),
+        "network": network_sum(came.network),
+        "origin": came.origin[:200],
+    }
+    made, is_new = _once(came, values)
+    if is_new and made.state == State.UNCONFIRMED:
+        begin_letter(made, About.CONFIRM)
+    return made
+
+
+def _once(came: Came, values: dict[str, Any]) -> tuple[Submission, bool]:
+    if not came.copy:
+        return Submission.objects.create(**values), True
+    key = {"copy": came.copy, "digest": came.digest}
+    return Submission.objects.get_or_create(**key, defaults=values)
+
+
+@transaction.atomic
+def confirm(*, submission: Submission) -> bool:
+    """The sender has the mailbox. False where the link is too old, or has done its deed."""
+    if submission.created_at < timezone.now() - rules.HOLDS:
+        return False
+    values = {"confirmed_at": timezone.now()}
+    if not move(submission, {State.UNCONFIRMED}, State.WAITING, **values):
+        return False
+    note("confirmed", submission, by=None)
+    return True
+
+
+@transaction.atomic
+def forget(*, submission: Submission) -> None:
+    """The sender takes back all that is kept about them. A need that was made of it stays."""
+    row = Submission.objects.filter(pk=submission.pk)
+    if submission.state == State.TAKEN_IN:
+        submission.letters.all().delete()
+        row.update(**NOBODY)
+    else:
+        row.delete()
+    note("forgotten", submission, by=None)
+
+
+NOBODY = {"email": "", "name": "", "text": "", "affected": "", "network": "", "words": ""}
+"""What is left of one that was taken in."""
