@@ -18,6 +18,7 @@ from sprang.needs.sources import actions, keeping, letters, spam
 from sprang.needs.sources.enums import State
 from sprang.needs.sources.keys import key_of
 from sprang.needs.sources.models import SenderLetter, Submission
+from tests.api.caller import Caller
 from tests.cast import client_of
 from tests.fuzz.page import form_to
 from tests.html import text_of
@@ -49,8 +50,7 @@ def tell(client: Client | None = None, **words: Any) -> Any:
 
 
 def told(**values: Any) -> Submission:
-    made = Submission.objects.get(**values)
-    return made
+    return Submission.objects.get(**values)
 
 
 def waiting(platform: Platform, **values: Any) -> Submission:
@@ -291,3 +291,21 @@ def test_one_weak_sign_holds_nobody() -> None:
     found = rules_of_spam.signs(sent)
     assert rules_of_spam.is_held(found)
     assert not any(rules_of_spam.is_held([sign]) for sign in found)
+
+
+def test_the_api_moderates(boras: Platform, lead: User, nurse: User) -> None:
+    one, two = waiting(boras), waiting(boras, text="Ingen lampa.")
+    mine, other = Caller(lead), Caller(nurse)
+    assert other.get("/submissions").json()["items"] == []
+    rows = mine.get("/submissions", platform="boras", state="waiting").json()["items"]
+    assert [row["text"] for row in rows] == ["Ingen bänk.", "Ingen lampa."]
+    path = f"/submissions/{one.uid}"
+    assert other.post(f"{path}/holding").status_code == 404
+    assert mine.post(f"{path}/holding").json()["signs"] == ["by_hand"]
+    assert mine.post(f"{path}/release").json()["state"] == "waiting"
+    need = mine.post(f"{path}/taking-in", text="Bänk saknas.", affected="Alla")
+    assert (need.status_code, need.json()["source"]) == (201, "citizen")
+    assert mine.post(f"{path}/declining", reason="known").status_code == 409
+    path = f"/submissions/{two.uid}/declining"
+    assert mine.post(path, reason="other").status_code == 422
+    assert mine.post(path, reason="known").json()["state"] == "declined"

@@ -86,4 +86,5 @@ def _shouts(text: str) -> bool:
 def _has_no_words(text: str) -> bool:
     """One long string, or hardly a letter in it."""
     letters = sum(unicodedata.category(each).startswith("L") for each in text)
-    return max(map(len, text.split()), default=0) > LONGEST_WORD or letters * 2 < len(text.strip())
+    words = text.split()
+    return max(map(len, words), default=0) > LONGEST_WORD or letters * 3 < sum(map(len, words))
