@@ -99,7 +99,7 @@ NO_PAGES = {
         "call-answer-file", "file-detail", "need-requirements-file", "import-faults", "job-file",
         "mfa_download_recovery_codes", "own-data"},
     "the same form as call-cancel": {"call-decide"},
-    "for machines": {"health"},
+    "for machines": {"health", "submission-mail"},
     "leads on, since the address is confirmed with a code": {"account_email_verification_sent"},
 }  # fmt: skip
 """Addresses that nobody sees in a browser, and why. All of `api:` but its reference are JSON."""

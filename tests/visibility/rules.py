@@ -326,6 +326,7 @@ PAGES = {
     "POST submission-detail": Rule("submission", lead_of, {"steg": "stoppa"}),
     "GET submission-doors": Rule("platform", lead_of, None, ("",)),
     "POST submission-doors": Rule("platform", lead_of, {"is_open": "on"}),
+    "POST submission-mail": Rule("platform", nobody, {}, to_login=False, refused=403),
     "GET solution-list": Rule(
         "platform", anybody, None, (*LISTED, *SOLUTION_VIEWS, *FILES), to_login=False
     ),

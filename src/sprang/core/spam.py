@@ -42,6 +42,8 @@ class Sent:
     """Others that were sent from the very same copy of the form."""
     from_network: int = 0
     from_sender: int = 0
+    is_mail: bool = False
+    """Anybody can write another's address in a mail: then letters would go there without end."""
 
 
 class Sign(NamedTuple):
@@ -70,7 +72,7 @@ def _found(sent: Sent) -> Iterator[Sign]:
         "same_copy": (sent.same_copy >= SAME_COPY, STRONG),
         "link": (0 < links < MANY_LINKS, WEAK),
         "burst": (sent.from_network >= BURST, WEAK),
-        "same_sender": (sent.from_sender >= SAME_SENDER, WEAK),
+        "same_sender": (sent.from_sender >= SAME_SENDER, STRONG if sent.is_mail else WEAK),
         "thrown_away": (bool(THROWN_AWAY.search(sent.email)), WEAK),
         "shouting": (_shouts(sent.text), WEAK),
         "no_words": (_has_no_words(sent.text), WEAK),

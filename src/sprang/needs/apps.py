@@ -25,6 +25,8 @@ class NeedsConfig(AppConfig):
         from sprang.foundation.jobs import upkeep
 
         from .sources import keeping, letters
+        from .sources.mail import mailbox
 
         retention.keep_for_a_while(keeping.forget_old)
+        upkeep.register("mail in", 60, mailbox.fetch)
         upkeep.register("letters to senders", 5, letters.send_due)

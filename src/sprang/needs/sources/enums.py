@@ -12,6 +12,11 @@ class State(models.TextChoices):
     DECLINED = "declined", _("Avböjt")
 
 
+class Way(models.TextChoices):
+    FORM = "form", _("Formuläret")
+    MAIL = "mail", _("E-post")
+
+
 class Reason(models.TextChoices):
     """Each is a sentence, which the sender reads."""
 

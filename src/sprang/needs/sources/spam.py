@@ -15,6 +15,7 @@ from sprang.foundation.forms.marks import LASTS
 from sprang.foundation.models import Platform
 from sprang.foundation.sameness import fingerprint
 
+from .enums import Way
 from .models import Submission
 
 HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(days=7)
@@ -25,6 +26,7 @@ SALT: Final = "sprang.told"
 class Came:
     """How it came. `copy` and `digest` as in `foundation.sending.Key`."""
 
+    way: Way = Way.FORM
     network: str = ""
     origin: str = ""
     trap: str = ""
@@ -61,7 +63,8 @@ def judged(platform: Platform, text: str, email: str, came: Came) -> list[spam.S
             text=text,
             email=email,
             trap=came.trap,
-            seconds=seconds_since(came.stamp),
+            seconds=60.0 if came.way == Way.MAIL else seconds_since(came.stamp),
+            is_mail=came.way == Way.MAIL,
             same_text=here.filter(alike).exclude(email=email).count(),
             same_copy=here.filter(copy=came.copy).count() if came.copy else 0,
             from_network=here.filter(of_network).count() if came.network else 0,

@@ -109,6 +109,7 @@ POSTED: Mapping[str, tuple[Rule, ...]] = {
     "import-start": UPLOAD,
     "need-tell": TELL,
     "need-told": LINK,
+    "submission-mail": (rule("mail in", 1200, HOUR, Per.ADDRESS),),
     "need-file": UPLOAD,
     "need-requirements": UPLOAD,
     "solution-file": UPLOAD,

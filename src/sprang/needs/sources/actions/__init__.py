@@ -1,7 +1,7 @@
 """Verbs on what comes in from outside."""
 
 from .deciding import TOO_LATE, decline, hold, release, take_in, take_up_again
-from .intake import open_intake
+from .intake import renew_secret, set_intake
 from .receiving import confirm, forget, receive
 from .telling import tell_sender
 
@@ -11,7 +11,8 @@ __all__ = [
     "decline",
     "forget",
     "hold",
-    "open_intake",
+    "renew_secret",
+    "set_intake",
     "receive",
     "release",
     "take_in",

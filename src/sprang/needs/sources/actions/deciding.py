@@ -14,7 +14,7 @@ from sprang.needs.enums import Source
 from sprang.needs.models import Need
 
 from .. import rules
-from ..enums import About, Reason, State
+from ..enums import About, Reason, State, Way
 from ..models import Submission
 from ..signs import BY_HAND
 from .moving import move, note
@@ -43,7 +43,8 @@ def take_in(*, submission: Submission, by: User, **words: Any) -> Need:
     :raises Refused: it is not confirmed, or somebody else has decided.
     """
     _go(submission, by, {State.WAITING}, State.TAKEN_IN, **_decided(by))
-    need = capture_need(platform=submission.platform, by=by, source=Source.CITIZEN, **words)
+    source = Source.MAIL if submission.way == Way.MAIL else Source.CITIZEN
+    need = capture_need(platform=submission.platform, by=by, source=source, **words)
     Submission.objects.filter(pk=submission.pk).update(need=need)
     submission.need = need
     begin_letter(submission, About.TAKEN_IN, after=rules.REGRET)

@@ -12,13 +12,18 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sprang.core import spam
+from sprang.foundation import journal
+from sprang.foundation.enums import Visibility
 from sprang.foundation.errors import BadInput, NotAllowed
-from sprang.foundation.models import Platform
+from sprang.foundation.models import Platform, User
 from sprang.foundation.sameness import fingerprint
 from sprang.foundation.unseen import without_unseen
+from sprang.needs.actions import capture_need
+from sprang.needs.enums import Source
+from sprang.needs.rules import may_capture
 
 from .. import rules
-from ..enums import About, State
+from ..enums import About, State, Way
 from ..models import Submission
 from ..models.intake import intake_of
 from ..spam import Came, judged, network_sum
@@ -39,22 +44,28 @@ def receive(*, platform: Platform, text: str, email: str, came: Came, **words: A
     text, email = without_unseen(text).strip(), email.strip().lower()
     if not text:
         raise BadInput({"text": _("Skriv vad som skaver. En mening räcker.")})
+    values = words | as_kept(platform, text, email, came)
+    made, is_new = _once(came, values)
+    if is_new and made.state == State.UNCONFIRMED:
+        begin_letter(made, About.CONFIRM)
+    return made
+
+
+def as_kept(platform: Platform, text: str, email: str, came: Came) -> dict[str, Any]:
+    """The row that is made of what came, judged."""
     found = judged(platform, text, email, came)
-    values = words | {
+    return {
         "platform": platform,
         "text": text,
         "email": email,
         "language": (get_language() or "sv")[:2],
+        "way": came.way,
         "state": State.HELD if spam.is_held(found) else State.UNCONFIRMED,
         "signs": [sign.rule for sign in found],
         "sameness": fingerprint("", text),
         "network": network_sum(came.network),
         "origin": came.origin[:200],
     }
-    made, is_new = _once(came, values)
-    if is_new and made.state == State.UNCONFIRMED:
-        begin_letter(made, About.CONFIRM)
-    return made
 
 
 def _once(came: Came, values: dict[str, Any]) -> tuple[Submission, bool]:
@@ -64,7 +75,7 @@ def _once(came: Came, values: dict[str, Any]) -> tuple[Submission, bool]:
     return Submission.objects.get_or_create(**key, defaults=values)
 
 
-@transaction.atomic
+@journal.together()
 def confirm(*, submission: Submission) -> bool:
     """The sender has the mailbox. False where the link is too old, or has done its deed."""
     if submission.created_at < timezone.now() - rules.HOLDS:
@@ -73,7 +84,23 @@ def confirm(*, submission: Submission) -> bool:
     if not move(submission, {State.UNCONFIRMED}, State.WAITING, **values):
         return False
     note("confirmed", submission, by=None)
+    if submission.way == Way.MAIL:
+        become_own_draft(submission)
     return True
+
+
+def become_own_draft(submission: Submission) -> None:
+    """A mail of somebody who works here, or is a guest: theirs, as if they had written it here."""
+    platform, user = submission.platform, User.objects.filter(email__iexact=submission.email)
+    member = user.filter(is_active=True).first()
+    if member is None or not may_capture(member, platform):
+        return
+    text, seen = submission.text, Visibility.DRAFT
+    need = capture_need(
+        platform=platform, by=member, text=text, visibility=seen, source=Source.MAIL
+    )
+    values = {"need": need, "decided_at": timezone.now()}
+    move(submission, {State.WAITING}, State.TAKEN_IN, **values)
 
 
 @transaction.atomic

@@ -20,7 +20,7 @@ from sprang.foundation.models.seeing import access_of
 from sprang.needs.models.need import Need
 from sprang.needs.title import title_of
 
-from ..enums import Reason, State
+from ..enums import Reason, State, Way
 from ..signs import SIGNS
 
 
@@ -41,6 +41,7 @@ class Submission(models.Model):
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     platform = models.ForeignKey(Platform, models.CASCADE, related_name="submissions")
     state = models.CharField(max_length=12, choices=State, default=State.UNCONFIRMED)
+    way = models.CharField(_("Kom genom"), max_length=4, choices=Way, default=Way.FORM)
     text = models.TextField(_("Vad skaver?"), max_length=20_000)
     affected = LineField(_("Vem eller var gäller det?"), max_length=300, blank=True)
     email = models.EmailField(_("Din e-post"), blank=True)
