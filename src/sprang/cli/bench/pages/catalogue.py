@@ -134,11 +134,12 @@ def samples_of(filled: Filled) -> dict[tuple[str, str], str]:
 
 
 def _variants(name: str) -> list[tuple[str, str]]:
-    """The same page asked in another way."""
-    word = common_word()
+    """The same page asked in another way. In all of the network, so that the small house too
+    has a whole page of the word: a shorter one is no measure of the large house's."""
+    word, network = common_word(), "?vy=natverket"
     return {
-        "need-list": [(", a word", f"?q={word}"), (", the network", "?vy=natverket")],
-        "solution-list": [(", a word", f"?q={word}")],
+        "need-list": [(", a word", f"{network}&q={word}"), (", the network", network)],
+        "solution-list": [(", a word", f"{network}&q={word}")],
         "organisation-list": [(", all", "?vy=alla")],
         "search": [(", a word", f"?q={word}")],
     }.get(name, [])

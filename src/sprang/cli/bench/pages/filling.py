@@ -7,7 +7,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 
 from sprang.foundation import journal
-from sprang.foundation.models import File, ImportRun, Record, User
+from sprang.foundation.models import File, ImportRun, ImportTrace, Record, User
 from sprang.matching import index
 from sprang.needs.models import Need
 from sprang.organisations.models import Organisation
@@ -20,7 +20,7 @@ from .records import Maker
 Told = Callable[[int, int, str], None]
 LEAST = 1000
 A_FILE_TO = 50
-RUNS = 5
+RUNS, ROWS = 5, 40
 
 
 @dataclass
@@ -95,11 +95,16 @@ def _runs(city: City, lead: User) -> None:
     """Files that were read in: each done, its rows long since records."""
     done: dict[str, Any] = {
         "state": ImportRun.State.DONE,
-        "rows": 40,
-        "position": 40,
-        "created": 40,
+        "rows": ROWS,
+        "position": ROWS,
+        "created": ROWS,
     }
-    ImportRun.objects.bulk_create(
+    runs = ImportRun.objects.bulk_create(
         ImportRun(kind="needs", platform=city.platform, by=lead, name=f"behov-{n}.csv", **done)
         for n in range(RUNS)
+    )
+    needs = Need.objects.filter(platform=city.platform).order_by("pk")[: ROWS * RUNS]
+    ImportTrace.objects.bulk_create(
+        ImportTrace(run=runs[at // ROWS], record=need, row=at % ROWS + 2, version=1)
+        for at, need in enumerate(needs)
     )
