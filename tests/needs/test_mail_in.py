@@ -150,6 +150,17 @@ def test_who_is_killed_before_it_is_moved_takes_it_once(intake: Intake, box: Ima
     assert (Submission.objects.count(), box.inbox) == (1, {})
 
 
+def test_one_that_can_t_be_kept_holds_up_no_other(
+    intake: Intake, box: ImapServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_raw: bytes) -> Any:
+        raise ValueError
+
+    monkeypatch.setattr(mailbox, "read", broken)
+    assert mailbox.fetch() == 2
+    assert sorted(box.folders[mailbox.LEFT]) == [1, 2]
+
+
 def test_a_shut_door_leaves_the_mail(intake: Intake, box: ImapServer) -> None:
     Intake.objects.update(is_open=False)
     assert mailbox.fetch() == 2

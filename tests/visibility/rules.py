@@ -315,7 +315,7 @@ PAGES = {
     "GET need-judge": Rule("prior_art", lead_of),
     "POST need-judge": Rule("prior_art", lead_of, {"verdict": "adapt", "because": "Nästan."}),
     "POST need-unlook": Rule("prior_art", lead_of, {}),
-    "GET need-tell": Rule("platform", anybody, None, ("",), to_login=False),
+    "GET need-tell": Rule("platform", anybody, to_login=False),
     "POST need-tell": Rule("platform", anybody, TOLD, to_login=False),
     "GET need-sent": Rule("platform", anybody, None, ("",), to_login=False),
     "GET need-told": Rule("key", nobody, to_login=False, refused=410),

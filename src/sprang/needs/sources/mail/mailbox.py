@@ -14,6 +14,8 @@ from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 
+from sprang.foundation.database.away import is_away
+
 from .door import Taken, intake_for, take
 from .parsing import LARGEST, read
 
@@ -69,14 +71,25 @@ def waiting(box: imaplib.IMAP4) -> list[str]:
     return [each.decode() for each in (found[0] or b"").split()[:AT_ONCE]]
 
 
+def taken_in(raw: bytes) -> Taken:
+    """One that can't be kept is put aside: it must not stand in the way of those after it."""
+    try:
+        mail = read(raw)
+        intake = intake_for(mail.receivers)
+        return take(mail, intake.platform) if intake else Taken.UNKNOWN
+    except Exception as fault:
+        if is_away(fault):
+            raise
+        logger.exception("A mail could not be taken in")
+        return Taken.UNKNOWN
+
+
 def deal_with(box: imaplib.IMAP4, uid: str) -> bool:
     _ok, found = box.uid("FETCH", uid, f"(BODY.PEEK[]<0.{LARGEST}>)")
     raw = next((each[1] for each in found if isinstance(each, tuple)), None)
     if raw is None:
         return False
-    mail = read(raw)
-    intake = intake_for(mail.receivers)
-    taken = take(mail, intake.platform) if intake else Taken.UNKNOWN
+    taken = taken_in(raw)
     ok, _said = box.uid("COPY", uid, LEFT if taken == Taken.UNKNOWN else DONE)
     if ok == "OK":
         box.uid("STORE", uid, "+FLAGS", r"(\Deleted)")
