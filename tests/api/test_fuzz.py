@@ -107,7 +107,7 @@ def real(
         "organisations": {"uid": str(company.uid)},
         "platforms": {"platform_slug": "boras"},
         "records": {"uid": str(need.uid), "platform_slug": "boras"},
-        "submissions": {"uid": str(told.uid)},
+        "submissions": {"platform_slug": "boras", "uid": str(told.uid)},
         "comments": {"uid": str(said.uid), "platform_slug": "boras"},
     }
 

@@ -78,13 +78,18 @@ def _once(came: Came, values: dict[str, Any]) -> tuple[Submission, bool]:
 @journal.together()
 def confirm(*, submission: Submission) -> bool:
     """The sender has the mailbox. False where the link is too old, or has done its deed."""
-    if submission.created_at < timezone.now() - rules.HOLDS:
+    if submission.confirmed_at or submission.created_at < timezone.now() - rules.HOLDS:
         return False
     values = {"confirmed_at": timezone.now()}
-    if not move(submission, {State.UNCONFIRMED}, State.WAITING, **values):
+    # what a lead has held since the letter went stays held, and is confirmed if it is let through
+    held = {State.HELD}
+    if not (
+        move(submission, {State.UNCONFIRMED}, State.WAITING, **values)
+        or move(submission, held, State.HELD, **values)
+    ):
         return False
     note("confirmed", submission, by=None)
-    if submission.way == Way.MAIL:
+    if submission.way == Way.MAIL and submission.state == State.WAITING:
         become_own_draft(submission)
     return True
 

@@ -19,12 +19,13 @@ from ..models import Submission
 from .shapes import DecliningIn, SubmissionOut, SubmissionPageOut, SubmissionQuery, TakingIn
 
 submissions = Router(tags=["submissions"])
-ONE = "/submissions/{uuid:uid}"
+ONE = "/submissions/{platform_slug}/{uuid:uid}"
 OLDEST = Order("created_at", newest_first=False)
 
 
-def submission_or_404(request: HttpRequest, uid: UUID) -> Submission:
+def submission_or_404(request: HttpRequest, platform_slug: str, uid: UUID) -> Submission:
     rows = Submission.objects.visible_to(finding.user_of(request))
+    rows = rows.filter(platform__slug=platform_slug)
     found: Submission = get_object_or_404(rows.select_related("platform", "need"), uid=uid)
     return found
 
@@ -44,8 +45,10 @@ def list_submissions(request: HttpRequest, query: Query[SubmissionQuery]) -> dic
     response={201: NeedDetailOut},
     summary=gettext_noop("Ta in det som ett behov"),
 )
-def take_in_submission(request: HttpRequest, uid: UUID, given: TakingIn) -> Status[Need]:
-    told, user = submission_or_404(request, uid), finding.user_of(request)
+def take_in_submission(
+    request: HttpRequest, platform_slug: str, uid: UUID, given: TakingIn
+) -> Status[Need]:
+    told, user = submission_or_404(request, platform_slug, uid), finding.user_of(request)
     words = given.model_dump()
     words["scope"] = finding.scope_to_write_in(user, told.platform, given.scope)
     return Status(201, actions.take_in(submission=told, by=user, **words))
@@ -54,8 +57,10 @@ def take_in_submission(request: HttpRequest, uid: UUID, given: TakingIn) -> Stat
 @submissions.post(
     f"{ONE}/declining", response=SubmissionOut, summary=gettext_noop("Avböj, med ett skäl")
 )
-def decline_submission(request: HttpRequest, uid: UUID, given: DecliningIn) -> Submission:
-    told = submission_or_404(request, uid)
+def decline_submission(
+    request: HttpRequest, platform_slug: str, uid: UUID, given: DecliningIn
+) -> Submission:
+    told = submission_or_404(request, platform_slug, uid)
     actions.decline(submission=told, by=finding.user_of(request), **given.model_dump())
     return told
 
@@ -63,8 +68,8 @@ def decline_submission(request: HttpRequest, uid: UUID, given: DecliningIn) -> S
 @submissions.post(
     f"{ONE}/holding", response=SubmissionOut, summary=gettext_noop("Stoppa det som skräp")
 )
-def hold_submission(request: HttpRequest, uid: UUID) -> Submission:
-    told = submission_or_404(request, uid)
+def hold_submission(request: HttpRequest, platform_slug: str, uid: UUID) -> Submission:
+    told = submission_or_404(request, platform_slug, uid)
     actions.hold(submission=told, by=finding.user_of(request))
     return told
 
@@ -72,7 +77,7 @@ def hold_submission(request: HttpRequest, uid: UUID) -> Submission:
 @submissions.post(
     f"{ONE}/release", response=SubmissionOut, summary=gettext_noop("Släpp fram det som stoppats")
 )
-def release_submission(request: HttpRequest, uid: UUID) -> Submission:
-    told = submission_or_404(request, uid)
+def release_submission(request: HttpRequest, platform_slug: str, uid: UUID) -> Submission:
+    told = submission_or_404(request, platform_slug, uid)
     actions.release(submission=told, by=finding.user_of(request))
     return told

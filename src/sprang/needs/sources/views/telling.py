@@ -87,6 +87,6 @@ def need_told(request: PlatformRequest, key: str) -> HttpResponse:
 
 
 def standing(told: Submission) -> dict[str, Any]:
-    is_new = told.state == State.UNCONFIRMED
+    is_new = told.state in (State.UNCONFIRMED, State.HELD) and not told.confirmed_at
     is_late = told.created_at + rules.HOLDS < timezone.now()
     return {"may_confirm": is_new and not is_late, "is_late": is_new and is_late}
