@@ -2,15 +2,21 @@
 
 from typing import Final
 
+from django.utils import timezone
+
 from sprang.dialogue.actions import answer_comment, follow, write_comment
 from sprang.foundation.models import User
 from sprang.matching.synonyms.actions import add_synonym
 from sprang.matching.watching.actions import watch_need
 from sprang.needs.actions import join_need, look_at
 from sprang.needs.models import Need
+from sprang.needs.sources.enums import State
+from sprang.needs.sources.models import Submission
 from sprang.solutions.models import Solution
 
+from . import bulk
 from .places import City
+from .words import texts
 
 COMMENTS: Final = 30
 PLACES: Final = 5
@@ -21,6 +27,23 @@ def sample_need(city: City) -> Need:
     mine = {"platform": city.platform, "visibility": "public", "status": "sharpened"}
     need: Need = Need.objects.filter(**mine).order_by("pk")[0]
     return need
+
+
+def tell(city: City, number: int) -> None:
+    """What people without an account have told the city, all of it waiting for a lead."""
+    Submission.objects.bulk_create(
+        (
+            Submission(
+                platform=city.platform,
+                state=State.WAITING,
+                text=f"{title}. {text}",
+                email=f"bor{at}@hemma.example",
+                confirmed_at=timezone.now(),
+            )
+            for at, (title, text) in enumerate(texts(number, seed=6))
+        ),
+        batch_size=bulk.BATCH,
+    )
 
 
 def talk(city: City, lead: User) -> None:
