@@ -202,7 +202,9 @@ def test_a_uid_comes_back_as_it_was(uid: object) -> None:
 
 
 def test_without_files_nothing_is_near(tmp_path: Path) -> None:
-    assert Places.read(tmp_path, AXES) is None
+    places = Places.read(tmp_path, AXES)
+    assert len(places) == 0
+    assert near(places, EAST, EVERYTHING, Narrowed(), 9) == []
 
 
 def test_a_need_is_found_without_a_word_in_common(

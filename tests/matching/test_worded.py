@@ -16,9 +16,17 @@ from sprang.foundation.models import User
 from sprang.matching import index
 from sprang.matching.index import Generation, Item, Writer
 from sprang.matching.index.places import Places
-from sprang.matching.index.schema import analysed
 from sprang.matching.index.told import RECORDS
-from sprang.matching.index.worded import CODES, NUMBERS, TEXT, TEXTS, WORD, WORDS, Worded
+from sprang.matching.index.worded import (
+    CODES,
+    NUMBERS,
+    SPELLED,
+    TEXT,
+    TEXTS,
+    WORD,
+    WORDS,
+    Worded,
+)
 from sprang.matching.index.wording import Wording
 from sprang.matching.search import match
 from sprang.needs.models import Need
@@ -81,7 +89,7 @@ def test_a_word_is_written_once(tmp_path: Path) -> None:
     assert (tmp_path / NUMBERS).stat().st_size == 2 * 3 * 4
 
 
-FILES = {WORDS: WORD.itemsize, CODES: 8, TEXTS: TEXT.itemsize, NUMBERS: 4}
+FILES = {WORDS: WORD.itemsize, CODES: 8, SPELLED: 1, TEXTS: TEXT.itemsize, NUMBERS: 4}
 
 
 @pytest.mark.parametrize("left", [b"\x01", b"\x01" * 8, b"\xff" * 24])
@@ -122,14 +130,14 @@ def test_rows_are_the_same_texts_in_all_the_files(tmp_path: Path) -> None:
     with Writer(generation) as writer:
         writer.add(item("a", "hiss"))
     beside = Wording(tmp_path)
-    beside.add(analysed(item("lost", "soprum")))
+    beside.add(item("lost", "soprum").analysed())
     beside.write()
     with Writer(generation) as writer:
         writer.put([item("b", "trappa")], ["b"])
     places = Places.read(tmp_path, dimensions)
     assert places is not None
     assert [places.uid(at) for at in range(len(places))] == ["a", "b"]
-    found = [analysed(item("a", "hiss")), analysed(item("b", "trappa"))]
+    found = [item("a", "hiss").analysed(), item("b", "trappa").analysed()]
     assert same(read(tmp_path, found), Texts.of(found, base()))
     assert (tmp_path / TEXTS).stat().st_size == 2 * TEXT.itemsize
 

@@ -9,17 +9,17 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-import tantivy
-
 from sprang.core.space import Space, base
 from sprang.core.space.keeping import Unreadable, load
 from sprang.foundation.journal import standing
 from sprang.foundation.models import Entry
 
-from .schema import SCHEMA
+from .places import Places
 
 SPACE = "space.npz"
 """In a generation: the space that this installation had learned when it was made."""
+COMMIT = "commit"
+"""In a generation: how many records of places count. All of its other files were written before."""
 
 
 class Unusable(Exception):
@@ -59,17 +59,10 @@ class Position(NamedTuple):
 
 @contextmanager
 def telling_what_breaks() -> Iterator[None]:
-    """Turn what tantivy says of damaged files into `Unusable`.
-
-    A panic in Rust is a BaseException whose class can't be imported.
-    """
+    """Turn what reading damaged files gives into `Unusable`."""
     try:
         yield
-    except (ValueError, OSError) as fault:
-        raise Unusable(str(fault)) from fault
-    except BaseException as fault:
-        if type(fault).__name__ != "PanicException":
-            raise
+    except (IndexError, OSError, ValueError) as fault:
         raise Unusable(str(fault)) from fault
 
 
@@ -91,6 +84,29 @@ class Generation:
         """After the commit: a crash between the two repeats entries, it never skips any."""
         write_whole(self.path / "cursor", str(position).encode())
 
+    @property
+    def committed(self) -> int | None:
+        """Records that count; None before the first commit."""
+        path = self.path / COMMIT
+        return int(path.read_text()) if path.exists() else None
+
+    def commit(self, records: int) -> None:
+        """From now on so many count, at once."""
+        write_whole(self.path / COMMIT, str(records).encode())
+
+    def places(self, before: Places | None = None) -> Places:
+        """What its records say.
+
+        :param before: what was read of it earlier.
+        :raises Unusable: some that were committed are lost.
+        """
+        with telling_what_breaks():
+            committed = self.committed
+            found = Places.read(self.path, self.space().dimensions, before, committed)
+        if committed is not None and found.read_to != committed:
+            raise Unusable(f"{committed} records were written, and {found.read_to} are there.")
+        return found
+
     def space(self) -> Space:
         """The space that its places are in.
 
@@ -104,6 +120,19 @@ class Generation:
         with suppress(OSError):
             (self.path / "broken").touch()
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Whoever meets damage in its files marks it.
+
+        :raises Unusable: there is some.
+        """
+        try:
+            with telling_what_breaks():
+                yield
+        except Unusable:
+            self.condemn()
+            raise
+
     def remove(self) -> None:
         """Readers that have its files open keep them until they look again."""
         shutil.rmtree(self.path, ignore_errors=True)
@@ -115,16 +144,13 @@ class Generation:
         if not position.is_known():
             raise OfAnother("It was filled from another database, or before a restore.")
 
-    def open(self) -> tantivy.Index:
+    def open(self) -> None:
         """:raises Unusable: it is damaged, or gone."""
         if not self.path.is_dir() or (self.path / "broken").exists():
             raise Unusable(f"{self.path} is missing or marked as broken.")
         with telling_what_breaks():
             self.position  # noqa: B018  an index without a position is half an index
-            index = tantivy.Index(SCHEMA, path=str(self.path), reuse=True)
-            index.config_reader(reload_policy="manual")
-            index.searcher()
-            return index
+            int((self.path / COMMIT).read_text())
 
 
 @lru_cache(maxsize=2)

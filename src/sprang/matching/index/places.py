@@ -1,4 +1,4 @@
-"""Where each text of a generation lies in the space, beside tantivy's files: to find by meaning.
+"""What each text of a generation is, and where it lies in the space: to find by meaning.
 
 places.int8     a row for each text, whole numbers -127..127 that point the same way as its place
 places.told     a record for each row, and one for each text that was taken away, which has no row;
@@ -6,8 +6,8 @@ places.told     a record for each row, and one for each text that was taken away
 places.names    what the records name by number
 near-*.graph    where there are many: how to find the nearest without comparing all
 
-Written before tantivy commits, so that a crash leaves rows too many, never too few; a uid that
-tantivy doesn't have is no candidate.
+A generation tells how many records count: those after them were being written when somebody was
+killed, and are cut off by the next who writes.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from sprang.core.space.space import Vectors
 
 from .clauses import Narrowed
-from .coded import Coded, Mask
+from .coded import EVERY, Coded, Mask
 from .columns import mapped
 from .graphs import Graph, Numbers, graphs_in
 from .packing import unpacked
@@ -34,8 +34,10 @@ from .told import (
     RECORDS,
     ROWS,
     TOLD,
+    Names,
     Records,
     among,
+    key_of,
     latest,
     names_in,
     rows_before,
@@ -65,23 +67,18 @@ class Places:
     """Records that have been read."""
 
     @classmethod
-    def read(cls, folder: Path, dimensions: int, before: Places | None = None) -> Places | None:
-        """None where there are none.
-
+    def read(
+        cls, folder: Path, dimensions: int, before: Places | None = None, most: int | None = None
+    ) -> Places:
+        """
         :param before: what was read of the same folder earlier: only what is new is read.
+        :param most: records that count; all where it is None.
         """
         width, had = dimensions, before or _NONE
-        try:
-            new = np.fromfile(folder / RECORDS, dtype=TOLD, offset=had.read_to * TOLD.itemsize)
-            names = names_in(folder)
-            rows = mapped(folder / ROWS, np.int8)
-        except (OSError, ValueError):
-            return None
+        new, names, rows = _read(folder, had.read_to, most)
         new = whole(new, len(rows) // width - len(had.rows), len(names.words))
         written = len(had.rows) + int((new["state"] != GONE).sum())
         now, numbers = had.joined(new)
-        if not len(now):
-            return None
         return cls(
             rows[: written * width].reshape(written, width), numbers, now, names.words,
             Coded.of(now, "kind", names), Coded.of(now, "audience", names),
@@ -115,18 +112,37 @@ class Places:
     def uid(self, at: int) -> str:
         return uid_of(int(self.told["high"][at]), int(self.told["low"][at]), self.words)
 
-    def mask(self, reach: Reach, narrowed: Narrowed) -> Mask:
-        """Where the texts stand that may be candidates."""
-        mask = np.ones(len(self), dtype=np.bool_)
+    def at(self, uids: Sequence[str]) -> NDArray[np.intp]:
+        """Where the texts stand that have these."""
+        names = Names(self.words)
+        keys = [key_of(uid, names) for uid in uids]
+        asked = np.zeros(len(uids), dtype=TOLD)
+        asked["high"], asked["low"] = np.array(keys, dtype=np.uint64).reshape(-1, 2).T
+        return np.flatnonzero(among(self.told, asked))
+
+    def mask(self, reach: Reach, narrowed: Narrowed, at: NDArray[np.intp] | slice = EVERY) -> Mask:
+        """Which may be candidates, of all texts or of those that stand there."""
+        mask = np.ones(len(self.numbers[at]), dtype=np.bool_)
         if reach.audiences is not None:
-            mask &= self.audiences.among(reach.audiences)
+            mask &= self.audiences.among(reach.audiences, at)
         if narrowed.kind:
-            mask &= self.kinds.among({narrowed.kind})
+            mask &= self.kinds.among({narrowed.kind}, at)
         if narrowed.only_open:
-            mask &= self.is_open
+            mask &= self.is_open[at]
         if narrowed.platform_id:
-            mask &= self.platforms == narrowed.platform_id
+            mask &= self.platforms[at] == narrowed.platform_id
         return mask
+
+
+def _read(folder: Path, first: int, most: int | None) -> tuple[Records, Names, NDArray[np.int8]]:
+    """Records from the first on, names, and rows; nothing where there are no files."""
+    count = -1 if most is None else max(most - first, 0)
+    try:
+        offset = first * TOLD.itemsize
+        told = np.fromfile(folder / RECORDS, dtype=TOLD, count=count, offset=offset)
+        return told, names_in(folder), mapped(folder / ROWS, np.int8)
+    except (OSError, ValueError):
+        return np.zeros(0, dtype=TOLD), Names(), np.zeros(0, dtype=np.int8)
 
 
 _CODED: Final = Coded({}, np.zeros(0, dtype=np.uint32))

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..items import Item
 from .columns import Column
@@ -17,12 +18,12 @@ class Log:
     """Appends to the three files of a generation. The caller holds the store's lock."""
 
     def __init__(self, folder: Path, dimensions: int) -> None:
-        self._path = folder / NAMES
+        self._path, self._dimensions = folder / NAMES, dimensions
         self._rows, self._told = (
             Column(folder / ROWS, f"V{dimensions}"),
             Column(folder / RECORDS, TOLD),
         )
-        self._new: list[tuple[int, int, int, int, int, float, int]] = []
+        self._new: list[tuple[int, int, int, int, int, int, float, int]] = []
         self._new_rows: list[bytes] = []
         self._mend_names()
         self._names = names_in(folder) if self._path.exists() else Names()
@@ -34,32 +35,53 @@ class Log:
         return len(self._rows) + len(self._new_rows)
 
     def add(self, item: Item, kept: bytes) -> None:
-        names, row = self._names, np.frombuffer(kept, dtype=np.int8).astype(np.int64)
-        told = names.number(item.kind), names.number(item.audience), item.platform_id
-        state = OPEN if item.is_open else CLOSED
-        self._new.append((*key_of(item.uid, names), *told, float(np.sqrt(row @ row)), state))
+        names, state = self._names, OPEN if item.is_open else CLOSED
+        kind, audience = names.number(item.kind), names.number(item.audience)
+        key = key_of(item.uid, names)
+        self._new.append((*key, kind, audience, item.platform_id, item.stamp, 0.0, state))
         self._new_rows.append(kept)
 
-    @property
-    def is_full(self) -> bool:
-        return len(self._new) >= AT_ONCE
-
     def take_away(self, uid: str) -> None:
-        self._new.append((*key_of(uid, self._names), 0, 0, 0, 0.0, GONE))
+        self._new.append((*key_of(uid, self._names), 0, 0, 0, 0, 0.0, GONE))
 
     def write(self) -> None:
         """Names and rows first: a record without them would be another's."""
         fresh = self._names.words[self._named :]
         Column(self._path, "u1").append("".join(f"{word}\n" for word in fresh).encode())
-        self._rows.append(b"".join(self._new_rows))
-        self._told.append(np.array(self._new, dtype=TOLD).tobytes())
+        kept, told = b"".join(self._new_rows), np.array(self._new, dtype=TOLD)
+        told["length"][told["state"] != GONE] = self._lengths(kept)
+        self._rows.append(kept)
+        self._told.append(told.tobytes())
         self._named = len(self._names.words)
         self._new.clear()
         self._new_rows.clear()
 
-    def cut(self, rows: int) -> None:
-        """Take away what comes after so many rows, and records that have lost theirs."""
-        told = whole(self._told.read(), rows, self._named)
+    def _lengths(self, kept: bytes) -> NDArray[np.float64]:
+        rows = np.frombuffer(kept, dtype=np.int8).reshape(-1, self._dimensions)
+        squares: NDArray[np.float64] = np.einsum("ij,ij->i", rows, rows, dtype=np.int64)
+        return np.sqrt(squares)
+
+    @property
+    def records(self) -> int:
+        """Those that are written."""
+        return len(self._told)
+
+    def cut_to(self, records: int) -> None:
+        """Take away what comes after so many records.
+
+        :raises ValueError: there are fewer.
+        """
+        self.cut(len(self._rows), records)
+        if self.records != records:
+            raise ValueError(f"{records} records were written, and {self.records} are there.")
+
+    def sync(self) -> None:
+        for each in (Column(self._path, "u1"), self._rows, self._told):
+            each.sync()
+
+    def cut(self, rows: int, records: int | None = None) -> None:
+        """Take away what comes after so many rows or records, and what has lost its row."""
+        told = whole(self._told.read()[:records], rows, self._named)
         self._told.cut(len(told))
         self._rows.cut(int((told["state"] != GONE).sum()))
 
