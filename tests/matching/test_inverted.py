@@ -83,9 +83,7 @@ def seen_by(reach: Reach, there: dict[str, Item]) -> list[Document]:
 
 @given(some.lists(deeds, max_size=4), some.sampled_from([EVERYTHING, INSIDE]))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@example(
-    [[(("a", "hiss", "hiss", "public"), True)] * 3, [(("a", "", "", ""), False)]], INSIDE
-)
+@example([[(("a", "hiss", "hiss", "public"), True)] * 3, [(("a", "", "", ""), False)]], INSIDE)
 def test_it_counts_what_may_be_seen(
     tmp_path_factory: pytest.TempPathFactory, done: list, reach: Reach
 ) -> None:

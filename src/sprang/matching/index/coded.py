@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +11,6 @@ from numpy.typing import NDArray
 from .told import Names, Records
 
 Mask = NDArray[np.bool_]
-EVERY: Final = slice(None)
 
 
 @dataclass(frozen=True)
@@ -26,9 +24,9 @@ class Coded:
     def of(cls, told: Records, column: str, names: Names) -> Coded:
         return cls(names.numbers, np.ascontiguousarray(told[column]))
 
-    def among(self, wanted: Set[str], at: NDArray[np.intp] | slice = EVERY) -> Mask:
-        """Where it is one of `wanted`, of all or of those that stand there."""
+    def among(self, wanted: Set[str]) -> Mask:
+        """Where it is one of `wanted`."""
         chosen = np.zeros(len(self.numbers), dtype=np.bool_)
         chosen[[self.numbers[word] for word in wanted if word in self.numbers]] = True
-        found: Mask = chosen[self.codes[at]]
+        found: Mask = chosen[self.codes]
         return found

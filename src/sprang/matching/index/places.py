@@ -13,9 +13,10 @@ killed, and are cut off by the next who writes.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +24,7 @@ from numpy.typing import NDArray
 from sprang.core.space.space import Vectors
 
 from .clauses import Narrowed
-from .coded import EVERY, Coded, Mask
+from .coded import Coded, Mask
 from .columns import mapped
 from .graphs import Graph, Numbers, graphs_in
 from .packing import unpacked
@@ -41,10 +42,11 @@ from .told import (
     latest,
     names_in,
     rows_before,
-    standing,
     uid_of,
     whole,
 )
+
+MASKS: Final = 16
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,8 @@ class Places:
 
     read_to: int = 0
     """Records that have been read."""
+
+    masks: dict[Any, Mask] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def read(
@@ -99,11 +103,17 @@ class Places:
     def __len__(self) -> int:
         return len(self.numbers)
 
+    @cached_property
+    def by_row(self) -> NDArray[np.intp]:
+        """Where the text of each row stands; -1 where it counts no more."""
+        found = np.full(len(self.rows), -1, dtype=np.intp)
+        found[self.numbers] = np.arange(len(self.numbers))
+        return found
+
     def standing(self, rows: Numbers) -> NDArray[np.intp]:
         """Where the texts with those rows stand, of those that still count."""
-        at = standing(self.numbers, rows)
-        found: NDArray[np.intp] = at[at >= 0]
-        return found
+        at = self.by_row[rows[rows < len(self.by_row)]]  # a graph may be newer
+        return at[at >= 0]
 
     def directions(self, rows: Numbers) -> Vectors:
         """The places that those rows stand for: length 1, or zeros."""
@@ -120,17 +130,26 @@ class Places:
         asked["high"], asked["low"] = np.array(keys, dtype=np.uint64).reshape(-1, 2).T
         return np.flatnonzero(among(self.told, asked))
 
-    def mask(self, reach: Reach, narrowed: Narrowed, at: NDArray[np.intp] | slice = EVERY) -> Mask:
-        """Which may be candidates, of all texts or of those that stand there."""
-        mask = np.ones(len(self.numbers[at]), dtype=np.bool_)
+    def mask(self, reach: Reach, narrowed: Narrowed) -> Mask:
+        """Where the texts stand that may be candidates. Remembered: who types asks again."""
+        asked = reach.audiences, narrowed.kind, narrowed.only_open, narrowed.platform_id
+        if asked not in self.masks:
+            while len(self.masks) >= MASKS:
+                self.masks.pop(next(iter(self.masks)), None)
+            self.masks[asked] = self._mask(reach, narrowed)
+        return self.masks[asked]
+
+    def _mask(self, reach: Reach, narrowed: Narrowed) -> Mask:
+        mask = np.ones(len(self), dtype=np.bool_)
         if reach.audiences is not None:
-            mask &= self.audiences.among(reach.audiences, at)
+            mask &= self.audiences.among(reach.audiences)
         if narrowed.kind:
-            mask &= self.kinds.among({narrowed.kind}, at)
+            mask &= self.kinds.among({narrowed.kind})
         if narrowed.only_open:
-            mask &= self.is_open[at]
+            mask &= self.is_open
         if narrowed.platform_id:
-            mask &= self.platforms[at] == narrowed.platform_id
+            mask &= self.platforms == narrowed.platform_id
+        mask.setflags(write=False)
         return mask
 
 

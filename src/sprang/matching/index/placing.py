@@ -1,14 +1,27 @@
 """Writing down where each text lies, and mending what a crash left half written."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ..items import Item
 from .columns import Column
-from .told import CLOSED, GONE, NAMES, OPEN, RECORDS, ROWS, TOLD, Names, key_of, names_in, whole
+from .told import (
+    CLOSED,
+    GONE,
+    NAMES,
+    OPEN,
+    RECORDS,
+    ROWS,
+    TOLD,
+    Names,
+    Records,
+    keys_of,
+    names_in,
+    whole,
+)
 
 AT_ONCE: Final = 4096
 """Rows that wait in memory: a million would fill a machine."""
@@ -23,8 +36,9 @@ class Log:
             Column(folder / ROWS, f"V{dimensions}"),
             Column(folder / RECORDS, TOLD),
         )
-        self._new: list[tuple[int, int, int, int, int, int, float, int]] = []
+        self._new: list[Records] = []
         self._new_rows: list[bytes] = []
+        self._waiting = 0
         self._mend_names()
         self._names = names_in(folder) if self._path.exists() else Names()
         self._named = len(self._names.words)
@@ -32,34 +46,44 @@ class Log:
 
     def __len__(self) -> int:
         """Rows, with those that wait to be written."""
-        return len(self._rows) + len(self._new_rows)
+        return len(self._rows) + self._waiting
 
     def add(self, item: Item, kept: bytes) -> None:
-        names, state = self._names, OPEN if item.is_open else CLOSED
-        kind, audience = names.number(item.kind), names.number(item.audience)
-        key = key_of(item.uid, names)
-        self._new.append((*key, kind, audience, item.platform_id, item.stamp, 0.0, state))
+        self.add_all([item], kept)
+
+    def add_all(self, items: Sequence[Item], kept: bytes) -> None:
+        """:param kept: their rows, one after the other."""
+        told, names = self._told_of([item.uid for item in items]), self._names
+        told["kind"] = names.numbers_of([item.kind for item in items])
+        told["audience"] = names.numbers_of([item.audience for item in items])
+        told["platform"] = [item.platform_id for item in items]
+        told["changed"] = [item.stamp for item in items]
+        told["state"] = [OPEN if item.is_open else CLOSED for item in items]
+        rows = np.frombuffer(kept, dtype=np.int8).reshape(len(items), self._dimensions)
+        told["length"] = np.sqrt(np.einsum("ij,ij->i", rows, rows, dtype=np.int64))
+        self._new.append(told)
         self._new_rows.append(kept)
+        self._waiting += len(items)
 
     def take_away(self, uid: str) -> None:
-        self._new.append((*key_of(uid, self._names), 0, 0, 0, 0, 0.0, GONE))
+        self._new.append(self._told_of([uid]))
+        self._new[-1]["state"] = GONE
+
+    def _told_of(self, uids: Sequence[str]) -> Records:
+        told = np.zeros(len(uids), dtype=TOLD)
+        told["high"], told["low"] = keys_of(uids, self._names).T
+        return told
 
     def write(self) -> None:
         """Names and rows first: a record without them would be another's."""
         fresh = self._names.words[self._named :]
         Column(self._path, "u1").append("".join(f"{word}\n" for word in fresh).encode())
-        kept, told = b"".join(self._new_rows), np.array(self._new, dtype=TOLD)
-        told["length"][told["state"] != GONE] = self._lengths(kept)
-        self._rows.append(kept)
-        self._told.append(told.tobytes())
+        self._rows.append(b"".join(self._new_rows))
+        self._told.append(b"".join(told.tobytes() for told in self._new))
         self._named = len(self._names.words)
         self._new.clear()
         self._new_rows.clear()
-
-    def _lengths(self, kept: bytes) -> NDArray[np.float64]:
-        rows = np.frombuffer(kept, dtype=np.int8).reshape(-1, self._dimensions)
-        squares: NDArray[np.float64] = np.einsum("ij,ij->i", rows, rows, dtype=np.int64)
-        return np.sqrt(squares)
+        self._waiting = 0
 
     @property
     def records(self) -> int:

@@ -19,7 +19,6 @@ from .inverted import Sums
 from .opening import Opened, opened
 from .reach import EVERYTHING, Reach
 from .storage import Store
-from .told import standing
 
 _NONE: Final = np.zeros(0, dtype=np.int64)
 
@@ -55,12 +54,12 @@ class Snapshot(Counted):
     def candidates(self, asked: Asked, reach: Reach, narrowed: Narrowed, limit: int) -> Numbers:
         """Rows of the texts that fit best what is `asked` by BM25, best first; at most `limit`."""
         places, sums = self.places, self._sums(asked)
-        at = standing(places.numbers, sums.rows)
-        at[at >= 0] = np.where(places.mask(reach, narrowed, at[at >= 0]), at[at >= 0], -1)
+        at = places.by_row[sums.rows]
+        there = np.flatnonzero(at >= 0)
+        there = there[places.mask(reach, narrowed)[at[there]]]
         for uid, is_wanted in ((narrowed.uid, True), (narrowed.without, False)):
             if uid:
-                at[np.isin(at, places.at([uid])) != is_wanted] = -1
-        there = np.flatnonzero(at >= 0)
+                there = there[np.isin(at[there], places.at([uid])) == is_wanted]
         return sums.rows[there[_best(sums.scores[there], limit)]]
 
     def near(
@@ -90,7 +89,7 @@ class Snapshot(Counted):
     def documents(self, rows: Numbers) -> list[Document]:
         """Those texts, to be shown."""
         places, worded = self.places, self._opened.worded
-        at, is_english = standing(places.numbers, rows).tolist(), worded.texts["english"][rows] == 1
+        at, is_english = places.by_row[rows].tolist(), worded.texts["english"][rows] == 1
         names, kinds = places.words, places.kinds.codes
         with self.generation.reading():
             each = zip(at, worded.written(rows), is_english, strict=True)
@@ -106,11 +105,11 @@ class Snapshot(Counted):
     def rows(self, uids: Sequence[str], reach: Reach, narrowed: Narrowed = ANY) -> Numbers:
         """The rows of those that may be seen, in any order."""
         at = self.places.at(uids)
-        return self.places.numbers[at[self.places.mask(reach, narrowed, at)]]
+        return self.places.numbers[at[self.places.mask(reach, narrowed)[at]]]
 
     def stamps(self, uids: Sequence[str]) -> dict[str, int]:
         """When those of `uids` that are here had changed last (see `Item.stamp`)."""
-        at = standing(self.places.numbers, self.rows(uids, EVERYTHING))
+        at = self.places.by_row[self.rows(uids, EVERYTHING)]
         return {self.places.uid(each): int(self.places.told["changed"][each]) for each in at}
 
     def _sums(self, asked: Asked) -> Sums:

@@ -115,7 +115,7 @@ def _counts(worded: Worded, rows: Numbers, there: NDArray[np.bool_]) -> tuple[cs
 
 
 def _ones(places: NDArray[Any], firsts: NDArray[Any], width: int) -> csr_array:
-    ones = np.ones(len(places), dtype=np.int32)
+    ones = np.ones(len(places), dtype=np.bool_)
     return csr_array((ones, places, firsts), shape=(len(firsts) - 1, width))
 
 

@@ -78,8 +78,7 @@ class Writer:
         self._words.write()
         if self._vectors is not None:
             self._vectors.write()
-        for item, row in zip(self._waiting, rows, strict=True):
-            self._places.add(item, row.tobytes())
+        self._places.add_all(self._waiting, rows.tobytes())
         self._places.write()
         self._waiting.clear()
 
