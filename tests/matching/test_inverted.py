@@ -19,8 +19,9 @@ from sprang.matching.index import (
     Reach,
     Writer,
     inverted,
+    segment_files,
     segments,
-    vocabulary,
+    vocabulary_files,
 )
 from sprang.matching.index.clauses import Narrowed, asking
 from sprang.matching.index.opening import Opened
@@ -67,7 +68,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file for each few rows, and made anew after few changes."""
     for module, name, value in (
         (segments, "MOST", 3), (inverted, "MOST", 3), (inverted, "LAST", 1),
-        (vocabulary, "FEW", 2),
+        (vocabulary_files, "FEW", 2),
     ):  # fmt: skip
         monkeypatch.setattr(module, name, value)
 
@@ -158,8 +159,8 @@ def test_what_is_damaged_is_done_without_and_made_anew(
     assert sorted(path.suffix for path in made) == [".features", ".words", ".words", ".words"]
     for path in made:
         damage(path)
-        segments._mapped.clear()  # another process
-        vocabulary._mapped.clear()
+        segment_files._mapped.clear()  # another process
+        vocabulary_files._mapped.clear()
         assert best(generation) == before
     with Writer(generation):
         pass
@@ -208,7 +209,7 @@ def test_many_rows_lie_in_few_files(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     for n in range(50):
         with Writer(generation) as writer:
             writer.put([item(f"d{n}", "hiss", SOME[n % 9], "public")], [])
-    found = segments.segments_in(tmp_path, 50)
+    found = segment_files.segments_in(tmp_path, 50)
     assert len(found) <= 6
     assert [each.first for each in found] == [0, *(each.through for each in found[:-1])]
 

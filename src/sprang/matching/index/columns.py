@@ -41,6 +41,16 @@ class Column:
                 os.fsync(file.fileno())
 
 
+def write_whole(path: Path, content: bytes) -> None:
+    """Whole or not at all, also when the power goes."""
+    draft = path.with_suffix(".new")
+    with draft.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
+
+
 def mapped(path: Path, dtype: DTypeLike) -> NDArray[Any]:
     """What is in a file, read where it is asked for; a piece at its end is left out.
 

@@ -1,69 +1,24 @@
 """One build of the index on disk, and what is said when it can't be read."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from sprang.core.space import Space, base
 from sprang.core.space.keeping import Unreadable, load
-from sprang.foundation.journal import standing
-from sprang.foundation.models import Entry
 
+from .broken import OfAnother, Unusable, telling_what_breaks
+from .columns import write_whole
 from .places import Places
+from .position import Position
 
 SPACE = "space.npz"
 """In a generation: the space that this installation had learned when it was made."""
 COMMIT = "commit"
 """In a generation: how many records of places count. All of its other files were written before."""
-
-
-class Unusable(Exception):
-    """The index can't be read. The worker builds a new one."""
-
-
-class OfAnother(Unusable):
-    """It is whole, but was filled from another database."""
-
-
-class Position(NamedTuple):
-    """An entry of the journal. The hash tells whose: numbers alone are alike in all databases."""
-
-    seq: int = 0
-    hash: str = ""
-
-    @classmethod
-    def of(cls, entry: Entry | None) -> "Position":
-        """Where a reader of everything up to `entry` stands; the beginning where there is none."""
-        return cls(entry.seq, entry.hash) if entry else cls()
-
-    @classmethod
-    def read(cls, text: str) -> "Position":
-        """:raises ValueError: it is none."""
-        seq, hash = text.split(" ")
-        return cls(int(seq), hash)
-
-    def __str__(self) -> str:
-        return f"{self.seq} {self.hash}"
-
-    def is_known(self) -> bool:
-        """Does this database's journal have it? A restored backup may not."""
-        if not self.seq or self.hash == standing.head():
-            return True
-        return Entry.objects.filter(seq=self.seq, hash=self.hash).exists()
-
-
-@contextmanager
-def telling_what_breaks() -> Iterator[None]:
-    """Turn what reading damaged files gives into `Unusable`."""
-    try:
-        yield
-    except (IndexError, OSError, ValueError) as fault:
-        raise Unusable(str(fault)) from fault
 
 
 @dataclass(frozen=True)
@@ -159,13 +114,3 @@ def _space(path: Path) -> Space:
         return load(path)
     except Unreadable as fault:
         raise Unusable(str(fault)) from fault
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Whole or not at all, also when the power goes."""
-    draft = path.with_suffix(".new")
-    with draft.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)

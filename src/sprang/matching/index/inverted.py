@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 
 from sprang.core.ranking import bm25
 
-from . import segments, vocabulary
+from . import segment_files, vocabulary_files
 from .graphs import Numbers
-from .segments import GONE, MOST, Segment, segments_in, table_of
+from .segment_files import segments_in
+from .segments import GONE, MOST, Segment, table_of
 from .tables import Counts, Table, summed
 from .worded import Worded
 
@@ -93,19 +94,19 @@ def _gone(segment: Segment, worded: Worded, groups: NDArray[Any]) -> Table:
 
 def renew(folder: Path, worded: Worded, groups: NDArray[Any]) -> None:
     """Make the files that are missing, or that too much has changed since."""
-    vocabulary.renew(folder, worded)
+    vocabulary_files.renew(folder, worded)
     found = segments_in(folder, len(groups))
     for each in found:
         now = groups[each.first : each.through]
         gone = int(np.count_nonzero(each.is_there & (now == GONE)))
         if gone > STALE + len(now) // PART:
-            segments.make(folder, Segment.of(each.first, each.through, worded, groups))
+            segment_files.make(folder, Segment.of(each.first, each.through, worded, groups))
     first = found[-1].through if found else 0
     if len(groups) - first > LAST:
         first = _joined(found, first, len(groups))
         for begin in range(first, len(groups), MOST):
             end = min(begin + MOST, len(groups))
-            segments.make(folder, Segment.of(begin, end, worded, groups))
+            segment_files.make(folder, Segment.of(begin, end, worded, groups))
 
 
 def _joined(found: Sequence[Segment], first: int, end: int) -> int:

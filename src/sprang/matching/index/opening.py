@@ -12,7 +12,8 @@ from sprang.core.ranking import Feature
 from sprang.core.ranking.texts import Texts
 
 from . import embedded
-from .generation import COMMIT, Generation, telling_what_breaks
+from .broken import telling_what_breaks
+from .generation import COMMIT, Generation
 from .graphs import Numbers
 from .inverted import Inverted
 from .places import Places

@@ -13,44 +13,38 @@ killed, and are cut off by the next who writes.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sprang.core.space.space import Vectors
 
-from .clauses import Narrowed
-from .coded import Coded, Mask
-from .columns import mapped
+from .coded import Coded
 from .graphs import Graph, Numbers, graphs_in
+from .narrowing import Narrowing
 from .packing import unpacked
-from .reach import Reach
+from .records import read
 from .told import (
     GONE,
     OPEN,
-    RECORDS,
-    ROWS,
     TOLD,
     Names,
     Records,
     among,
     key_of,
     latest,
-    names_in,
     rows_before,
     uid_of,
     whole,
 )
 
-MASKS: Final = 16
-
 
 @dataclass(frozen=True)
-class Places:
+class Places(Narrowing):
     """The texts that count, with what narrows them down. `numbers` say which of `rows` each has,
     in rising order."""
 
@@ -58,17 +52,11 @@ class Places:
     numbers: Numbers
     told: Records
     words: Sequence[str]
-    kinds: Coded
-    audiences: Coded
-    platforms: NDArray[np.int64]
-    is_open: Mask
     graphs: Sequence[tuple[Graph, NDArray[np.intp]]] = ()
     """Each with the texts in it that still count."""
 
     read_to: int = 0
     """Records that have been read."""
-
-    masks: dict[Any, Mask] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def read(
@@ -79,16 +67,16 @@ class Places:
         :param most: records that count; all where it is None.
         """
         width, had = dimensions, before or _NONE
-        new, names, rows = _read(folder, had.read_to, most)
+        new, names, rows = read(folder, had.read_to, most)
         new = whole(new, len(rows) // width - len(had.rows), len(names.words))
         written = len(had.rows) + int((new["state"] != GONE).sum())
         now, numbers = had.joined(new)
         return cls(
             rows[: written * width].reshape(written, width), numbers, now, names.words,
-            Coded.of(now, "kind", names), Coded.of(now, "audience", names),
-            np.ascontiguousarray(now["platform"]), now["state"] == OPEN,
             [(graph, graph.members(now, numbers)) for graph in graphs_in(folder, width)],
             had.read_to + len(new),
+            kinds=Coded.of(now, "kind", names), audiences=Coded.of(now, "audience", names),
+            platforms=np.ascontiguousarray(now["platform"]), is_open=now["state"] == OPEN,
         )  # fmt: skip
 
     def joined(self, new: Records) -> tuple[Records, Numbers]:
@@ -130,43 +118,11 @@ class Places:
         asked["high"], asked["low"] = np.array(keys, dtype=np.uint64).reshape(-1, 2).T
         return np.flatnonzero(among(self.told, asked))
 
-    def mask(self, reach: Reach, narrowed: Narrowed) -> Mask:
-        """Where the texts stand that may be candidates. Remembered: who types asks again."""
-        asked = reach.audiences, narrowed.kind, narrowed.only_open, narrowed.platform_id
-        if asked not in self.masks:
-            while len(self.masks) >= MASKS:
-                self.masks.pop(next(iter(self.masks)), None)
-            self.masks[asked] = self._mask(reach, narrowed)
-        return self.masks[asked]
-
-    def _mask(self, reach: Reach, narrowed: Narrowed) -> Mask:
-        mask = np.ones(len(self), dtype=np.bool_)
-        if reach.audiences is not None:
-            mask &= self.audiences.among(reach.audiences)
-        if narrowed.kind:
-            mask &= self.kinds.among({narrowed.kind})
-        if narrowed.only_open:
-            mask &= self.is_open
-        if narrowed.platform_id:
-            mask &= self.platforms == narrowed.platform_id
-        mask.setflags(write=False)
-        return mask
-
-
-def _read(folder: Path, first: int, most: int | None) -> tuple[Records, Names, NDArray[np.int8]]:
-    """Records from the first on, names, and rows; nothing where there are no files."""
-    count = -1 if most is None else max(most - first, 0)
-    try:
-        offset = first * TOLD.itemsize
-        told = np.fromfile(folder / RECORDS, dtype=TOLD, count=count, offset=offset)
-        return told, names_in(folder), mapped(folder / ROWS, np.int8)
-    except (OSError, ValueError):
-        return np.zeros(0, dtype=TOLD), Names(), np.zeros(0, dtype=np.int8)
-
 
 _CODED: Final = Coded({}, np.zeros(0, dtype=np.uint32))
 _NONE: Final = Places(
     np.zeros((0, 0), dtype=np.int8), np.zeros(0, dtype=np.int64), np.zeros(0, dtype=TOLD), (),
-    _CODED, _CODED, np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.bool_),
+    kinds=_CODED, audiences=_CODED, platforms=np.zeros(0, dtype=np.int64),
+    is_open=np.zeros(0, dtype=np.bool_),
 )  # fmt: skip
 """Before anything was read."""

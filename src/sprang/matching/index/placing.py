@@ -8,6 +8,7 @@ import numpy as np
 
 from ..items import Item
 from .columns import Column
+from .records import names_in
 from .told import (
     CLOSED,
     GONE,
@@ -19,7 +20,6 @@ from .told import (
     Names,
     Records,
     keys_of,
-    names_in,
     whole,
 )
 

@@ -11,9 +11,9 @@ from sprang.core.ranking.texts import Texts
 from sprang.core.space.space import Vectors
 
 from . import nearest
+from .broken import OfAnother, Unusable
 from .clauses import ANY, Asked, Narrowed
 from .counted import Counted
-from .generation import OfAnother, Unusable
 from .graphs import Numbers
 from .inverted import Sums
 from .opening import Opened, opened

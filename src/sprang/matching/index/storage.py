@@ -15,7 +15,9 @@ from pathlib import Path
 
 from django.conf import settings
 
-from .generation import Generation, Unusable, write_whole
+from .broken import Unusable
+from .columns import write_whole
+from .generation import Generation
 from .version import version
 
 

@@ -5,7 +5,6 @@ Names (kinds, audiences) stand once in a file of their own, and a record has the
 
 import re
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -44,11 +43,6 @@ class Names:
         for word in dict.fromkeys(words):
             self.number(word)
         return [self.numbers[word] for word in words]
-
-
-def names_in(folder: Path) -> Names:
-    """:raises OSError: there are none."""
-    return Names((folder / NAMES).read_text("utf-8").split("\n")[:-1])
 
 
 def key_of(uid: str, names: Names) -> tuple[int, int]:

@@ -103,6 +103,10 @@ class Worded:
         spelled = self.spelled[ranges(firsts, ends)].tobytes().decode()
         return spelled.split("\n")[:-1]
 
+    def surfaces(self, numbers: Numbers) -> list[str]:
+        """The words alone, in lower case."""
+        return [line.partition(" ")[0].lower() for line in self.lines(numbers)]
+
     def _vocabulary(self, numbers: Numbers) -> Vocabulary:
         codes, firsts = self.codes_of(numbers)
         return Vocabulary(

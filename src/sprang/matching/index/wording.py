@@ -1,8 +1,6 @@
 """Writing down the words of texts as numbers, and mending what a crash left half written."""
 
 from array import array
-from collections.abc import Sequence
-from hashlib import blake2b
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final
@@ -10,19 +8,14 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from sprang.core.ranking import Document, features
+from sprang.core.ranking import Document
 from sprang.core.ranking.model import TITLE_WEIGHT
 
 from .columns import Column
+from .numbering import Numbering
 from .worded import CODES, NUMBERS, SPELLED, TEXT, TEXTS, WORD, WORDS
 
-Written = tuple[str, tuple[str, ...]]
 _written: Final = attrgetter("surface", "terms")
-
-
-def key_of(line: str) -> int:
-    """64 bits that stand for a word as it was written, with its terms."""
-    return int.from_bytes(blake2b(line.encode(), digest_size=8).digest(), "little")
 
 
 class Wording:
@@ -33,7 +26,7 @@ class Wording:
         self._spelled = Column(folder / SPELLED, "u1")
         self._texts, self._numbers = Column(folder / TEXTS, TEXT), Column(folder / NUMBERS, "<u4")
         self.cut(self._mended())
-        self._vocabulary = _Vocabulary(self._words.read())
+        self._vocabulary = Numbering(self._words.read())
         self._new_numbers = array("I")
         self._new_texts: list[tuple[int, int, bool]] = []
 
@@ -115,57 +108,6 @@ class Wording:
         self._spelled.cut(int(last["spelled"]))
         texts = self._texts.read()
         return min(_before(texts["end"], len(self._numbers)), _before(texts["known"], words))
-
-
-class _Numbers(dict[Written, int]):
-    """The number of each word, given when it is first asked for."""
-
-    def __init__(self, vocabulary: "_Vocabulary") -> None:
-        self._vocabulary = vocabulary
-
-    def __missing__(self, written: Written) -> int:
-        self[written] = number = self._vocabulary.number(*written)
-        return number
-
-
-class _Vocabulary:
-    """Words and their numbers: those that were written before, and new ones."""
-
-    def __init__(self, told: NDArray[np.void]) -> None:
-        self._order = np.argsort(told["key"])
-        self._keys = told["key"][self._order]
-        self._count = len(told)
-        last = told[-1] if len(told) else np.zeros((), dtype=WORD)
-        self._coded, self._spelled = int(last["end"]), int(last["spelled"])
-        self.numbers, self.lines = _Numbers(self), dict[int, str]()
-        self._told: list[tuple[int, int, int, int]] = []
-        self._codes: list[int] = []
-        self._new: list[str] = []
-
-    def number(self, surface: str, terms: Sequence[str]) -> int:
-        line = " ".join((surface, *terms))
-        key = key_of(line)
-        at = int(np.searchsorted(self._keys, np.uint64(key)))
-        is_there = at < len(self._keys) and int(self._keys[at]) == key
-        number = int(self._order[at]) if is_there else self._named(key, line, tuple(terms))
-        self.lines[number] = line
-        return number
-
-    def _named(self, key: int, line: str, terms: tuple[str, ...]) -> int:
-        codes = features.codes_of(terms)
-        self._codes += codes
-        self._new.append(f"{line}\n")
-        self._coded += len(codes)
-        self._spelled += len(self._new[-1].encode())
-        self._told.append((key, self._coded, self._spelled, len(terms)))
-        self._count += 1
-        return self._count - 1
-
-    def write(self, codes: Column, spelled: Column, words: Column) -> None:
-        codes.append(np.array(self._codes, dtype="<u8").tobytes())
-        spelled.append("".join(self._new).encode())
-        words.append(np.array(self._told, dtype=WORD).tobytes())
-        self._codes, self._new, self._told = [], [], []
 
 
 def _before(rising: NDArray[np.uint64], limit: int) -> int:

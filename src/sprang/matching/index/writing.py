@@ -7,8 +7,9 @@ from sprang.core.ranking import Document
 
 from ..items import Item
 from . import placing
+from .broken import telling_what_breaks
 from .embedded import Vectors
-from .generation import Generation, telling_what_breaks
+from .generation import Generation
 from .inverted import renew
 from .locating import Locator
 from .opening import groups_by_row
