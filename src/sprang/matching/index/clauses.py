@@ -12,7 +12,7 @@ from sprang.core.ranking import Feature, features
 
 from .background import Background
 
-POSTINGS: Final = 2_000_000
+POSTINGS: Final = 1_000_000
 """Places in the index that finding candidates may read: its time then stays the same however many
 documents there are. A word is counted for each of its features that is asked for, and read once."""
 LEAST: Final = 6
