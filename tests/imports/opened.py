@@ -56,7 +56,8 @@ def fill(folder: Path, rows: int) -> None:
     city, chance = build_city("boras", "Borås").platform, random.Random(3)  # noqa: S311
     with transaction.atomic():
         for number in range(rows):
-            build_need(city, title=f"{odd(chance, 3)} {number}"[:200], text=odd(chance, 30))
+            text = f"{odd(chance, 30)} ord"  # a need of blanks alone is refused
+            build_need(city, title=f"{odd(chance, 3)} {number}"[:200], text=text)
         build_need(city, title="0123", text="😀" * 20_000)
     for form in ("csv", "xlsx", "json"):
         written(form, folder, Need.objects.order_by("pk"))

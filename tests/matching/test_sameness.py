@@ -1,5 +1,6 @@
 """Is it the same need? Asked of people, answered by each for themselves, never decided."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -100,3 +101,21 @@ def test_imported_needs_that_are_like_others_are_listed(
     assert client_of(nurse).get(url).status_code == 404
     answer_sameness(need=pair[1], other=pair[0], by=lead, answer="unsure")
     assert ASKED not in client_of(lead).get(url).content.decode()
+
+
+def test_a_long_import_is_compared_a_page_at_a_time(
+    pair: list[Need], noise: list[Need], lead: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sprang.matching.judging.alikes.AT_ONCE", 1)
+    run = ImportRun.objects.create(kind="needs", platform=pair[0].platform, by=lead, name="b.csv")
+    hidden, *_others = noise
+    Need.objects.filter(pk=hidden.pk).update(visibility="draft", author=None)
+    for row, need in enumerate((hidden, *pair)):
+        run.traces.create(record=need, version=1, row=row)
+    client, url, asked, pages = client_of(lead), f"/boras/inlasning/{run.uid}/liknar/", 0, 0
+    while url and pages < 4:
+        html = client.get(url).content.decode()
+        asked, pages = asked + html.count(ASKED), pages + 1
+        found = re.search(r'href="(\?efter=\d+)"', html)
+        url = f"/boras/inlasning/{run.uid}/liknar/{found[1]}" if found else ""
+    assert (asked, pages) == (2, 3)

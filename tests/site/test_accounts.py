@@ -19,7 +19,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from sprang.foundation.enums import Role
-from sprang.foundation.models import Entry, Platform, User
+from sprang.foundation.models import Entry, Membership, Platform, User
 from sprang.organisations.actions import give_role
 from sprang.organisations.models import Unit
 from tests.cast import PASSWORD, build_user, client_of
@@ -270,6 +270,19 @@ def test_ones_own_page_lists_the_roles_held_now(nurse: User, skola: Unit, boras:
     assert "Skola, Borås" in page
     assert "30\xa0juni\xa02999" in page
     assert "Innovationsledare" not in page
+
+
+def test_many_roles_are_listed_when_asked_for(nurse: User, skola: Unit) -> None:
+    for number in range(30):
+        unit = Unit.objects.create(
+            name=f"Enhet {number}", parent=skola, organisation=skola.organisation
+        )
+        Membership.objects.create(user=nurse, scope=unit, role=Role.MEMBER)
+    client = client_of(nurse)
+    first = client.get("/konto/").content.decode()
+    whole = client.get("/konto/?roller=alla").content.decode()
+    assert [page.count('scope="row"') for page in (first, whole)] == [20, 31]
+    assert ['href="?roller=alla' in page for page in (first, whole)] == [True, False]
 
 
 def test_signing_out_everywhere_ends_all_sessions_of_one_person(nurse: User, teacher: User) -> None:

@@ -45,6 +45,10 @@ def test_every_page_that_opens_is_asked_for(filled: Filled) -> None:
     assert set(cookies) == {"lead"}
     assert {"start", "platform-start", "need-list", "search, a word"} <= pages["anonymous"]
     assert {"home", "member-list"} <= pages["lead"] - pages["anonymous"]
+    assert {"call-list", "call-detail"} <= pages["anonymous"]
+    # call-decide is open when everybody has been told
+    judged = {"call-panel", "call-score", "call-interests", "call-team", "call-form"}
+    assert judged <= pages["lead"] - pages["anonymous"]
     assert all(each["queries"] and each["bytes"] for each in asked)
 
 

@@ -25,16 +25,27 @@ AT_ONCE: Final = 25
 
 def alikes_of(run: ImportRun, user: User, after: int) -> dict[str, Any]:
     """Questions about the next needs of the run, and the key to go on after, if there are more."""
-    brought = Need.objects.visible_to(user).filter(pk__in=run.traces.values("record"), pk__gt=after)
-    needs = list(brought.select_related("platform", "scope").order_by("pk")[: AT_ONCE + 1])
-    compared, more = needs[:AT_ONCE], len(needs) > AT_ONCE
-    answer = {"complete": True}
+    brought = _brought(run, after)
+    compared, answer = _seen(brought[:AT_ONCE], user), {"complete": True}
     try:
         pairs = _alike(compared, user)
     except index.Unusable:
         pairs, answer = [], {"complete": False}
     questions = _asked(pairs, user)
-    return {"questions": questions, "more": compared[-1].pk if more else 0, "answer": answer}
+    more = brought[AT_ONCE - 1] if len(brought) > AT_ONCE else 0
+    return {"questions": questions, "more": more, "answer": answer}
+
+
+def _brought(run: ImportRun, after: int) -> list[int]:
+    """Keys of the next records, one more than is compared. Asked by themselves: joined with what
+    may be seen, SQLite goes through all needs there are instead of through those of the run."""
+    traces = run.traces.filter(record__gt=after).order_by("record_id")
+    return list(traces.values_list("record_id", flat=True)[: AT_ONCE + 1])
+
+
+def _seen(keys: Sequence[int], user: User) -> list[Need]:
+    needs = Need.objects.visible_to(user).filter(pk__in=keys)
+    return list(needs.select_related("platform", "scope").order_by("pk"))
 
 
 def _alike(needs: Sequence[Need], user: User) -> list[tuple[Need, Scored]]:

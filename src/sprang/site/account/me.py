@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from copy import copy
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from allauth.mfa.utils import is_mfa_enabled
 from django import forms
@@ -23,6 +23,9 @@ from sprang.foundation.http import UserRequest
 from sprang.foundation.models import Membership, ScopeAncestry, User
 
 from ..shell.language import remember
+
+FEW: Final = 20
+"""Roles shown before one asks for all: somebody in two hundred networks has as many."""
 
 
 class ProfileForm(forms.ModelForm[User]):
@@ -51,9 +54,12 @@ def me(request: UserRequest) -> HttpResponse:
     form = ProfileForm(given(request), instance=copy(request.user))
     if request.method == "POST" and form.is_valid():
         return save_profile(request, form)
+    shows_all = request.GET.get("roller") == "alla"
+    roles = roles_of(request.user, None if shows_all else FEW + 1)
     context = {
         "form": form,
-        "roles": roles_of(request.user),
+        "roles": roles if shows_all else roles[:FEW],
+        "has_more_roles": not shows_all and len(roles) > FEW,
         "has_mfa": is_mfa_enabled(request.user),
     }
     return render(request, "site/me.html", context, status=422 if form.errors else 200)
@@ -71,9 +77,9 @@ def save_profile(request: UserRequest, form: ProfileForm) -> HttpResponse:
     return response
 
 
-def roles_of(user: User) -> Sequence[HeldRole]:
-    """The roles one has now, by the name of the place."""
-    held = user.memberships.current().select_related("scope").order_by("scope__name", "role")
+def roles_of(user: User, most: int | None) -> Sequence[HeldRole]:
+    """The roles one has now, by the name of the place; all of them, or `most`."""
+    held = user.memberships.current().select_related("scope").order_by("scope__name", "role")[:most]
     cities = dict(
         ScopeAncestry.objects.filter(
             descendant__in=[each.scope_id for each in held], ancestor__kind=ScopeKind.PLATFORM

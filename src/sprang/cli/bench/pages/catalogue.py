@@ -10,12 +10,15 @@ from typing import Any
 from django.urls import get_resolver, reverse
 
 from sprang.cli.faults import Fault
+from sprang.dialogue.models import Comment
 from sprang.foundation.models import ImportRun, Membership
-from sprang.needs.models import Need
+from sprang.needs.calls.enums import CallStatus
+from sprang.needs.calls.models import Answer, Call
 from sprang.organisations.models import Organisation, Unit
 from sprang.solutions.models import Solution
 
 from .filling import Filled
+from .talk import sample_need
 from .words import common_word
 
 ELSEWHERE = ("api", "djdt")
@@ -25,22 +28,7 @@ WITHOUT = {
     "email-restore": "takes a key that was sent by mail",
     "news-letters-end": "takes a key that was sent by mail",
     "watch-letters-end": "takes a key that was sent by mail",
-    "synonym-edit": "is a form of three fields about a word that the houses have not",
     "call-answer-file": "is a file",
-    "call-detail": "is about a call, of which the houses have none",
-    "call-edit": "is about a call, of which the houses have none",
-    "call-form": "is about a call, of which the houses have none",
-    "call-decide": "is about a call, of which the houses have none",
-    "call-cancel": "is about a call, of which the houses have none",
-    "call-answer": "is about a call, of which the houses have none",
-    "call-team": "is about a call, of which the houses have none",
-    "call-interests": "is about a call, of which the houses have none",
-    "call-panel": "is about a call, of which the houses have none",
-    "call-score": "is about a call, of which the houses have none",
-    "comment-answer": "is a form about one thing that was said, and nobody says anything there",
-    "comment-edit": "is such a form too",
-    "comment-remove": "is such a form too",
-    "need-judge": "is a form about one thing that was looked at, of which the houses have none",
     "job-detail": "lasts as long as a job does",
     "job-file": "is what a job has made",
     "file-detail": "is a file",
@@ -48,6 +36,8 @@ WITHOUT = {
     "health": "is no page",
 }
 """URL names that are not measured, and why."""
+JUDGED_CALL = ("call-decide", "call-interests", "call-panel", "call-score")
+"""Pages of a call whose time is up."""
 
 
 @dataclass(frozen=True)
@@ -108,18 +98,27 @@ def samples_of(filled: Filled) -> dict[tuple[str, str], str]:
     """What stands in addresses, by the first word of the URL's name (or all of it) and the part."""
     here = filled.cities[0].platform
     mine = {"platform": here, "visibility": "public"}
-    need = Need.objects.filter(**mine, status="sharpened").order_by("pk")[0]
+    need = sample_need(filled.cities[0])
     # with ties: who may see them takes a query of its own
     tied = Solution.objects.filter(**mine, status="in_use", links_out__isnull=False)
     solution = tied.order_by("pk")[0]
     company = Organisation.objects.filter(type="company").order_by("pk")[0]
     unit = Unit.objects.filter(organisation=filled.cities[0].municipality).order_by("pk")[0]
     run = ImportRun.objects.filter(platform=here).order_by("pk")[0]
+    lead = filled.askers["lead"]
+    calls = dict(Call.objects.filter(author=lead).values_list("status", "reference"))
     held = Membership.objects.select_related("user").filter(scope=unit).order_by("pk")[0]
     kinds = {name.split("-")[0] for name, _takes in _named(get_resolver().url_patterns)}
     return {(kind, "platform"): here.slug for kind in kinds} | {
         ("need", "ref"): need.reference,
         ("solution", "ref"): solution.reference,
+        ("call", "ref"): calls[CallStatus.PUBLISHED],
+        **{(name, "ref"): calls[CallStatus.CLOSED] for name in JUDGED_CALL},
+        **{(name, "ref"): calls[CallStatus.DRAFT] for name in ("call-edit", "call-form")},
+        ("call-score", "uid"): str(Answer.objects.order_by("pk")[0].uid),
+        ("need-judge", "uid"): str(need.prior_art.order_by("pk")[0].uid),
+        ("comment", "uid"): str(Comment.objects.filter(author=lead).order_by("pk")[0].uid),
+        ("synonym", "uid"): str(here.synonyms.order_by("pk")[0].uid),
         ("solutions", "uid"): str(company.uid),
         ("organisation", "uid"): str(company.uid),
         ("unit", "uid"): str(unit.uid),
@@ -132,11 +131,12 @@ def samples_of(filled: Filled) -> dict[tuple[str, str], str]:
 
 
 def _variants(name: str) -> list[tuple[str, str]]:
-    """The same page asked in another way."""
-    word = common_word()
+    """The same page asked in another way. In all of the network, so that the small house too
+    has a whole page of the word: a shorter one is no measure of the large house's."""
+    word, network = common_word(), "?vy=natverket"
     return {
-        "need-list": [(", a word", f"?q={word}"), (", the network", "?vy=natverket")],
-        "solution-list": [(", a word", f"?q={word}")],
+        "need-list": [(", a word", f"{network}&q={word}"), (", the network", network)],
+        "solution-list": [(", a word", f"{network}&q={word}")],
         "organisation-list": [(", all", "?vy=alla")],
         "search": [(", a word", f"?q={word}")],
     }.get(name, [])

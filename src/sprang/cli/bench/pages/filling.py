@@ -7,20 +7,21 @@ from typing import Any
 from django.core.files.base import ContentFile
 
 from sprang.foundation import journal
-from sprang.foundation.models import File, ImportRun, Record, User
+from sprang.foundation.models import File, ImportRun, ImportTrace, Record, User
 from sprang.matching import index
 from sprang.needs.models import Need
 from sprang.organisations.models import Organisation
 from sprang.solutions.models import Solution
 
-from . import bulk
+from . import bulk, calls
 from .places import City, build_askers, build_cities, build_people
 from .records import Maker
+from .talk import talk
 
 Told = Callable[[int, int, str], None]
 LEAST = 1000
 A_FILE_TO = 50
-RUNS = 5
+RUNS, ROWS = 5, 40
 
 
 @dataclass
@@ -38,6 +39,8 @@ def fill(needs: int, told: Told = lambda _done, _total, _what: None) -> Filled:
         askers = build_askers(cities)
     _records(Maker(cities, askers["member"]), needs, told)
     _runs(cities[0], askers["lead"])
+    _calls(cities[0], askers["lead"])
+    talk(cities[0], askers["lead"])
     index.rebuild(told=lambda done, total: told(done, total, "indexing"))
     return Filled(cities, askers)
 
@@ -58,7 +61,15 @@ def _records(maker: Maker, needs: int, told: Told) -> None:
         _write("solution.registered", solutions)
         _tied(maker, solutions, answered)
         _files(solutions)
+    calls.write_calls(maker, max(LEAST // 10, needs // 100), answered)
     maker.close()
+
+
+def _calls(city: City, lead: User) -> None:
+    """After `close`: their numbers are given as everybody's are."""
+    mine = Need.objects.filter(platform=city.platform, visibility="public", status="sharpened")
+    senders = Organisation.objects.filter(type__in=calls.ANSWERERS).order_by("pk")[: calls.ANSWERS]
+    calls.lead_calls(city, lead, list(mine.order_by("pk")[:3]), list(senders))
 
 
 def _write(kind: str, rows: Sequence[Record]) -> None:
@@ -95,11 +106,16 @@ def _runs(city: City, lead: User) -> None:
     """Files that were read in: each done, its rows long since records."""
     done: dict[str, Any] = {
         "state": ImportRun.State.DONE,
-        "rows": 40,
-        "position": 40,
-        "created": 40,
+        "rows": ROWS,
+        "position": ROWS,
+        "created": ROWS,
     }
-    ImportRun.objects.bulk_create(
+    runs = ImportRun.objects.bulk_create(
         ImportRun(kind="needs", platform=city.platform, by=lead, name=f"behov-{n}.csv", **done)
         for n in range(RUNS)
+    )
+    needs = Need.objects.filter(platform=city.platform).order_by("pk")[: ROWS * RUNS]
+    ImportTrace.objects.bulk_create(
+        ImportTrace(run=runs[at // ROWS], record=need, row=at % ROWS + 2, version=1)
+        for at, need in enumerate(needs)
     )

@@ -82,9 +82,9 @@ class Maker:
     def _need(self, n: int, title: str, text: str) -> Need:
         home = self.cities[0]
         own = n % OWN == 0
-        where = (home, home.units[1], self.asker) if own else self._where()
+        where = (home, home.units[1], self.asker) if own else self.where()
         return Need(
-            **self._common(Need, title, text, *where),
+            **self.common(Need, title, text, *where),
             status=self.draw.choice(NEED_STATUSES),
             affected="De som arbetar på enheten",
             wanted_effect="Det går fortare" if n % 3 else "",
@@ -94,7 +94,7 @@ class Maker:
         before = self.draw.randint(20, 90)
         measured = {"effect_before": before, "effect_after": before // 2, "effect_unit": "minuter"}
         return Solution(
-            **self._common(Solution, title, text, *self._where()),
+            **self.common(Solution, title, text, *self.where()),
             status=self.draw.choice(SOLUTION_STATUSES),
             in_use_since="2024-03",
             provider=self.draw.choice(providers),
@@ -114,14 +114,14 @@ class Maker:
             changed_at=self._moment(),
         )
 
-    def _where(self) -> tuple[City, Unit, User]:
+    def where(self) -> tuple[City, Unit, User]:
         city = self.draw.choice(self.cities)
         return city, self.draw.choice(city.units), self.draw.choice(city.people)
 
     def _moment(self) -> datetime:
         return self.now - timedelta(seconds=self.draw.randint(0, DAYS * 86_400))
 
-    def _common(
+    def common(
         self, kind: type[Record], title: str, text: str, city: City, unit: Unit, author: User
     ) -> dict[str, Any]:
         changed = self._moment()
