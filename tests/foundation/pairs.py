@@ -12,6 +12,7 @@ from sprang.core.space import base
 from sprang.matching.index import store
 from sprang.matching.index.packing import packed
 from sprang.matching.index.searching import snapshot
+from sprang.matching.index.writing import analysed
 from sprang.matching.islands.likeness import POSSIBLE
 from sprang.matching.islands.pairs import likenesses
 from sprang.matching.items import Item
@@ -80,4 +81,4 @@ def _nearest(items: list[Item], at: int, likeness: Any, turns: Any) -> Iterator[
 
 
 def _place(item: Item) -> bytes:
-    return packed(placed(item.analysed(), base()))
+    return packed(placed(analysed(item), base()))

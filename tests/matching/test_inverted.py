@@ -26,6 +26,7 @@ from sprang.matching.index import (
 from sprang.matching.index.clauses import Narrowed, asking
 from sprang.matching.index.opening import Opened
 from sprang.matching.index.searching import Snapshot
+from sprang.matching.index.writing import analysed
 from sprang.matching.search import match
 from sprang.needs.models import Need
 
@@ -76,7 +77,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 def seen_by(reach: Reach, there: dict[str, Item]) -> list[Document]:
     counted = set(reach.counted)
     return [
-        each.analysed()
+        analysed(each)
         for each in there.values()
         if reach.audiences is None or each.audience in counted
     ]
@@ -108,7 +109,7 @@ def test_it_counts_what_may_be_seen(
         each.uid
         for each in there.values()
         if (reach.audiences is None or each.audience in reach.audiences)
-        and features.of_document(each.analysed()).keys() & features.of_query(ASKED).keys()
+        and features.of_document(analysed(each)).keys() & features.of_query(ASKED).keys()
     }
     asked = asking(feature_weights(ASKED, statistics), statistics)
     found = now.candidates(asked, reach, Narrowed(), 99)

@@ -27,11 +27,9 @@ from sprang.matching.index.told import (
     RECORDS,
     ROWS,
     TOLD,
-    Names,
-    key_of,
     standing,
-    uid_of,
 )
+from sprang.matching.index.uids import Names, key_of, uid_of
 from sprang.matching.question import Question
 from sprang.matching.search import match, reach_of
 from sprang.needs.models import Need

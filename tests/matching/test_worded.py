@@ -28,6 +28,7 @@ from sprang.matching.index.worded import (
     Worded,
 )
 from sprang.matching.index.wording import Wording
+from sprang.matching.index.writing import analysed
 from sprang.matching.search import match
 from sprang.needs.models import Need
 
@@ -130,14 +131,14 @@ def test_rows_are_the_same_texts_in_all_the_files(tmp_path: Path) -> None:
     with Writer(generation) as writer:
         writer.add(item("a", "hiss"))
     beside = Wording(tmp_path)
-    beside.add(item("lost", "soprum").analysed())
+    beside.add(analysed(item("lost", "soprum")))
     beside.write()
     with Writer(generation) as writer:
         writer.put([item("b", "trappa")], ["b"])
     places = Places.read(tmp_path, dimensions)
     assert places is not None
     assert [places.uid(at) for at in range(len(places))] == ["a", "b"]
-    found = [item("a", "hiss").analysed(), item("b", "trappa").analysed()]
+    found = [analysed(item("a", "hiss")), analysed(item("b", "trappa"))]
     assert same(read(tmp_path, found), Texts.of(found, base()))
     assert (tmp_path / TEXTS).stat().st_size == 2 * TEXT.itemsize
 

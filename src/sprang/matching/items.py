@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sprang.core.ranking import Document
 from sprang.core.text import Language
 
 
@@ -25,9 +24,6 @@ class Item:
     def whole(self) -> str:
         """What a sentence model reads, of what is asked and of what is found."""
         return f"{self.title}.\n{self.text}"
-
-    def analysed(self) -> Document:
-        return Document.from_text(self.uid, self.title, self.text, self.language, self.kind)
 
     @property
     def stamp(self) -> int:

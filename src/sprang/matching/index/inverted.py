@@ -15,7 +15,8 @@ from sprang.core.ranking import bm25
 from . import segment_files, vocabulary_files
 from .graphs import Numbers
 from .segment_files import segments_in
-from .segments import GONE, MOST, Segment, table_of
+from .segmenting import GONE, table_of
+from .segments import MOST, Segment
 from .tables import Counts, Table, summed
 from .worded import Worded
 

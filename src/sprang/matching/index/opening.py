@@ -17,7 +17,7 @@ from .generation import COMMIT, Generation
 from .graphs import Numbers
 from .inverted import Inverted
 from .places import Places
-from .segments import GONE
+from .segmenting import GONE
 from .storage import Store
 from .tables import groups_of
 from .vocabulary import Vocabulary

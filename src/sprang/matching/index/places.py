@@ -32,15 +32,13 @@ from .told import (
     GONE,
     OPEN,
     TOLD,
-    Names,
     Records,
     among,
-    key_of,
     latest,
     rows_before,
-    uid_of,
     whole,
 )
+from .uids import Names, key_of, uid_of
 
 
 @dataclass(frozen=True)

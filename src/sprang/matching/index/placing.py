@@ -17,11 +17,10 @@ from .told import (
     RECORDS,
     ROWS,
     TOLD,
-    Names,
     Records,
-    keys_of,
     whole,
 )
+from .uids import Names, keys_of
 
 AT_ONCE: Final = 4096
 """Rows that wait in memory: a million would fill a machine."""

@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .columns import mapped
-from .told import NAMES, RECORDS, ROWS, TOLD, Names, Records
+from .told import NAMES, RECORDS, ROWS, TOLD, Records
+from .uids import Names
 
 
 def names_in(folder: Path) -> Names:

@@ -21,6 +21,10 @@ WORDS_AT_ONCE = 1 << 19
 """Words that wait in memory, beside `placing.AT_ONCE` texts."""
 
 
+def analysed(item: Item) -> Document:
+    return Document.from_text(item.uid, item.title, item.text, item.language, item.kind)
+
+
 class Writer:
     """Everything written becomes visible at once when the block ends, nothing if it fails."""
 
@@ -38,7 +42,7 @@ class Writer:
 
     def add(self, item: Item) -> None:
         """An item that the generation doesn't have."""
-        self.put_down(item, item.analysed())
+        self.put_down(item, analysed(item))
 
     def put_down(self, item: Item, document: Document) -> None:
         """The same, with what analysing it gave."""
