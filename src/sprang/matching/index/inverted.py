@@ -28,7 +28,7 @@ PART: Final = 64
 FEW: Final = 20_000
 """Texts up to which frequencies are exact; above, what is gone may still be counted a while."""
 NOWHERE: Final[Numbers] = np.zeros(0, dtype=np.int64)
-NOTHING: Final = np.zeros(0)
+NOTHING: Final = np.zeros(0, dtype=np.float32)
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Sums:
     """What the texts score that have something of what was asked: `rows` in rising order."""
 
     rows: Numbers
-    scores: NDArray[np.float64]
+    scores: NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,9 @@ class Inverted:
             total = np.bincount(found, weights=gains).astype(np.float64)
             there = np.flatnonzero(total)
             rows.append(there.astype(np.int64) + segment.first)
-            scores.append(total[there])
+            # In half as many bits: the order in which words are added up, which follows from when
+            # they were first written, perhaps by others, is not seen.
+            scores.append(total[there].astype(np.float32))
         return Sums(np.concatenate(rows), np.concatenate(scores))
 
     def texts_with(self, words: Numbers, seen: NDArray[np.bool_]) -> Counts:

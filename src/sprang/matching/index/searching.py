@@ -130,7 +130,7 @@ def _summed(opened: Opened, asked: Asked) -> Sums:
     return opened.inverted.sums(numbers, weights[numbers], asked.mean_length)
 
 
-def _best(scores: NDArray[np.float64], limit: int) -> NDArray[np.intp]:
+def _best(scores: NDArray[np.float32], limit: int) -> NDArray[np.intp]:
     """Where the greatest stand, greatest first, the first of equals first, without sorting all."""
     at = np.arange(len(scores))
     if len(at) > limit:
