@@ -1,6 +1,7 @@
 """Fills an instance with one of each that could go wrong on the way: run inside it."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import django
 
@@ -24,6 +25,29 @@ AT = datetime(2026, 3, 29, 0, 59, 59, 999999, tzinfo=UTC)
 """The last microsecond before the clocks go forward in Sweden."""
 
 
+def judged(world: Any) -> None:
+    """What nobody in that city has said, chosen, been sent or had read in yet."""
+    from allauth.mfa.models import Authenticator
+
+    from sprang.dialogue.models import Letter, LetterChoice
+    from sprang.foundation.models import ImportTrace, Sent
+    from sprang.matching.models import Feedback, Reranking, SameNeed
+    from sprang.needs.models import Need
+
+    who, place, need = world.who, world.city.platform, world.need
+    other = Need.objects.get(merged_into=need).pk
+    one, two = sorted((need.pk, other))
+    SameNeed.objects.create(by=who, one_id=one, other_id=two, answer="unsure")
+    told = {"kind": "solution", "record": world.solution, "verdict": "interesting"}
+    Feedback.objects.create(by=who, platform=place, asked=need, **told)
+    Reranking.objects.create(platform=place, is_on=True)
+    LetterChoice.objects.create(user=who, group="personal", how="weekly")
+    Letter.objects.create(user=who, about="news")
+    Sent.objects.create(by=who, key="k", digest="d", made=f"needs.need:{need.pk}")
+    ImportTrace.objects.create(run=world.run, record=need, row=2, version=1, before=JSON)
+    Authenticator.objects.create(user=who, type="totp", data=JSON)
+
+
 def fill() -> None:
     from django.core.files.base import ContentFile
     from django.core.management import call_command
@@ -34,6 +58,7 @@ def fill() -> None:
     from sprang.foundation.models import Job, Link, Record
     from sprang.needs.actions import set_requirements
     from tests.cast import build_city, build_need, build_solution, build_user
+    from tests.house.growing import sown
 
     call_command("migrate", verbosity=0)
     city, other = (
@@ -52,6 +77,7 @@ def fill() -> None:
         journal.append("need.tried", subject=needs[0], by=nurse, data=JSON)
     pdf = ContentFile(b"%PDF-1.7\n" + bytes(range(256)) * 300, name="mät rapport.pdf")
     files.attach_file(record=needs[0], by=nurse, upload=pdf)
+    judged(sown(build_city("lund", "Lund", "Skola")))
     Job.objects.create(kind="nothing", by=nurse, state=Job.State.DONE, result=JSON, total=2**60)
     gone = build_user("gone@boras.example")
     gone.emailaddress_set.all().delete()

@@ -142,3 +142,12 @@ def test_support_is_one_from_each_and_none_from_the_author(
     assert "En person stöder det här." in page
     client_of(teacher).post(f"/boras/samtal/{need.uid}/stod/", {"av": "1"})
     assert need.supports.count() == 0
+
+
+def test_the_talk_is_taken_along_by_the_record_s_number(need: Need, lead: User) -> None:
+    address = f"/boras/samtal/{need.uid}/"
+    actions.write_comment(record=need, by=lead, text="Det är likadant hos oss.")
+    led = client_of(lead).get(f"{address}?format=csv")
+    assert led.headers["Location"] == f"{address}?format=csv&nr={need.reference}"
+    taken = client_of(lead).get(led.headers["Location"])
+    assert "Det är likadant hos oss." in b"".join(taken).decode("utf-8-sig")

@@ -35,7 +35,7 @@ def dialogue(request: PlatformRequest, uid: uuid.UUID) -> HttpResponseBase:
     record = record_or_404(request, uid)
     if wanted := request.GET.get("format"):
         if request.GET.get("nr") != record.reference:
-            return redirect(url(request.GET, nr=record.reference))
+            return redirect(request.path + url(request.GET, nr=record.reference))
         return export_list(request, wanted, COMMENTS)
     return shown(request, record, CommentForm(given(request)))
 

@@ -76,7 +76,7 @@ def _held(run: ImportRun, batch: Sequence[int]) -> list[Any]:
 
 def _kept(trace: ImportTrace) -> Told:
     if trace.before is None and trace.record.version == trace.version:
-        message = _("%s är bandet till något annat, eller har fått en fil.")
+        message = _("%s har något knutet till sig: ord, band, filer eller någon som följer det.")
     else:
         message = _("%s har ändrats sedan dess.")
     return Told(trace.row, message % trace.record.reference, level=Level.KEPT)
