@@ -56,6 +56,12 @@ def talk(city: City, lead: User) -> None:
     others = [unit for unit in city.units if unit.pk != need.scope_id]
     for unit in others[:PLACES]:
         join_need(need=need, by=lead, scope=unit, words="Varje vecka.", how_many=4)
+    _look(need, lead)
+    _follow(city, lead)
+    add_synonym(platform=city.platform, by=lead, word="brunn", others="dagvattenbrunn")
+
+
+def _look(need: Need, lead: User) -> None:
     found = Solution.objects.filter(visibility="public").order_by("pk")[:PLACES]
     for solution in found:
         look_at(
@@ -66,7 +72,9 @@ def talk(city: City, lead: User) -> None:
             verdict="adapt",
             because="Gör nästan det vi vill.",
         )
+
+
+def _follow(city: City, lead: User) -> None:
     for followed in Need.objects.filter(platform=city.platform, visibility="public")[:FOLLOWED]:
         follow(record=followed, by=lead)
         watch_need(need=followed, by=lead)
-    add_synonym(platform=city.platform, by=lead, word="brunn", others="dagvattenbrunn")
