@@ -30,6 +30,7 @@ from sprang.dialogue.actions import write_comment
 from sprang.foundation.journal import readers
 from sprang.foundation.models import User
 from sprang.needs.models import Joining, Need
+from sprang.needs.sources.models import Submission
 from sprang.organisations.models import Organisation
 from sprang.solutions.models import Solution
 from tests.cast import build_call
@@ -62,7 +63,7 @@ CHECKS = [
 ]
 PEOPLE = ("nobody", "member", "lead", "admin", "outsider", "reading")
 """Who calls: without a key, with a key that may write, and with a lead's that may only read."""
-OPERATIONS = 81
+OPERATIONS = 86
 POSITIVE, NEGATIVE = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
 RUNS = [
     *((who, POSITIVE) for who in PEOPLE),
@@ -91,6 +92,9 @@ def real(
     call = build_call(need.platform)
     joining = Joining.objects.create(need=need, scope=company)
     said = write_comment(record=need, by=lead, text="Vi med.")
+    told = Submission.objects.create(
+        platform=need.platform, text="Ingen bänk.", email="bo@post.example", state="waiting"
+    )
     readers.run_all()
     return {
         "needs": {"platform_slug": "boras", "reference": need.reference, "uid": str(joining.uid)},
@@ -103,6 +107,7 @@ def real(
         "organisations": {"uid": str(company.uid)},
         "platforms": {"platform_slug": "boras"},
         "records": {"uid": str(need.uid), "platform_slug": "boras"},
+        "submissions": {"platform_slug": "boras", "uid": str(told.uid)},
         "comments": {"uid": str(said.uid), "platform_slug": "boras"},
     }
 

@@ -45,6 +45,7 @@ def test_a_need_says_all_that_the_table_holds(make_need: MakeNeed, nurse: User) 
         "limits": "",
         "tried": "",
         "closed_reason": "",
+        "source": "",
         "requirements": [],
         "ties": [],
         "actions": ["merge", "withdraw"],

@@ -131,3 +131,14 @@ def _said(context: BrowserContext) -> Iterator[tuple[str, list[dict[str, Any]]]]
     for need in records(context, "needs", platform="boras"):
         path = f"/api/v1/records/{need['uid']}/comments"
         yield need["uid"], context.request.get(path).json()["items"]
+
+
+def told(view: str, state: str) -> Callable[[BrowserContext], Found]:
+    """Something that somebody without an account has told, as it stands in the leads' list."""
+
+    def find(context: BrowserContext) -> Found:
+        page = context.request.get(f"/boras/inkommet/?vy={view}").text()
+        rows = re.findall(r"/inkommet/([0-9a-f-]{36})/(?:(?!<li).)*?" + state, page, re.DOTALL)
+        return {"uid": rows[-1]}
+
+    return find

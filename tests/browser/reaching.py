@@ -120,3 +120,18 @@ def matches_without_script(page: Page, _server: Server) -> None:
     page.goto("/boras/behov/nytt/?text=Ingen+vikarie+svarar+klockan+sju")
     page.locator("button[formaction$='/traffar/']").click()
     expect(page).to_have_url(re.compile("/boras/traffar/$"))
+
+
+def told_to_confirm(page: Page, server: Server) -> None:
+    """Filled in quicker than a person can, held, let through, and then led to by a letter."""
+    email = f"bo-{id(page)}@post.example"
+    page.goto("/boras/beratta/")
+    page.locator("main [name=text]").fill("Det finns ingen bänk vid hållplatsen.")
+    page.locator("main [name=email]").fill(email)
+    page.locator("main button[type=submit]").click()
+    page.goto("/boras/inkommet/?vy=stoppat&sortera=nyast")
+    page.locator("#poster a").first.click()
+    page.locator("button[value=slapp]").click()
+    page.goto(
+        server.says(rf"To: {email}\n(?:(?!Content-Type).)*?\nhttp://[^/]+(/boras/beratta/\S+)")
+    )

@@ -20,6 +20,8 @@ from sprang.matching.watching.writing import key_of
 from sprang.needs.actions import edit_need
 from sprang.needs.actions.drafts import keep_draft
 from sprang.needs.models import Joining, PriorArt
+from sprang.needs.sources.keys import key_of as told_key_of
+from sprang.needs.sources.models import Submission
 from sprang.organisations.models import Organisation, Unit
 from tests.cast import (
     build_city,
@@ -94,6 +96,9 @@ class World:
         edit_need(need=need, by=admin, tried="Listor")
         draft = keep_draft(by=admin, platform=self.platform, words="text=Vi+letar")
         joining = Joining.objects.create(need=need, scope=self.company)
+        told = Submission.objects.create(
+            platform=self.platform, text="Ingen bänk.", email="bo@post.example", state="waiting"
+        )
         said = {"origin": "market", "verdict": "not", "because": "För dyr."}
         found = PriorArt.objects.create(need=need, title="Skåp", **said)
         return {
@@ -114,6 +119,8 @@ class World:
             "watch": {"uid": str(watch.uid), "key": key_of(admin)},
             "synonym": {"uid": str(synonym.uid)},
             "draft": {"uid": str(draft.uid)},
+            "submission": {"uid": str(told.uid)},
+            "need-told": {"key": told_key_of(told)},
             "version": {"ref": need.reference, "number": "1"},
             "dialogue": {"uid": str(need.uid)},
             "comment": {"uid": str(comment.uid)},

@@ -19,7 +19,7 @@ from sprang.matching.models import Notice, Synonym, Watch
 from sprang.matching.synonyms.actions import add_synonym, remove_synonym
 from sprang.matching.watching import writing
 from sprang.matching.watching.actions import stop_watch, watch_need, watch_profile, watch_words
-from sprang.needs.actions import merge_needs, set_requirements
+from sprang.needs.actions import set_requirements
 from sprang.needs.actions.drafts import keep_draft
 from sprang.needs.calls.enums import BlockKind, CallStatus, TeamRole
 from sprang.needs.calls.models import (
@@ -36,6 +36,8 @@ from sprang.needs.calls.models import (
     TeamMember,
 )
 from sprang.needs.models import Joining, Need, NeedDraft, PriorArt, RoadChoice
+from sprang.needs.sources import keys as told_keys
+from sprang.needs.sources.models import Submission
 from sprang.organisations.actions import (
     add_company,
     add_unit,
@@ -46,6 +48,8 @@ from sprang.organisations.models import Organisation, Unit
 from sprang.solutions.actions import register_solution
 from sprang.solutions.models import Solution
 from tests.cast import City, build_call, build_need, build_user
+
+from .telling import told_one_more, took_in
 
 
 @dataclass
@@ -72,6 +76,7 @@ class Growing:
     unsent: Call
     answer: Answer
     answer_file: AnswerFile
+    submission: Submission
     steps: int = 1
 
     def sample(self, name: str) -> Mapping[str, str]:
@@ -106,6 +111,8 @@ class Growing:
             "synonym": lambda: {"uid": str(self.synonym.uid)},
             "version": lambda: {"ref": self.need.reference, "number": "1"},
             "draft": lambda: {"uid": str(self.draft.uid)},
+            "need-told": lambda: {"key": told_keys.key_of(self.submission)},
+            "submission": lambda: {"uid": str(self.submission.uid)},
         }
         return told.get(name, told.get(name.split("-")[0], dict))()
 
@@ -128,17 +135,11 @@ def sown(city: City) -> Growing:
     road, comment = _road(city, need, company, 1), _talk(need, who, 1)
     call, unsent = _call(city, who, need), build_call(city.platform, who, status="draft")
     calls = (call, unsent, *_answer(call, who, 1))
-    _took_in(city, need, who, 1)
+    took_in(city, need, who, 1)
     readers.run_all()
     mine = (need, solution, company, unit, membership, file, run, job, watch, synonym)
-    return Growing(city, who, *mine, *road, draft, comment, *calls)
-
-
-def _took_in(city: City, kept: Need, who: User, number: int) -> None:
-    """A need from a place of its own, merged with this one."""
-    author = build_user(f"merged{number}@boras.example", Role.MEMBER, city.platform)
-    gone = build_need(city.platform, author, scope=_unit(city, 300 + number))
-    merge_needs(kept=kept, gone=gone, by=who)
+    told = told_one_more(city, who, 1)
+    return Growing(city, who, *mine, *road, draft, comment, *calls, told)
 
 
 def grow(world: Growing) -> None:
@@ -166,7 +167,8 @@ def grow(world: Growing) -> None:
     _road(city, world.need, world.company, number)
     keep_draft(by=who, platform=city.platform, words="text=Vi+letar", need=other)
     _talk(world.need, who, number)
-    _took_in(city, world.need, who, number)
+    told_one_more(city, who, number)
+    took_in(city, world.need, who, number)
     _talk(other, who, number)
     assert made.provider == world.company
     readers.run_all()

@@ -22,7 +22,7 @@ MOST = 12
 MORE = {
     "need-detail": 13,  # one of them where others were merged with it
     "need-merged": 13,
-    "own-data": 39,  # one for each kind of thing that is kept about a person
+    "own-data": 41,  # one for each kind of thing that is kept about a person
     # what has been said of them is asked for too; roles and synonyms are remembered, but not here
     "need-matches": 14,
     "need-matches-part": 14,

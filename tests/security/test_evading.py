@@ -10,11 +10,11 @@ from django.http import HttpRequest
 from django.test import Client, RequestFactory
 
 from sprang.foundation import throttle
+from sprang.foundation.client import neighbourhood
 from sprang.foundation.models import User
 from sprang.foundation.throttle import Rate, spend
 from sprang.foundation.tokens import create_token
 from sprang.site.account.sessions import network_of
-from sprang.site.limits.client import neighbourhood
 from sprang.site.limits.limiting import counted, person_of
 from sprang.site.limits.rules import ACCOUNT_FIELD, POSTED
 from tests.cast import client_of

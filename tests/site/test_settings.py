@@ -33,6 +33,8 @@ HTTPS = {"SPRANG_ORIGIN": "https://sprang.example"}
         ("SPRANG_MAIL", "smtp://host:0"),
         ("SPRANG_MAIL", "smtp+tls://user:password@:587"),
         ("SPRANG_MAIL", "smtp:host"),
+        ("SPRANG_IMAP", "imap.example"),
+        ("SPRANG_IMAP", "smtp://host"),
         ("SPRANG_MAIL", "mail.example"),
     ],
 )

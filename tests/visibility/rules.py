@@ -171,6 +171,8 @@ def api_words(record: Any) -> Data:
     return {"title": "Ny rubrik", "version": record.version}
 
 
+TOLD = {"text": "Ingen båge på bänken.", "email": "nagon@post.example"}
+
 COMMON = "Vikariepoolen+ringer"
 LISTED = ("", "?q=ringer&sortera=aldst", "?lage=captured", "?omrade=skola&efter=nonsens")
 FILES = tuple(f"?format={each}" for each in ("csv", "xlsx", "json"))
@@ -313,6 +315,18 @@ PAGES = {
     "GET need-judge": Rule("prior_art", lead_of),
     "POST need-judge": Rule("prior_art", lead_of, {"verdict": "adapt", "because": "Nästan."}),
     "POST need-unlook": Rule("prior_art", lead_of, {}),
+    "GET need-tell": Rule("platform", anybody, to_login=False),
+    "POST need-tell": Rule("platform", anybody, TOLD, to_login=False),
+    "GET need-sent": Rule("platform", anybody, None, ("",), to_login=False),
+    "GET need-told": Rule("key", nobody, to_login=False, refused=410),
+    "POST need-told": Rule("key", nobody, {}, to_login=False, refused=410),
+    "GET submission-list": Rule("platform", lead_of, None, ("", "?vy=alla")),
+    "POST submission-list": Rule("platform", lead_of, {}),
+    "GET submission-detail": Rule("submission", lead_of),
+    "POST submission-detail": Rule("submission", lead_of, {"steg": "stoppa"}),
+    "GET submission-doors": Rule("platform", lead_of, None, ("",)),
+    "POST submission-doors": Rule("platform", lead_of, {"is_open": "on"}),
+    "POST submission-mail": Rule("platform", nobody, {}, to_login=False, refused=403),
     "GET solution-list": Rule(
         "platform", anybody, None, (*LISTED, *SOLUTION_VIEWS, *FILES), to_login=False
     ),

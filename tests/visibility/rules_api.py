@@ -105,6 +105,11 @@ API = {
     "PUT score_answer": Rule("answer", nobody, {"points": {}}),
     "POST give_outcomes": Rule("call", nobody, {"answers": [NOBODY], "outcome": "chosen"}),
     "POST decide_call": Rule("call", nobody, closing),
+    "GET list_submissions": PERSON,
+    "POST take_in_submission": Rule("submission", lead_of, {"text": "Bänk saknas."}),
+    "POST decline_submission": Rule("submission", lead_of, {"reason": "known"}),
+    "POST hold_submission": Rule("submission", lead_of),
+    "POST release_submission": Rule("submission", lead_of),
     "GET list_solutions": Rule("", anybody, None, API_LISTED),
     "POST register_solution": Rule(
         "platform", oracle.works_on, {"title": "Ny", "text": "Ny text."}

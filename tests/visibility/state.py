@@ -37,6 +37,7 @@ from sprang.needs.models import (
     Requirement,
     RoadChoice,
 )
+from sprang.needs.sources.models import Intake, SenderLetter, Submission
 from sprang.organisations.models import Organisation, Partnership
 
 TABLES = (
@@ -45,6 +46,7 @@ TABLES = (
     TeamMember,
     *(Comment, Follow, LetterChoice, Mention, Notification, Support),
     *(User, Organisation, Watch, Notice, WatchLetter, Feedback, SameNeed, Synonym),
+    *(Intake, SenderLetter, Submission),
     *(Joining, NeedDraft, NeedVersion, PriorArt, RoadChoice),
 )
 

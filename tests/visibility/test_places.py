@@ -12,16 +12,16 @@ from .cast import HERE, THERE, WHOLE, WORLD
 from .doors import Door, doors, leads_to_sign_in
 from .facts import Person
 from .reading import body_of, names_in, names_of, words_in, words_of
-from .rules import PERSON
+from .rules import PERSON, lead_of
 from .state import state
-from .things import UNLISTED, Things
+from .things import SENT_IN, UNLISTED, Things
 
 ELSEWHERE = ("need", "solution", "call", "record", "pair", "dialogue", "comment")
 """Asked of records in `test_matrix`, of pairs in `test_pairs`."""
 OTHERS = [door for door in doors() if door.rule.about not in ELSEWHERE]
 IN_ITS_CITY = (
     *("run", "membership", "guarded", "unit", "synonym", "version", "joining", "prior_art"),
-    *("question", "answer"),
+    *("question", "answer", "submission"),
 )
 """Things of the world that belong to Borås: another city's address doesn't have them."""
 
@@ -87,6 +87,8 @@ def judge(
     own = talks.said_by(person) if door.name == "own-data" else []
     assert words_in(body) <= words_of([*seen, *own]), said
     assert UNLISTED not in body, said
+    reads = "submission" in door.name and lead_of(WORLD, person, HERE)
+    assert reads or SENT_IN not in body, said
     is_told = door.name in NAMES_MEMBERS and door.rule.may(WORLD, person, city)
     assert is_told or names_in(body) <= colleagues_of(person), said
 

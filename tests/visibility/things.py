@@ -16,6 +16,7 @@ from sprang.matching.watching.actions import watch_words
 from sprang.needs.actions.drafts import keep_draft
 from sprang.needs.calls.models import Answer, AnswerFile, Block, Call, Question
 from sprang.needs.models import Joining, Need, NeedDraft, NeedVersion, PriorArt, standing
+from sprang.needs.sources.models import Submission
 from sprang.organisations.models import Organisation, Unit
 from sprang.solutions.models import Solution
 
@@ -27,6 +28,8 @@ from .watches import watch_all
 OWNER = "lead"
 UNLISTED = "Zqolistad enskild firma"
 """An organisation that its owner doesn't want to see in the register."""
+SENT_IN = "Zqinkommet"
+"""What somebody has told who has no account: the leads read it, on its own pages."""
 
 
 @dataclass
@@ -51,6 +54,7 @@ class Things:
     question: Question
     answer: Answer
     answer_file: AnswerFile
+    submission: Submission
 
     def parts(self, about: str) -> dict[str, object]:
         """What stands in the address of a door about it."""
@@ -77,6 +81,7 @@ class Things:
             "prior_art": at(self.prior_art.need) | {"uid": self.prior_art.uid},
             "version": {"ref": self.version.need.reference, "number": self.version.number},
             "draft": {"uid": self.draft.uid},
+            "submission": {"uid": self.submission.uid},
         }
         return found[about]
 
@@ -107,7 +112,11 @@ def build_things(built: Built) -> Things:
     version = standing(Need.objects.get(pk=built.records[oracle.versioned(built.world).key].pk))
     version.save()
     mine = (job, run, token, held, session, guarded, company, unlisted, unit, watch, synonym)
-    return Things(*mine, *of_a_need(built), draft, version, *answered(built, unlisted))
+    told = Submission.objects.create(
+        platform=platform, text=f"{SENT_IN} skaver.", email="bo@post.example", state="waiting"
+    )
+    answers = answered(built, unlisted)
+    return Things(*mine, *of_a_need(built), draft, version, *answers, told)
 
 
 def answered(built: Built, by: Organisation) -> tuple[Question, Answer, AnswerFile]:

@@ -17,6 +17,7 @@ from sprang.needs.api import states as need_states
 from sprang.needs.calls.api import answers, interests
 from sprang.needs.calls.api import judging as judging_calls
 from sprang.needs.calls.api import router as calls
+from sprang.needs.sources.api import submissions
 from sprang.organisations.api import router as organisations
 from sprang.solutions.api import router as solutions
 
@@ -62,6 +63,7 @@ api.add_router("", judging_calls)
 api.add_router("", merging)
 api.add_router("", need_requirements)
 api.add_router("", roads)
+api.add_router("", submissions, auth=Person())
 api.add_router("", solutions)
 api.add_router("", comments)
 api.add_router("", following, auth=Person())

@@ -11,21 +11,26 @@ from sprang.foundation.enums import Role, ScopeKind, Visibility
 from sprang.foundation.models import Platform, Token
 from sprang.needs.calls.enums import BlockKind, CallStatus, Outcome, TeamRole
 from sprang.needs.calls.models import Block, Call, Criterion
-from sprang.needs.enums import NeedStatus, Origin, Road, Verdict, Weight
+from sprang.needs.enums import NeedStatus, Origin, Road, Source, Verdict, Weight
 from sprang.needs.models import Joining, Need, PriorArt, Requirement, RoadChoice
+from sprang.needs.sources.enums import Reason, State
+from sprang.needs.sources.models import Submission
 from sprang.organisations.enums import OrganisationKind, Size
 from sprang.organisations.models import Organisation
 from sprang.solutions.enums import Novelty, SolutionStatus
 from sprang.solutions.models import Solution
 
-from .call_fields import SHAPES
+from . import call_fields, told_fields
 from .fields import CHOICES, FIELDS, OTHERS, Text
+
+SHAPES = call_fields.SHAPES | told_fields.SHAPES
 
 SHORT: dict[str, Text] = {
     "needs": _("Behov"),
     "solutions": _("Lösningar"),
     "organisations": _("Organisationer"),
     "calls": _("Utlysningar"),
+    "submissions": _("Inkommet"),
     "dialogue": _("Samtal och nytt"),
     "matching": _("Sökning och träffar"),
     "platforms": _("Plattformar"),
@@ -36,6 +41,7 @@ TAGS: dict[str, Text] = {
     "needs": _("Vad som skaver, för vem och hur det borde vara."),
     "solutions": _("Vad som fungerar någonstans, berättat så att andra kan ta efter."),
     "organisations": _("Kommuner, myndigheter, företag och andra."),
+    "submissions": _("Vad invånare har berättat utan konto. Bara för dem som leder."),
     "calls": _("Skriv, publicera, svara på, bedöm och avsluta utlysningar."),
     "dialogue": _("Vad som sägs om något, vem som stöder och följer, och vad som är nytt."),
     "matching": _("Vad som hör ihop med ett ord, en text eller ett behov, och varför."),
@@ -53,11 +59,14 @@ ENUMS: tuple[type[TextChoices], ...] = (
     OrganisationKind,
     Origin,
     Outcome,
+    Reason,
     Road,
     Role,
     ScopeKind,
     Size,
     SolutionStatus,
+    Source,
+    State,
     TeamRole,
     Token.Scope,
     Verdict,
@@ -71,6 +80,7 @@ TABLES: tuple[tuple[str, type[Model]], ...] = (
     ("Joining", Joining),
     ("Looked", PriorArt),
     ("Road", RoadChoice),
+    ("Submission", Submission),
     ("Call", Call),
     ("Block", Block),
     ("Criterion", Criterion),

@@ -10,7 +10,7 @@ class DialogueConfig(AppConfig):
         from sprang.foundation.jobs import upkeep
         from sprang.foundation.journal import readers
 
-        from . import exports, own_news  # noqa: F401  registered by being imported
+        from . import exports, keeping, own_news  # noqa: F401  registered by being imported
         from .telling import reader
 
         readers.register(reader.NAME, reader.handle, reader.forget)

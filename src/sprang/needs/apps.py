@@ -17,3 +17,16 @@ class NeedsConfig(AppConfig):
         from .calls import exports as of_calls  # noqa: F401
         from .calls import history as history_of_calls  # noqa: F401
         from .calls import news as news_of_calls  # noqa: F401
+
+        self.ready_sources()
+
+    def ready_sources(self) -> None:
+        from sprang.foundation import retention
+        from sprang.foundation.jobs import upkeep
+
+        from .sources import keeping, letters
+        from .sources.mail import mailbox
+
+        retention.keep_for_a_while(keeping.forget_old)
+        upkeep.register("mail in", 60, mailbox.fetch)
+        upkeep.register("letters to senders", 5, letters.send_due)

@@ -15,6 +15,18 @@ class NeedStatus(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Återtaget")
 
 
+class Source(models.TextChoices):
+    """From whom, or by which way, a need came."""
+
+    EMPLOYEE = "employee", _("Medarbetare")
+    PARTNER = "partner", _("Partner")
+    RESEARCHER = "research", _("Forskare")
+    CITIZEN = "citizen", _("Invånare")
+    MAIL = "mail", _("E-post")
+    IMPORT = "import", _("Inläsning från fil")
+    API = "api", _("Annat system")
+
+
 class Weight(models.TextChoices):
     MUST = "ska", _("Ska")
     SHOULD = "bör", _("Bör")

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .calls.urls import urlpatterns as calls
+from .sources.urls import urlpatterns as sources
 from .views import (
     capture,
     detail,
@@ -65,4 +66,5 @@ urlpatterns = [
     path("behov/<ref:ref>/uppdelning/", merging.need_split, name="need-split"),
     path("behov/<ref:ref>/filer/", states.need_file, name="need-file"),
     *calls,
+    *sources,
 ]

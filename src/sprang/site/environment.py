@@ -16,6 +16,7 @@ from .values import (
     folder,
     folder_or_none,
     mail,
+    mailbox,
     origin,
     text,
     whole_number,
@@ -54,6 +55,9 @@ SETTINGS = (
     Setting("SPRANG_HOSTS", "", "more host names to answer to, parted by commas", words),
     Setting("SPRANG_MAIL", "", "mail server; empty means mail is written in the terminal", mail),
     Setting("SPRANG_MAIL_FROM", "sprang@localhost", "sender of mail", text),
+    Setting(
+        "SPRANG_IMAP", "", "mailbox that needs are sent to; empty means none is fetched", mailbox
+    ),
     Setting("SPRANG_PROXY", "no", "a proxy in front sets X-Forwarded-Proto and -For", yes_or_no),
     Setting(
         "SPRANG_EMBEDDINGS",

@@ -224,6 +224,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 # a need's form has eight fields for each of at most 200 requirements
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 
+IMAP = ENV["SPRANG_IMAP"]
 mail_url = urlsplit(ENV["SPRANG_MAIL"])
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if mail_url.scheme else 'console'}.EmailBackend"
 EMAIL_HOST, EMAIL_PORT = mail_url.hostname or "", mail_url.port or 25

@@ -64,6 +64,13 @@ def database(value: str) -> str:
     return value
 
 
+def mailbox(value: str) -> str:
+    example = "imaps://user:password@host:993/INBOX"
+    if value and not address(value, ("imap", "imaps"), example).hostname:
+        raise ValueError(f"write it as {example}")
+    return value
+
+
 def mail(value: str) -> str:
     example = "smtp+tls://user:password@host:587"
     if value and not address(value, ("smtp", "smtp+tls", "smtps"), example).hostname:

@@ -8,6 +8,7 @@ from sprang.foundation.enums import Role, Visibility
 from sprang.foundation.themes import THEMES
 from sprang.matching.enums import Reason, Verdict
 from sprang.needs.enums import NeedStatus, Weight
+from sprang.needs.sources.enums import State
 from sprang.organisations.enums import OrganisationKind, UnitKind
 from sprang.solutions.enums import Novelty, SolutionStatus
 
@@ -43,6 +44,9 @@ def _faults(content: Content) -> Iterator[Fault]:
         yield from each_of(row, "themes", THEMES)
     for row in content.needs:
         yield from _need(row, places, people, needs)
+    for row in content.told:
+        yield from one_of(row, "platform", cities)
+        yield from one_of(row, "state", State.values)
     for row in content.talks:
         yield from _talk(row, people, needs)
     innovators = {row.key for row in content.innovators} | organisations

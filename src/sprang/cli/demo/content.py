@@ -53,6 +53,8 @@ class Content:
     roads: tuple[Row, ...]
     calls: tuple[Row, ...]
     talks: tuple[Row, ...] = ()
+    told: tuple[Row, ...] = ()
+    """What people have told who have no account."""
 
     @property
     def total(self) -> int:
@@ -74,6 +76,7 @@ def read(folder: Path = FOLDER) -> Content:
         roads=tuple(_rows(folder, "roads.toml", "road")),
         calls=tuple(_oldest_first(_rows(folder, "calls.toml", "call"))),
         talks=tuple(_rows(folder, "talks.toml", "talk")),
+        told=tuple(_rows(folder, "told.toml", "told")),
     )
 
 

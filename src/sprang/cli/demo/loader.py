@@ -9,7 +9,7 @@ from sprang.foundation import journal
 from sprang.foundation.jobs import Progress
 from sprang.foundation.models import Platform, Record
 
-from . import calls, people, places, records, roads, talks
+from . import calls, people, places, records, roads, talks, told
 from .check import check
 from .content import Content, Row
 from .loaded import Loaded
@@ -56,6 +56,7 @@ def _in_order(content: Content) -> Iterator[tuple[Row, Load]]:
         (content.roads, roads.load_road),
         (content.calls, calls.load_call),
         (content.talks, talks.load_talk),
+        (content.told, told.load_told),
     )
     return ((row, do) for rows, do in steps for row in rows)
 

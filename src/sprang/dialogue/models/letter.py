@@ -4,32 +4,18 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+
+from sprang.foundation.models.posted import Posted
 
 from ..enums import Group, How
 
 
-class Letter(models.Model):
-    """Written down before it is sent, so that whoever takes it up again sends the same one.
-
-    `next_at` is when it may be tried: whoever takes it in hand moves that on, and so has the time
-    until then for themselves. `outcome` says how it ended; it holds no words.
-    """
-
-    class Outcome(models.TextChoices):
-        SENT = "sent", _("Skickat")
-        EMPTY = "empty", _("Inget kvar att berätta")
-        GIVEN_UP = "given_up", _("Gick inte att skicka")
+class Letter(Posted):
+    """A letter of news to a person; what stands in it is read when it is sent."""
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="letters")
     about = models.CharField(max_length=24)
-    begun_at = models.DateTimeField(default=timezone.now)
-    next_at = models.DateTimeField(default=timezone.now)
-    tries = models.PositiveSmallIntegerField(default=0)
-    outcome = models.CharField(max_length=8, choices=Outcome, blank=True)
-    ended_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [

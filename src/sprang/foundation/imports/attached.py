@@ -23,9 +23,9 @@ OWN: Final = {
 
 
 @cache
-def relations() -> tuple[tuple[type[Any], str], ...]:
+def relations() -> tuple[tuple[Any, str], ...]:
     """Model and field of all that points at a record and is somebody's."""
-    records = [model for model in apps.get_models() if issubclass(model, Record)]
+    records: list[Any] = [model for model in apps.get_models() if issubclass(model, Record)]
     return tuple(
         (each.related_model, each.field.name)
         for model in records

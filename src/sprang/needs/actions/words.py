@@ -7,15 +7,21 @@ from django.utils.translation import gettext as _
 
 from sprang.core.text import detect
 from sprang.foundation import records
-from sprang.foundation.enums import Visibility, at_most
+from sprang.foundation.enums import Role, Visibility, at_most
 from sprang.foundation.errors import BadInput, NotAllowed
 from sprang.foundation.models import Platform, Scope, User
 from sprang.foundation.unseen import without_unseen
 
 from .. import rules
-from ..enums import NeedStatus
+from ..enums import NeedStatus, Source
 from ..models import Need
 from ..title import title_of
+
+OF_GUESTS = {
+    Role.PARTNER: Source.PARTNER,
+    Role.RESEARCHER: Source.RESEARCHER,
+    Role.CITIZEN: Source.CITIZEN,
+}
 
 
 @transaction.atomic
@@ -46,11 +52,23 @@ def capture_need(
         text=text.strip(),
         visibility=_allowed_visibility(by, platform, visibility),
         language=fields.pop("language", "") or _language_of(text),
+        source=fields.pop("source", "") or _source_of(by, platform),
         status=NeedStatus.CAPTURED,
         **fields,
     )
     records.add(need, by=by, verb="captured")
     return need
+
+
+def _source_of(by: User | None, platform: Platform) -> str:
+    """Where nobody says: by the writer's role."""
+    if by is None:
+        return ""
+    if by.access.is_guest(platform.pk):
+        return next(
+            (kind for role, kind in OF_GUESTS.items() if by.access.has_role(platform.pk, role)), ""
+        )
+    return Source.EMPLOYEE
 
 
 def _language_of(text: str) -> str:

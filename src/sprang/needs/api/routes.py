@@ -12,6 +12,7 @@ from sprang.foundation.api.paging import page_of
 from sprang.foundation.api.repeating import repeatable
 
 from .. import actions
+from ..enums import Source
 from ..models import Need
 from .shapes import (
     NeedDetailOut,
@@ -46,7 +47,7 @@ def show_need(request: HttpRequest, platform_slug: str, reference: str) -> Need:
 )
 def capture_need(request: HttpRequest, response: HttpResponse, given: NeedIn) -> Status[Need]:
     user, platform = finding.user_of(request), finding.platform_named(given.platform)
-    fields = given.given() | {"platform": platform}
+    fields = given.given() | {"platform": platform, "source": Source.API}
     fields["scope"] = finding.scope_to_write_in(user, platform, given.scope)
     need = repeatable(request, lambda: actions.capture_need(by=user, **fields))
     response["Location"] = f"{request.path}/{platform.slug}/{need.reference}"

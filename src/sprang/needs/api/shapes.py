@@ -50,6 +50,7 @@ class NeedOut(RecordOut):
     limits: str
     tried: str
     closed_reason: str
+    source: str
 
 
 class NeedPageOut(PageOut):

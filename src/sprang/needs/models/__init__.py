@@ -1,6 +1,7 @@
 """The tables of needs, and of the calls that go out on them."""
 
 from sprang.needs.calls import models as calls  # so that Django finds them
+from sprang.needs.sources import models as sources
 
 from .draft import NeedDraft
 from .joining import Joining
@@ -20,5 +21,6 @@ __all__ = [
     "RoadChoice",
     "calls",
     "label_of",
+    "sources",
     "standing",
 ]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation.models import Record
 
-from ..enums import NeedStatus
+from ..enums import NeedStatus, Source
 
 
 class Need(Record):
@@ -27,6 +27,9 @@ class Need(Record):
     wanted_effect = models.CharField(_("Hur det borde vara"), max_length=400, blank=True)
     limits = models.CharField(_("Vad som inte får ändras"), max_length=400, blank=True)
     tried = models.CharField(_("Vad ni har prövat"), max_length=600, blank=True)
+    source = models.CharField(
+        _("Kom från"), max_length=8, choices=Source, blank=True, editable=False
+    )
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, editable=False, related_name="took_in"
     )

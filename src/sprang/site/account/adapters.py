@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from sprang.foundation.client import address_of
 from sprang.foundation.errors import Refused
 from sprang.foundation.models import User
 
-from ..limits.client import address_of
 from ..setup import link
 from . import encryption, restoring
 from .sessions import device_name, network_of

@@ -15,6 +15,7 @@ from sprang.matching.watching.queries import watches_of
 from sprang.needs.calls.models import Answer, AnswerFile, Question, Review, TeamMember
 from sprang.needs.drafts import drafts_of
 from sprang.needs.models import Joining, NeedDraft, PriorArt, RoadChoice
+from sprang.needs.sources.models import Submission
 
 Rows = Callable[[User], Any]
 
@@ -99,6 +100,15 @@ PERSONAL: dict[str, tuple[Rows, str]] = {
     "looked_at": (
         mine(PriorArt, "by"),
         "uid need__uid title website verdict because at",
+    ),
+    # told on a public page, without signing in, from an address that is the person's now
+    "told": (
+        lambda user: Submission.objects.filter(email=user.email.lower()).order_by("pk"),
+        "uid platform__slug state text affected name wants_news language created_at confirmed_at",
+    ),
+    "moderated": (
+        mine(Submission, "decided_by"),
+        "uid platform__slug state decided_at",
     ),
     "roads": (
         mine(RoadChoice, "by"),

@@ -11,9 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sprang.foundation import journal, session_store
+from sprang.foundation.client import address_of, ip_of
 from sprang.foundation.models import User
-
-from ..limits.client import address_of, ip_of
 
 BROWSERS = (("Edg", "Edge"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
 """In this order: each also calls itself by the names that follow."""

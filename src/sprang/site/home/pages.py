@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -16,6 +17,9 @@ from sprang.foundation.journal import standing
 from sprang.foundation.lists.counting import UpTo, count, counts
 from sprang.foundation.models import Platform, Record, User
 from sprang.needs.models import Need, NeedDraft
+from sprang.needs.rules import may_capture
+from sprang.needs.sources import queries as told
+from sprang.needs.sources.models.intake import intake_of
 from sprang.solutions.models import Solution
 
 from ..account.demo import demo_people
@@ -67,6 +71,7 @@ def platform_start(request: PlatformRequest) -> HttpResponse:
     context = {
         "needs": list(needs.select_related("scope", "platform").newest()[:5]),
         "stories": stories(in_use),
+        "tell_url": tell_url(request),
         "flow": day.flow(platform, request.user),
         **standing.remembered(
             ("face", platform.pk, request.user.pk, get_language()),
@@ -74,6 +79,15 @@ def platform_start(request: PlatformRequest) -> HttpResponse:
         ),
     }
     return render(request, "site/platform_start.html", context)
+
+
+def tell_url(request: PlatformRequest) -> str:
+    """For who can't write needs here: the form that takes no account."""
+    user = request.user
+    if isinstance(user, User) and may_capture(user, request.platform):
+        return ""
+    is_open = intake_of(request.platform).is_open
+    return reverse("need-tell", args=[request.platform.slug]) if is_open else ""
 
 
 def stories(in_use: Any) -> list[Solution]:
@@ -114,6 +128,7 @@ def home(request: UserRequest) -> HttpResponse:
         "today": timezone.localdate(),
         "waiting": tasks,
         "waiting_count": waiting,
+        "told_count": told.waiting(platform, user),
         "news": day.news(platform, user),
         "flow": day.flow(platform, user),
         **own_needs(platform, user),

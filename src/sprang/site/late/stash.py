@@ -16,10 +16,10 @@ from django.http import HttpRequest, QueryDict
 from django.utils.http import urlencode
 
 from sprang.foundation import throttle
+from sprang.foundation.client import address_of, neighbourhood
 from sprang.foundation.forms.marks import NEVER_WORDS, marked_for
 from sprang.foundation.models import User
 
-from ..limits.client import address_of, neighbourhood
 from ..limits.rules import HOUR, Per, rule
 from .typed import is_secret, typed
 

@@ -19,13 +19,13 @@ from django.utils.translation import ngettext
 
 from sprang.api.problems import problem
 from sprang.foundation import throttle
+from sprang.foundation.client import address_of, neighbourhood
 from sprang.foundation.models import User
 from sprang.foundation.tokens import token_of
 
 from ..account import devices
 from ..failures.server import shown
 from ..middleware import Respond
-from .client import address_of, neighbourhood
 from .rules import ACCOUNT_FIELD, CODE, RESENT, Per, Rule, rules_for
 
 PENDING = "account_login"

@@ -62,6 +62,12 @@ AGAIN = (rule("again", 10, 10 * MINUTE, Per.PERSON),)
 OWN = (rule("own", 20, 10 * MINUTE, Per.PERSON),)
 MAIL = (rule("mail", 6, HOUR, Per.PERSON),)
 INVITE = (rule("invite", 200, HOUR, Per.PERSON),)
+TELL = (
+    rule("tell", 1200, HOUR, Per.ADDRESS),
+    rule("tell", 8, 15 * MINUTE, Per.ACCOUNT_HERE),
+    rule("tell", 20, DAY, Per.ACCOUNT),
+)
+"""What comes from a network is held by its looks, not by its number: a school has one address."""
 UPLOAD = (rule("upload", 60, HOUR, Per.PERSON),)
 ANSWER = (rule("answer", 120, HOUR, Per.PERSON),)
 FILE = (rule("file", 30, 10 * MINUTE, Per.PERSON),)
@@ -101,6 +107,9 @@ POSTED: Mapping[str, tuple[Rule, ...]] = {
     "member-add": INVITE,
     "import-list": UPLOAD,
     "import-start": UPLOAD,
+    "need-tell": TELL,
+    "need-told": LINK,
+    "submission-mail": (rule("mail in", 1200, HOUR, Per.ADDRESS),),
     "need-file": UPLOAD,
     "need-requirements": UPLOAD,
     "solution-file": UPLOAD,
@@ -124,6 +133,7 @@ ACCOUNT_FIELD: Mapping[str, str] = {
     "account_request_login_code": "email",
     "account_signup": "email",
     "account_reset_password": "email",
+    "need-tell": "email",
 }
 """The field that the door's own form reads; elsewhere only the session says whose account it is."""
 READ: Mapping[str, tuple[Rule, ...]] = {

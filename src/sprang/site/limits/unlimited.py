@@ -28,6 +28,7 @@ UNLIMITED: Mapping[str, frozenset[str]] = {
         "call-new", "call-edit", "call-form", "call-publish", "call-open", "call-decide",
         "call-cancel", "call-reply", "call-team", "call-team-leave", "call-agree",
         "call-outcomes", "island-answer", "island-undo",
+        "submission-list", "submission-detail", "submission-doors",
     }),
     "of a file let in under a limit": frozenset({"import-detail", "import-stop", "import-undo"}),
 }  # fmt: skip

@@ -100,6 +100,7 @@ def samples_of(filled: Filled) -> dict[tuple[str, str], str]:
     return {(kind, "platform"): here.slug for kind in kinds} | {
         ("need", "ref"): need.reference,
         ("solution", "ref"): solution.reference,
+        ("submission", "uid"): str(here.submissions.order_by("pk")[0].uid),
         ("call", "ref"): calls[CallStatus.PUBLISHED],
         **{(name, "ref"): calls[CallStatus.CLOSED] for name in JUDGED_CALL},
         **{(name, "ref"): calls[CallStatus.DRAFT] for name in ("call-edit", "call-form")},

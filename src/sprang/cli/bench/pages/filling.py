@@ -17,7 +17,7 @@ from sprang.solutions.models import Solution
 from . import bulk, calls
 from .places import City, build_askers, build_cities, build_people
 from .records import Maker
-from .talk import talk
+from .talk import talk, tell
 
 Told = Callable[[int, int, str], None]
 LEAST = 1000
@@ -42,6 +42,7 @@ def fill(needs: int, told: Told = lambda _done, _total, _what: None) -> Filled:
     _runs(cities[0], askers["lead"])
     _calls(cities[0], askers["lead"], askers["many"])
     talk(cities[0], askers["lead"])
+    tell(cities[0], max(LEAST // 10, needs // 100))
     index.rebuild(told=lambda done, total: told(done, total, "indexing"))
     return Filled(cities, askers)
 

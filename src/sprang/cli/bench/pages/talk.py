@@ -2,17 +2,25 @@
 
 from typing import Final
 
-from sprang.dialogue.actions import answer_comment, write_comment
+from django.utils import timezone
+
+from sprang.dialogue.actions import answer_comment, follow, write_comment
 from sprang.foundation.models import User
 from sprang.matching.synonyms.actions import add_synonym
+from sprang.matching.watching.actions import watch_need
 from sprang.needs.actions import join_need, look_at
 from sprang.needs.models import Need
+from sprang.needs.sources.enums import State
+from sprang.needs.sources.models import Submission
 from sprang.solutions.models import Solution
 
+from . import bulk
 from .places import City
+from .words import texts
 
 COMMENTS: Final = 30
 PLACES: Final = 5
+FOLLOWED: Final = 30
 
 
 def sample_need(city: City) -> Need:
@@ -21,8 +29,25 @@ def sample_need(city: City) -> Need:
     return need
 
 
+def tell(city: City, number: int) -> None:
+    """What people without an account have told the city, all of it waiting for a lead."""
+    Submission.objects.bulk_create(
+        (
+            Submission(
+                platform=city.platform,
+                state=State.WAITING,
+                text=f"{title}. {text}",
+                email=f"bor{at}@hemma.example",
+                confirmed_at=timezone.now(),
+            )
+            for at, (title, text) in enumerate(texts(number, seed=6))
+        ),
+        batch_size=bulk.BATCH,
+    )
+
+
 def talk(city: City, lead: User) -> None:
-    """Comments with answers, places that have it too, and what was looked at."""
+    """Comments with answers, places that have it too, what was looked at; and what is followed."""
     need = sample_need(city)
     for number, person in enumerate(city.people[:COMMENTS]):
         said = write_comment(record=need, by=person, text=f"Så är det hos oss också, {number}.")
@@ -31,6 +56,12 @@ def talk(city: City, lead: User) -> None:
     others = [unit for unit in city.units if unit.pk != need.scope_id]
     for unit in others[:PLACES]:
         join_need(need=need, by=lead, scope=unit, words="Varje vecka.", how_many=4)
+    _look(need, lead)
+    _follow(city, lead)
+    add_synonym(platform=city.platform, by=lead, word="brunn", others="dagvattenbrunn")
+
+
+def _look(need: Need, lead: User) -> None:
     found = Solution.objects.filter(visibility="public").order_by("pk")[:PLACES]
     for solution in found:
         look_at(
@@ -41,4 +72,9 @@ def talk(city: City, lead: User) -> None:
             verdict="adapt",
             because="Gör nästan det vi vill.",
         )
-    add_synonym(platform=city.platform, by=lead, word="brunn", others="dagvattenbrunn")
+
+
+def _follow(city: City, lead: User) -> None:
+    for followed in Need.objects.filter(platform=city.platform, visibility="public")[:FOLLOWED]:
+        follow(record=followed, by=lead)
+        watch_need(need=followed, by=lead)

@@ -4,6 +4,7 @@ WITHOUT = {
     "first-start": "answers until somebody has founded a platform",
     "email-restore": "takes a key that was sent by mail",
     "news-letters-end": "takes a key that was sent by mail",
+    "need-told": "takes a key that was sent by mail",
     "watch-letters-end": "takes a key that was sent by mail",
     "call-answer-file": "is a file",
     "account-close": "asks first who it is",

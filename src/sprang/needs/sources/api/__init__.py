@@ -1,0 +1,5 @@
+"""What comes in from outside, for programs of those who lead."""
+
+from .routes import submissions
+
+__all__ = ["submissions"]

@@ -1,0 +1,52 @@
+"""What has come in, as the pages read it."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from sprang.foundation.lists.keyset import Order
+from sprang.foundation.lists.listing import ListKind
+from sprang.foundation.lists.narrow import MOST_WORDS
+from sprang.foundation.models import Platform, User
+
+from .enums import State
+from .models import Submission
+
+VIEWS: dict[str, tuple[Any, tuple[State, ...]]] = {
+    "vantar": (_("Väntar"), (State.WAITING,)),
+    "stoppat": (_("Stoppat som skräp"), (State.HELD,)),
+    "obekraftat": (_("Inte bekräftat"), (State.UNCONFIRMED,)),
+    "klart": (_("Klart"), (State.TAKEN_IN, State.DECLINED)),
+    "alla": (_("Alla"), tuple(State)),
+}
+FIRST = "vantar"
+
+
+def by_words(rows: Any, words: str) -> Any:
+    for word in words.split()[:MOST_WORDS]:
+        rows = rows.filter(text__icontains=word)
+    return rows
+
+
+LIST = ListKind(
+    {"q": by_words},
+    {
+        "aldst": (_("Äldst först"), Order("created_at", newest_first=False)),
+        "nyast": (_("Nyast först"), Order("created_at")),
+    },
+    related=("platform", "need__platform"),
+)
+
+
+def view_of(name: str, platform: Platform, user: User) -> QuerySet[Submission]:
+    _label, states = VIEWS.get(name, VIEWS[FIRST])
+    rows = Submission.objects.visible_to(user).filter(platform=platform)
+    return rows.filter(state__in=states)
+
+
+def waiting(platform: Platform, user: User) -> int:
+    """How many wait for this person to read them."""
+    if not user.access.leads(platform.pk):
+        return 0
+    return Submission.objects.filter(platform=platform, state=State.WAITING).count()
