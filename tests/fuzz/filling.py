@@ -18,6 +18,7 @@ OF_NAME = {
 OF_FORM: dict[str, dict[str, str]] = {
     "call-answer": {"do": "send"},
     "call-team": {"email": "member@boras.example"},
+    "platform-settings": {"administrators_two_steps": ""},
     "need-requirements": {"file": "Krav;Mål\nNyckeln finns;98 %\n"},
 }
 IN_A_ROW = re.compile(r"^[a-z]+-\d{1,2}-")
@@ -33,7 +34,7 @@ def filled(name: str, form: Form) -> dict[str, Any]:
         if each.type == "file":
             sent[each.name] = upload(own.get(each.name, FILE))
         elif each.name in own or not (IN_A_ROW.search(each.name) or any(sent.get(each.name, []))):
-            sent[each.name] = own.get(each.name) or said(each)
+            sent[each.name] = own[each.name] if each.name in own else said(each)
     return sent
 
 

@@ -74,8 +74,9 @@ class _Reader(HTMLParser):
         kind = {"select": "select", "textarea": "textarea"}.get(tag) or said.get(
             "type", "submit" if tag == "button" else "text"
         )
-        chosen = kind not in ("checkbox", "radio") or "checked" in said
-        self.field = Field(said["name"], kind, said.get("value", ""), on=chosen)
+        is_box = kind in ("checkbox", "radio")
+        value = said.get("value", "on" if is_box else "")
+        self.field = Field(said["name"], kind, value, on=not is_box or "checked" in said)
         self.form.fields.append(self.field)
 
     def handle_endtag(self, tag: str) -> None:

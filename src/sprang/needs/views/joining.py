@@ -56,8 +56,11 @@ def joining_or_404(request: UserRequest, need: Need, uid: UUID) -> Joining:
 @require_POST
 def need_leave(request: UserRequest, ref: str, uid: UUID) -> HttpResponse:
     need = need_or_404(request, ref)
-    found = lambda: joining_or_404(request, need, uid)  # noqa: E731
-    once_gone(request, lambda: actions.leave_need(joining=found(), by=request.user))
+
+    def leave() -> None:
+        actions.leave_need(joining=joining_or_404(request, need, uid), by=request.user)
+
+    once_gone(request, leave)
     messages.success(request, _("Ni står inte längre med. Ni kan gå med igen när ni vill."))
     return redirect(need)
 

@@ -138,7 +138,9 @@ def need_judge(request: UserRequest, ref: str, uid: UUID) -> HttpResponse:
 @login_required
 @require_POST
 def need_unlook(request: UserRequest, ref: str, uid: UUID) -> HttpResponse:
-    found = lambda: found_or_404(request, ref, uid)  # noqa: E731
-    once_gone(request, lambda: actions.forget_looked_at(found=found(), by=request.user))
+    def forget() -> None:
+        actions.forget_looked_at(found=found_or_404(request, ref, uid), by=request.user)
+
+    once_gone(request, forget)
     messages.success(request, _("Det är borttaget."))
     return redirect("need-road", request.platform.slug, ref)

@@ -106,7 +106,10 @@ def version_restore(request: UserRequest, ref: str, number: int) -> HttpResponse
 @login_required
 @require_POST
 def version_forget(request: UserRequest, ref: str, number: int) -> HttpResponse:
-    kept = lambda: version_or_404(request, ref, number)  # noqa: E731
-    once_gone(request, lambda: forget_version(kept=kept(), by=request.user))
+
+    def forget() -> None:
+        forget_version(kept=version_or_404(request, ref, number), by=request.user)
+
+    once_gone(request, forget)
     messages.success(request, _("Version %(number)d är borttagen.") % {"number": number})
     return redirect("need-versions", request.platform.slug, ref)

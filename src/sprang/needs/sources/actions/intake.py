@@ -17,6 +17,8 @@ def set_intake(*, platform: Platform, by: User, is_open: bool, address: str = ""
     if not rules.may_moderate(by, platform):
         raise NotAllowed("set_intake")
     values = {"is_open": is_open, "address": address.strip().lower()}
+    if found := Intake.objects.filter(platform=platform, **values).first():
+        return found
     intake, _new = Intake.objects.update_or_create(platform=platform, defaults=values)
     journal.append("submission.intake_changed", subject=platform, by=by, fields=values)
     return intake

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from sprang.foundation.errors import BadInput, Refused
 from sprang.foundation.http import UserRequest
 from sprang.foundation.models import User
+from sprang.foundation.once import done_before, once_gone
 
 from .. import actions
 from ..actions.telling import reachable
@@ -51,7 +52,8 @@ def submission_detail(request: UserRequest, uid: UUID) -> HttpResponse:
     told = submission_or_404(request, uid)
     step = request.POST.get("steg", "")
     forms = forms_for(told, request.user, step, request.POST if request.method == "POST" else None)
-    if step in DONE and done(told, request.user, step, forms.get(step)):
+    is_again = step in DONE and done_before(request)
+    if is_again or (step in DONE and done(request, told, step, forms.get(step))):
         messages.success(request, str(DONE[step]))
         return redirect(told.need if step == "ta-in" and told.need else request.path)
     told.refresh_from_db()
@@ -74,7 +76,7 @@ def forms_for(told: Submission, user: User, step: str, posted: Any) -> dict[str,
     return {"ta-in": take_in, "avboj": DeclineForm(sent.get("avboj"))}
 
 
-def done(told: Submission, by: User, step: str, form: Any) -> bool:
+def done(request: UserRequest, told: Submission, step: str, form: Any) -> bool:
     """Whether it could be done. Where the form was filled in wrongly, it says so.
 
     :raises Refused: where it stands now, that can't be done.
@@ -85,7 +87,7 @@ def done(told: Submission, by: User, step: str, form: Any) -> bool:
         return False
     said = {} if form is None else form.values() if step == "ta-in" else form.cleaned_data
     try:
-        VERBS[step](submission=told, by=by, **said)
+        once_gone(request, lambda: VERBS[step](submission=told, by=request.user, **said))
     except BadInput as fault:
         for name, text in fault.faults.items():
             form.add_error(name if name in form.fields else None, text)

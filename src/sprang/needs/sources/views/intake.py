@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from sprang.foundation.http import UserRequest
+from sprang.foundation.once import once
 
 from .. import actions
 from ..mail.signing import HEADER, secret_of
@@ -31,7 +32,7 @@ def submission_doors(request: UserRequest) -> HttpResponse:
     platform, intake = request.platform, intake_of(request.platform)
     secret, is_post = secret_of(intake), request.method == "POST"
     if is_post and request.POST.get("steg") == "byt":
-        actions.renew_secret(platform=platform, by=request.user)
+        once(request, lambda: actions.renew_secret(platform=platform, by=request.user))
         return redirect("submission-doors", platform.slug)
     form = IntakeForm(request.POST if is_post else None, instance=intake)
     if is_post and form.is_valid():
