@@ -8,15 +8,17 @@ from contextlib import contextmanager
 from http.cookies import SimpleCookie
 from random import Random
 from typing import Any
+from unittest.mock import patch
 
 from django.db import transaction
+from django.http import QueryDict
 from django.test import Client
 from django.urls import resolve
 
 from tests.answers import read_whole
 
 from .nonsense import UNESCAPED, Sending, sendings
-from .page import Form, forms_of
+from .page import Field, Form, forms_of
 from .places import addresses
 from .world import WHO, World
 
@@ -25,13 +27,16 @@ MANY = int(os.environ.get("FUZZ", "1"))
 PEOPLE = ("anonymous", "admin") if MANY == 1 else tuple(WHO)
 """The administrator meets nearly every form; what only others meet is in the long run."""
 
-ANSWERS = frozenset({200, 302, 400, 401, 403, 404, 405, 409, 413, 415, 422, 429})
+ANSWERS = frozenset({200, 302, 400, 401, 403, 404, 405, 409, 410, 413, 415, 422, 429})
 ENGLISH = re.compile(
     r"\b(This field|Ensure (this|that)|Enter (a|the)|Select a|Null char|is not one of|"
     r"Please |must be|not a valid)\b"
 )
 SAYS = re.compile(r'class="(error-summary|errorlist|field__error)"')
 SECRET = ("password", "code", "form_uid", "form_of", "csrfmiddlewaretoken")
+
+
+LOOKS = ("get", "getlist", "__getitem__", "__contains__")
 
 
 class Log(logging.Handler):
@@ -71,6 +76,32 @@ def found_forms(world: World, people: Iterable[str]) -> list[tuple[str, str, For
     return list(found.values())
 
 
+def bare_forms(world: World, person: str, names: Iterable[str]) -> list[tuple[str, str, Form]]:
+    """As somebody would make them who knows which fields a view looks for."""
+    made, paths = [], addresses(world.things)
+    for path in map(paths.__getitem__, sorted(names)):
+        with undone(), looking() as fields:
+            read_whole(world.visit(person).post(path, {"none": "1"}))
+        form = Form("post", path, [Field(each, "hidden", "1") for each in sorted(fields)])
+        made.append((person, path, form))
+    return made
+
+
+@contextmanager
+def looking() -> Iterator[set[str]]:
+    names: set[str] = set()
+
+    def noting(method: Any) -> Any:
+        def noted(query: QueryDict, name: str, *rest: Any) -> Any:
+            names.add(name)
+            return method(query, name, *rest)
+
+        return noted
+
+    with patch.multiple(QueryDict, **{each: noting(getattr(QueryDict, each)) for each in LOOKS}):
+        yield names
+
+
 def name_of(action: str) -> str:
     """Which view takes it: the same deed on two records is one form."""
     return resolve(action).view_name
@@ -93,7 +124,7 @@ def faults_of(answer: Any, form: Form, sending: Sending) -> Iterator[str]:
         return
     page = answer.content.decode()
     yield from (f"unescaped {sign}" for sign in UNESCAPED if sign in page)
-    if answer.status_code in (400, 404, 409, 413, 422) and "<h1" not in page:
+    if answer.status_code in (400, 404, 409, 410, 413, 422) and "<h1" not in page:
         yield "no page"
     refused = answer.status_code == 422 or (answer.status_code == 200 and SAYS.search(page))
     if refused:

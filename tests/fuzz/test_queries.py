@@ -1,18 +1,14 @@
 """Nonsense behind the question mark of every page: whatever a view looks for there, it may get."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
-from unittest.mock import patch
 
 import pytest
-from django.http import QueryDict
 from django.test import Client
 
 from tests.answers import read_whole
 from tests.cast import client_of
 
-from .fuzzing import MANY, PEOPLE, undone
+from .fuzzing import MANY, PEOPLE, looking, undone
 from .nonsense import CHOICES, SCRIPT, UNESCAPED
 from .places import addresses
 from .world import World
@@ -32,7 +28,6 @@ VALUES = (
     "NaN",
 )
 VALUES += ("MjAyNi0wMS0wMQ", *CHOICES, "AAAA", "1e999", "__class__", "%'") if MANY > 1 else ()
-LOOKS = ("get", "getlist", "__getitem__", "__contains__")
 DECIDES = ("format", "for")
 """Names a file, or one of several answers: where there is none such, there is no page."""
 
@@ -58,21 +53,6 @@ def looked_for(client: Client, path: str) -> set[str]:
             return set()
         read_whole(client.get(path, dict.fromkeys(names, "1"), follow=True))
     return names
-
-
-@contextmanager
-def looking() -> Iterator[set[str]]:
-    names: set[str] = set()
-
-    def noting(method: Any) -> Any:
-        def noted(query: QueryDict, name: str, *rest: Any) -> Any:
-            names.add(name)
-            return method(query, name, *rest)
-
-        return noted
-
-    with patch.multiple(QueryDict, **{each: noting(getattr(QueryDict, each)) for each in LOOKS}):
-        yield names
 
 
 def queries(names: list[str]) -> Iterator[dict[str, str]]:
