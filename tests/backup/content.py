@@ -33,6 +33,7 @@ def judged(world: Any) -> None:
     from sprang.foundation.models import ImportTrace, Sent
     from sprang.matching.models import Feedback, Reranking, SameNeed
     from sprang.needs.models import Need
+    from sprang.needs.sources.models import Intake
 
     who, place, need = world.who, world.city.platform, world.need
     other = Need.objects.get(merged_into=need).pk
@@ -40,6 +41,7 @@ def judged(world: Any) -> None:
     SameNeed.objects.create(by=who, one_id=one, other_id=two, answer="unsure")
     told = {"kind": "solution", "record": world.solution, "verdict": "interesting"}
     Feedback.objects.create(by=who, platform=place, asked=need, **told)
+    Intake.objects.create(platform=place)
     Reranking.objects.create(platform=place, is_on=True)
     LetterChoice.objects.create(user=who, group="personal", how="weekly")
     Letter.objects.create(user=who, about="news")

@@ -1,4 +1,4 @@
-"""News are forgotten after a year, and not told anew by who reads the journal from the beginning."""
+"""News are forgotten after a year, and not told anew where the journal is read once more."""
 
 from datetime import timedelta
 

@@ -4,10 +4,8 @@ The database is the truth. Everything here can be deleted; the worker builds it 
 """
 
 from ..items import Item
-from .broken import Unusable
 from .filling import JournalReader, rebuild
-from .generation import Generation
-from .position import Position
+from .generation import Generation, Position, Unusable
 from .reach import EVERYTHING, Reach
 from .searching import Snapshot
 from .storage import Store, store

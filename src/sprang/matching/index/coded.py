@@ -8,8 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .told import Records
-from .uids import Names
+from .told import Names, Records
 
 Mask = NDArray[np.bool_]
 
