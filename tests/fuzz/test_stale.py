@@ -8,13 +8,19 @@ from django.test import Client
 
 from sprang.foundation.errors import Stale
 from sprang.foundation.models import Platform, User
+from sprang.matching.models import Synonym
+from sprang.matching.synonyms.actions import add_synonym
 from sprang.needs.actions import edit_need, share_need, sharpen_need
-from sprang.needs.models import Need
+from sprang.needs.calls.models import Call
+from sprang.needs.models import Need, PriorArt
 from sprang.organisations.actions import rename_unit
 from sprang.organisations.models import Organisation, Unit
 from sprang.solutions.models import Solution
+from tests.calls.making import build_call
 from tests.cast import client_of
+from tests.fuzz.fuzzing import found_forms, name_of
 from tests.fuzz.page import Form, form_to, forms_of
+from tests.fuzz.world import World
 from tests.html import text_of
 
 MakeNeed = Callable[..., Need]
@@ -197,3 +203,67 @@ def test_a_deed_on_what_one_has_not_read_is_refused(
     late = client.post(f"{here}{deed}/", sent)
     assert late.status_code == 409
     assert Need.objects.get().status == need.status
+
+
+UNSEEN = {
+    "import-detail": "one's own import",
+    "me": "one's own name",
+    "need-capture": "a draft of one's own",
+    "need-tell": "begins something",
+    "submission-detail": "decides, once",
+}
+"""Forms with words in them that carry nothing of what was seen, and why they need not."""
+
+
+def test_every_form_that_changes_words_carries_what_was_seen(db: None) -> None:
+    forms = [form for _who, _path, form in found_forms(World(), ["admin"])]
+    written = {name_of(form.action): form for form in forms if any(map(any, words_in(form)))}
+    without = {name for name, form in written.items() if not {"version", "seen"} & set(form.names)}
+    assert without == UNSEEN.keys()
+
+
+def words_in(form: Form) -> list[list[str]]:
+    return [kept for name, kept in form.values().items() if name in form.typed]
+
+
+def test_a_call(boras: Platform, lead: User, admin: User) -> None:
+    call = build_call(boras, lead)
+    address = f"{call.get_absolute_url()}andring/"
+    theirs, mine = opened(client_of(admin), address), opened(client_of(lead), address)
+    assert client_of(admin).post(address, theirs.values() | {"title": "Brunnar"}).status_code == 302
+    late = client_of(lead).post(address, mine.values() | {"title": "Regn", "money": "Lite"})
+    assert late.status_code == 422
+    assert "så står det nu Brunnar" in text_of(late)
+    form = form_to(late, address)
+    assert (form.first("title"), form.first("money")) == ("Regn", "Lite")
+    assert client_of(lead).post(address, form.values()).status_code == 302
+    assert (Call.objects.get().title, Call.objects.get().money) == ("Regn", "Lite")
+
+
+def test_a_synonym(boras: Platform, lead: User, admin: User) -> None:
+    row = add_synonym(platform=boras, by=lead, word="nyckel", others="bricka")
+    address = f"/boras/synonymer/{row.uid}/"
+    theirs, mine = opened(client_of(admin), address), opened(client_of(lead), address)
+    assert client_of(admin).post(address, theirs.values() | {"others": "tagg"}).status_code == 302
+    late = client_of(lead).post(address, mine.values() | {"others": "kort"})
+    assert late.status_code == 422
+    assert "så står det nu tagg" in text_of(late)
+    form = form_to(late, address)
+    assert form.first("others") == "kort"
+    assert client_of(lead).post(address, form.values()).status_code == 302
+    assert Synonym.objects.get().others == "kort"
+
+
+def test_a_judgement(make_need: MakeNeed, lead: User, admin: User) -> None:
+    need = make_need()
+    said = {"origin": "market", "verdict": "not", "because": "För dyr."}
+    found = PriorArt.objects.create(need=need, title="Skåp", **said)
+    address = f"{need.get_absolute_url()}granskat/{found.uid}/"
+    theirs, mine = opened(client_of(admin), address), opened(client_of(lead), address)
+    changed = {"because": "Nästan."}
+    assert client_of(admin).post(address, theirs.values() | changed).status_code == 302
+    late = client_of(lead).post(address, mine.values() | {"because": "Går inte."})
+    assert late.status_code == 422
+    assert "så står det nu Nästan." in text_of(late)
+    assert client_of(lead).post(address, form_to(late, address).values()).status_code == 302
+    assert PriorArt.objects.get().because == "Går inte."

@@ -73,7 +73,8 @@ def judge_anew(
         raise BadInput({"because": _("Skriv varför, så att nästa slipper titta en gång till.")})
     said = {"verdict": verdict, "because": because.strip(), "by": by}
     said["origin"] = origin or found.origin
-    if all(getattr(found, name) == value for name, value in said.items()):
+    # of the row as it stands: a form has written in the one in hand
+    if PriorArt.objects.filter(pk=found.pk, **said).exists():
         return found
     for name, value in said.items():
         setattr(found, name, value)

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from sprang.foundation.forms.overtaking import SeenForm
 from sprang.foundation.links import UnknownRecord, find_records
 from sprang.foundation.models import Platform, Record, User
 from sprang.organisations.models import Organisation
@@ -85,7 +86,7 @@ class LookForm(forms.Form):
         return self.thing | own | said
 
 
-class VerdictForm(forms.ModelForm[PriorArt]):
+class VerdictForm(SeenForm, forms.ModelForm[PriorArt]):
     class Meta:
         model = PriorArt
         fields = ("verdict", "because")

@@ -128,7 +128,8 @@ def need_judge(request: UserRequest, ref: str, uid: UUID) -> HttpResponse:
         raise Http404
     form = VerdictForm(given(request), instance=found)
     if request.method == "POST" and form.is_valid():
-        actions.judge_anew(found=found, by=request.user, **form.cleaned_data)
+        said = {name: form.cleaned_data[name] for name in ("verdict", "because")}
+        actions.judge_anew(found=found, by=request.user, **said)
         return redirect("need-road", request.platform.slug, ref)
     context = {"need": found.need, "found": found, "form": form}
     status = 422 if form.errors else 200
