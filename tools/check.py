@@ -27,7 +27,18 @@ def main() -> int:
     print("\nSummary")
     for name, result in results.items():
         print(f"  {result:8} {name}")
-    return int("FAILED" in results.values())
+    return outcome(list(results.values()))
+
+
+def outcome(results: list[str]) -> int:
+    """What the program ends with: 0 when all was looked at and is well, 1 when something is not,
+    2 when something could not be looked at."""
+    if "FAILED" in results:
+        return 1
+    if "left out" in results:
+        print("Not everything could be looked at. Run this again where there is a network.")
+        return 2
+    return 0
 
 
 def run(command: list[str]) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from tools.check import verdict
+from tools.check import outcome, verdict
 
 SOUND: dict[str, Any] = {"name": "django", "version": "5.2", "vulns": []}
 WEAK = {"name": "old", "version": "1", "vulns": [{"id": "CVE-2026-1"}]}
@@ -23,3 +23,18 @@ def test_the_verdict_is_as_it_was_found(
 ) -> None:
     assert verdict("a.lock", packages) == word
     assert capsys.readouterr().out == told
+
+
+@pytest.mark.parametrize(
+    ("results", "code"),
+    [
+        (["ok", "ok"], 0),
+        (["ok", "FAILED", "left out"], 1),
+        (["ok", "left out"], 2),
+    ],
+)
+def test_what_was_not_looked_at_is_no_pass(
+    results: list[str], code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert outcome(results) == code
+    assert ("Not everything" in capsys.readouterr().out) == (code == 2)
