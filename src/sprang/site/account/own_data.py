@@ -26,6 +26,8 @@ from sprang.foundation.models import Job, Membership, Sent, User
 from sprang.foundation.models.user import CLOSED
 from sprang.matching.models import Feedback, SameNeed, Watch, WatchLetter
 from sprang.needs.models import NeedDraft
+from sprang.needs.sources.actions import forget
+from sprang.needs.sources.models import Submission
 from sprang.organisations.actions.roles import keep_an_administrator
 
 from .personal import PERSONAL
@@ -70,6 +72,8 @@ def close_account(*, user: User) -> None:
     :raises Refused: for the only administrator of a platform.
     """
     _keep_administrators(user)
+    for told in Submission.objects.filter(email=user.email.lower()):
+        forget(submission=told)
     user.email, user.name, user.is_active = f"{user.uid}{CLOSED}", "", False
     user.set_unusable_password()
     user.last_login = None
