@@ -138,7 +138,8 @@ def told(view: str, state: str) -> Callable[[BrowserContext], Found]:
 
     def find(context: BrowserContext) -> Found:
         page = context.request.get(f"/boras/inkommet/?vy={view}").text()
-        rows = re.findall(r"/inkommet/([0-9a-f-]{36})/(?:(?!<li).)*?" + state, page, re.DOTALL)
+        each = rf'data-state="{state}"(?:(?!<li).)*?/inkommet/([0-9a-f-]{{36}})/'
+        rows = re.findall(each, page, re.DOTALL)
         return {"uid": rows[-1]}
 
     return find

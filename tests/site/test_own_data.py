@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from sprang.foundation.models import File, ImportRun, Job, Sent, User
+from sprang.needs.sources.models import Submission
 from sprang.site.account import own_data
 from tests.cast import City, build_user, proved_client_of
 from tests.house.growing import sown
@@ -61,6 +62,9 @@ def test_a_closed_account_leaves_no_exports_and_nothing_sent(
     world = sown(city)
     mine, others = exported(world.who, Job.State.DONE), exported(nurse, Job.State.DONE)
     waiting = Job.objects.create(kind="export", by=world.who)
+    told = {"platform": city.platform, "text": "Ingen bänk.", "state": "waiting"}
+    gone = Submission.objects.create(**told, email=world.who.email)
+    kept = Submission.objects.create(**told, email=nurse.email)
     Sent.objects.create(by=world.who, key="k", digest="d")
     build_user("admin2@boras.example", "administrator", city.platform)
     with django_capture_on_commit_callbacks(execute=True):
@@ -70,6 +74,8 @@ def test_a_closed_account_leaves_no_exports_and_nothing_sent(
     waiting.refresh_from_db()
     assert waiting.state == Job.State.CANCELLED
     assert not Sent.objects.exists()
+    assert kept in Submission.objects.all()
+    assert gone not in Submission.objects.all()
     # the city's own: the need's drawing, and the import that may be undone
     assert File.objects.filter(uploaded_by=world.who).exists()
     assert ImportRun.objects.get(by=world.who).content

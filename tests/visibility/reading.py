@@ -16,7 +16,7 @@ from .facts import Fact, Person
 WORD = re.compile(r"qx[a-j]+xq")
 NAME = re.compile(r"Zn[a-z]+nz")
 CHANCE = (
-    re.compile(r'name="(csrfmiddlewaretoken|form_uid|form_of)" value="[^"]*"'),
+    re.compile(r'name="(csrfmiddlewaretoken|form_uid|form_of|oppnad)" value="[^"]*"'),
     re.compile(r'name="upto" value="[^"]*"'),
     re.compile(r'\bnonce="[^"]+"'),
     re.compile(r'X-CSRFToken(&quot;|"): ?(&quot;|")[\w-]*'),

@@ -16,11 +16,16 @@ STRONG, WEAK = 2, 1
 QUICKEST: Final = 3.0
 """Seconds in which a person reads a form and fills it in."""
 MANY_LINKS, SAME_TEXT, SAME_COPY, BURST, SAME_SENDER = 3, 2, 3, 10, 5
+FLOOD: Final = 40
+"""Mails in an hour that nobody has confirmed: each would send a letter to whoever was named."""
 
-LINK = re.compile(r"https?://|\bwww\.|\b[\w-]{2,}\.(?:ru|xyz|top|click|shop|biz|info)\b", re.I)
-MARKUP = re.compile(r"\[/?(?:url|link|img)\b|<\s*a\s[^>]*href", re.I)
+# no pattern looks far: a text made for it would keep one at work for hours
+LINK = re.compile(
+    r"https?://|\bwww\.|(?<![\w-])[\w-]{2,63}\.(?:ru|xyz|top|click|shop|biz|info)\b", re.I
+)
+MARKUP = re.compile(r"\[/?(?:url|link|img)\b|<\s{0,9}a\s[^<>]{0,200}href", re.I)
 THROWN_AWAY = re.compile(
-    r"\d{5}[^@]*@|@(?:[\w.-]*\.)?"
+    r"\d{5}[^@]{0,64}@|@(?:[\w.-]{0,200}\.)?"
     r"(?:mailinator|yopmail|guerrillamail|trashmail|tempmail|temp-mail|10minutemail|sharklasers)\b",
     re.I,
 )
@@ -41,6 +46,7 @@ class Sent:
     same_copy: int = 0
     """Others that were sent from the very same copy of the form."""
     from_network: int = 0
+    """In the last hour; of a mail, which has none, all mails that nobody has confirmed."""
     from_sender: int = 0
     is_mail: bool = False
     """Anybody can write another's address in a mail: then letters would go there without end."""
@@ -72,6 +78,7 @@ def _found(sent: Sent) -> Iterator[Sign]:
         "same_copy": (sent.same_copy >= SAME_COPY, STRONG),
         "link": (0 < links < MANY_LINKS, WEAK),
         "burst": (sent.from_network >= BURST, WEAK),
+        "flood": (sent.is_mail and sent.from_network >= FLOOD, STRONG),
         "same_sender": (sent.from_sender >= SAME_SENDER, STRONG if sent.is_mail else WEAK),
         "thrown_away": (bool(THROWN_AWAY.search(sent.email)), WEAK),
         "shouting": (_shouts(sent.text), WEAK),

@@ -9,14 +9,15 @@ import nh3
 from ..sameness import bare as bare
 from ..unseen import without_unseen
 
+# a tag ends before the next one begins: a text of nothing but beginnings is read once
 _MARKUP = re.compile(
     r"</?(?:a|b|blockquote|br|code|div|em|font|h[1-6]|hr|i|iframe|img|li|ol|p|pre|script|small"
-    r"|span|strong|style|sub|sup|svg|table|tbody|td|th|thead|tr|u|ul)\b[^>]*>|&(?:#\d+|#x[\da-f]+|\w{2,8});",
+    r"|span|strong|style|sub|sup|svg|table|tbody|td|th|thead|tr|u|ul)\b[^<>]*>|&(?:#\d+|#x[\da-f]+|\w{2,8});",
     re.IGNORECASE,
 )
-_PARAGRAPH = re.compile(r"</?(?:p|div|ul|ol|table|blockquote|pre|h[1-6])\b[^>]*>", re.IGNORECASE)
-_LINE = re.compile(r"<(?:br|hr|/tr)\b[^>]*>", re.IGNORECASE)
-_POINT = re.compile(r"<li\b[^>]*>", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"</?(?:p|div|ul|ol|table|blockquote|pre|h[1-6])\b[^<>]*>", re.IGNORECASE)
+_LINE = re.compile(r"<(?:br|hr|/tr)\b[^<>]*>", re.IGNORECASE)
+_POINT = re.compile(r"<li\b[^<>]*>", re.IGNORECASE)
 
 
 def plain(text: str) -> str:

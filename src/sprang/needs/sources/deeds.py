@@ -6,17 +6,21 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from sprang.foundation.errors import Refused
+from sprang.foundation.errors import BadInput, Refused
 from sprang.foundation.models import Platform, User
 
 from . import actions
 from .models import Submission
+from .pointing import points_at_somebody
 
 MOST = 200
 """At once."""
 
 
 def take_in_as_told(*, submission: Submission, by: User) -> object:
+    """:raises Refused: for one that points at somebody: a lead takes that out first."""
+    if points_at_somebody(submission):
+        raise Refused(_("Den pekar ut någon. Öppna den och ta bort det först."))
     return actions.take_in(
         submission=submission, by=by, text=submission.text, affected=submission.affected
     )
@@ -47,7 +51,7 @@ def do_with_several(
     for submission in rows.select_related("platform").order_by("created_at", "pk")[:MOST]:
         try:
             STEPS[step](submission=submission, by=by, **said)
-        except Refused:
+        except (Refused, BadInput):
             continue
         done += 1
     return done

@@ -1,5 +1,6 @@
 """How long what people told is kept. The lengths are promises: the pages tell them."""
 
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from . import rules
@@ -14,7 +15,9 @@ def forget_old() -> int:
     rows = Submission.objects
     gone = (
         rows.filter(state=State.UNCONFIRMED, created_at__lt=now - rules.UNCONFIRMED_KEPT),
-        rows.filter(state=State.HELD, created_at__lt=now - rules.HELD_KEPT),
+        rows.annotate(held_at=Coalesce("decided_at", "created_at")).filter(
+            state=State.HELD, held_at__lt=now - rules.HELD_KEPT
+        ),
         rows.filter(state=State.DECLINED, decided_at__lt=now - rules.DECLINED_KEPT),
     )
     old = rows.filter(state=State.TAKEN_IN, decided_at__lt=now - rules.SENDER_KEPT)

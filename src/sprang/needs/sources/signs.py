@@ -16,6 +16,7 @@ SIGNS: Final[dict[str, str | Promise]] = {
     "same_copy": _("Samma formulär har skickats många gånger."),
     "link": _("Texten har en länk."),
     "burst": _("Mycket kom från samma nätverk på kort tid."),
+    "flood": _("Många brev kom på kort tid, och ingen har bekräftat dem."),
     "same_sender": _("Mycket kom från samma e-postadress på kort tid."),
     "thrown_away": _("E-postadressen ser ut som en som slängs."),
     "shouting": _("Nästan allt är skrivet med stora bokstäver."),

@@ -53,21 +53,32 @@ def network_sum(network: str) -> str:
 
 
 def judged(platform: Platform, text: str, email: str, came: Came) -> list[spam.Sign]:
-    now = timezone.now()
+    now, is_mail = timezone.now(), came.way == Way.MAIL
     here = Submission.objects.filter(platform=platform)
     # what people have confirmed from their mailboxes may well be the same: many have the same need
     alike = Q(sameness=fingerprint("", text), created_at__gt=now - WEEK, confirmed_at=None)
     of_network = Q(network=network_sum(came.network), created_at__gt=now - HOUR)
+    if is_mail:  # it has no network, and anybody can send letters in others' names
+        of_network = Q(way=Way.MAIL, confirmed_at=None, created_at__gt=now - HOUR)
     return spam.signs(
         spam.Sent(
             text=text,
             email=email,
             trap=came.trap,
-            seconds=60.0 if came.way == Way.MAIL else seconds_since(came.stamp),
-            is_mail=came.way == Way.MAIL,
+            seconds=60.0 if is_mail else seconds_since(came.stamp),
+            is_mail=is_mail,
             same_text=here.filter(alike).exclude(email=email).count(),
             same_copy=here.filter(copy=came.copy).count() if came.copy else 0,
-            from_network=here.filter(of_network).count() if came.network else 0,
-            from_sender=here.filter(email=email, created_at__gt=now - DAY).count(),
+            from_network=here.filter(of_network).count() if came.network or is_mail else 0,
+            from_sender=here.filter(mailbox(email), created_at__gt=now - DAY).count(),
         )
+    )
+
+
+def mailbox(email: str) -> Q:
+    """The same one, whatever stands after a plus."""
+    local, _at, domain = email.partition("@")
+    base = local.partition("+")[0]
+    return Q(email=f"{base}@{domain}") | Q(
+        email__startswith=f"{base}+", email__endswith=f"@{domain}"
     )

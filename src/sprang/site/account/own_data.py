@@ -26,6 +26,8 @@ from sprang.foundation.models import Job, Membership, Sent, User
 from sprang.foundation.models.user import CLOSED
 from sprang.matching.models import Feedback, SameNeed, Watch, WatchLetter
 from sprang.needs.models import NeedDraft
+from sprang.needs.sources.actions import forget
+from sprang.needs.sources.models import Submission
 from sprang.organisations.actions.roles import keep_an_administrator
 
 from .personal import PERSONAL
@@ -61,7 +63,7 @@ def account_close(request: UserRequest) -> HttpResponse:
     return render(request, "account/close.html")
 
 
-@transaction.atomic
+@journal.together()
 def close_account(*, user: User) -> None:
     """The name and the address go at once, all that opens the account, and what it had made.
 
@@ -70,6 +72,7 @@ def close_account(*, user: User) -> None:
     :raises Refused: for the only administrator of a platform.
     """
     _keep_administrators(user)
+    _forget_what_was_told(user.email)
     user.email, user.name, user.is_active = f"{user.uid}{CLOSED}", "", False
     user.set_unusable_password()
     user.last_login = None
@@ -87,6 +90,12 @@ def close_account(*, user: User) -> None:
     transaction.on_commit(lambda: retention.forget_files_of(user))
     session_store.end_all(user)
     journal.append("user.closed", subject=user, by=user)
+
+
+def _forget_what_was_told(email: str) -> None:
+    """Without the account, from the same address."""
+    for told in Submission.objects.filter(email=email.lower()):
+        forget(submission=told)
 
 
 def _keep_administrators(user: User) -> None:

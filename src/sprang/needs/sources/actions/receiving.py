@@ -120,5 +120,6 @@ def forget(*, submission: Submission) -> None:
     note("forgotten", submission, by=None)
 
 
-NOBODY = {"email": "", "name": "", "text": "", "affected": "", "network": "", "words": ""}
+TOLD = ("email", "name", "text", "affected", "network", "words", "digest", "sameness")
+NOBODY = dict.fromkeys(TOLD, "")
 """What is left of one that was taken in."""

@@ -34,6 +34,12 @@ class DeclineForm(forms.Form):
         help_text=_("Säg gärna vart den som skrev kan vända sig i stället."),
     )
 
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if said.get("reason") == Reason.OTHER and not said.get("words", "").strip():
+            self.add_error("words", _("Skriv skälet med egna ord. Den som skrev får läsa det."))
+        return said
+
 
 class TellForm(forms.Form):
     words = forms.CharField(

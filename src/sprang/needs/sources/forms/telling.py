@@ -1,24 +1,15 @@
 """Telling what hurts, without an account."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sprang.core.coach.draft import Draft
-from sprang.core.coach.personal import personal
 from sprang.needs.forms.capturing import LONGEST_TEXT
 
 from ..models import Submission
+from ..pointing import pointing
 from ..spam import seconds_since, stamp
-
-KINDS = {
-    "number": _("personnummer"),
-    "name": _("namn"),
-    "email": _("e-postadress"),
-    "phone": _("telefonnummer"),
-}
 
 
 class ToldForm(forms.ModelForm[Submission]):
@@ -67,10 +58,4 @@ class ToldForm(forms.ModelForm[Submission]):
         """What looks like personal data in it, once: advice, never a gate."""
         if self.cleaned_data.get("sett"):
             return []
-        draft = Draft(text=self.cleaned_data["text"], affected=self.cleaned_data["affected"])
-        return list(dict.fromkeys(_told(draft)))
-
-
-def _told(draft: Draft) -> Iterator[str]:
-    for found in personal(draft):
-        yield _("”%(quote)s” (%(kind)s)") % {"quote": found.quote, "kind": KINDS[found.value]}
+        return pointing(self.cleaned_data["text"], self.cleaned_data["affected"])

@@ -1,6 +1,7 @@
 """What a mail says, whatever program wrote it. Nothing in it is believed: not even who sent it."""
 
 import hashlib
+import logging
 from contextlib import suppress
 from dataclasses import dataclass
 from email import policy
@@ -16,9 +17,12 @@ from sprang.foundation.imports.cleaning import plain
 
 from .cutting import own_words
 
+logger = logging.getLogger(__name__)
 LARGEST: Final = 10 * 1024 * 1024
 LONGEST_TEXT: Final = 20_000
-MOST_PARTS: Final = 200
+LONGEST_HTML: Final = 100_000
+LONGEST_HEAD: Final = 64 * 1024
+MOST_PARTS, MOST_LINES_OF_PARTS = 200, 1000
 LONGEST_ADDRESS: Final = 254
 BULK: Final = frozenset({"bulk", "junk", "list", "auto_reply"})
 ROBOTS: Final = frozenset({"mailer-daemon", "postmaster", "no-reply", "noreply"})
@@ -39,8 +43,29 @@ class Mail:
     is_automatic: bool
 
 
+def nothing(key: str) -> Mail:
+    return Mail(key, "", "", frozenset(), "", (), is_automatic=True)
+
+
 def read(raw: bytes) -> Mail:
-    """Never raises: what can't be read is empty."""
+    """Never raises: what can't be read is empty, and so is what was made to take long to read."""
+    key = hashlib.sha256(raw).hexdigest()
+    if is_overgrown(raw):
+        return nothing(key)
+    try:
+        return _read(raw)
+    except Exception:  # a parser that a stranger's bytes bring to its knees must not hold up others
+        logger.exception("a mail could not be read")
+        return nothing(key)
+
+
+def is_overgrown(raw: bytes) -> bool:
+    """More headers or parts than any program writes."""
+    head = min((at for at in map(raw.find, (b"\r\n\r\n", b"\n\n")) if at >= 0), default=len(raw))
+    return head > LONGEST_HEAD or raw.count(b"\n--") > MOST_LINES_OF_PARTS
+
+
+def _read(raw: bytes) -> Mail:
     mail = BytesParser(policy=policy.default).parsebytes(raw[:LARGEST])
     senders = _addresses(mail, "From")
     one = senders[0] if len(senders) == 1 else Address()
@@ -108,7 +133,7 @@ def _body(mail: EmailMessage) -> tuple[str, tuple[str, ...]]:
         elif kind in texts:
             texts[kind].append(_content(part))
     plainly = "\n\n".join(texts["text/plain"]).strip()
-    return plainly or plain("\n\n".join(texts["text/html"])), tuple(left_out)
+    return plainly or plain("\n\n".join(texts["text/html"])[:LONGEST_HTML]), tuple(left_out)
 
 
 def _content(part: EmailMessage) -> str:

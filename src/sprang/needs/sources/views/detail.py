@@ -22,6 +22,7 @@ from ..actions.telling import reachable
 from ..enums import State
 from ..forms import DeclineForm, TakeInForm, TellForm
 from ..models import Submission
+from ..pointing import pointing
 from .fetch import submission_or_404
 
 DONE = {
@@ -51,6 +52,8 @@ VERBS = WITHOUT_WORDS | {
 def submission_detail(request: UserRequest, uid: UUID) -> HttpResponse:
     told = submission_or_404(request, uid)
     step = request.POST.get("steg", "")
+    if step == "ta-in" and told.need and told.decided_by == request.user:
+        return redirect(told.need)  # pressed twice
     forms = forms_for(told, request.user, step, request.POST if request.method == "POST" else None)
     is_again = step in DONE and done_before(request)
     if is_again or (step in DONE and done(request, told, step, forms.get(step))):
@@ -58,6 +61,7 @@ def submission_detail(request: UserRequest, uid: UUID) -> HttpResponse:
         return redirect(told.need if step == "ta-in" and told.need else request.path)
     told.refresh_from_db()
     context: dict[str, Any] = {"told": told, "signs": told.said_signs}
+    context["pointing"] = pointing(told.text, told.affected) if "ta-in" in forms else []
     context["forms"] = {name.replace("-", "_"): form for name, form in forms.items()}
     status = 422 if any(form.errors for form in forms.values()) else 200
     context |= {"reachable": reachable(told), "letters": list(told.letters.order_by("pk"))}

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
@@ -27,6 +28,9 @@ def submission_list(request: UserRequest) -> HttpResponse:
     if request.method == "POST" and (done := dealt_with(request, form)) is not None:
         words = ngettext("Klart med ett.", "Klart med %(n)s.", done)
         messages.success(request, words % {"n": done})
+        if left := len(set(request.POST.getlist("val"))) - done:
+            words = _("%(n)s stod kvar: någon hann före, eller så pekar orden ut någon.")
+            messages.warning(request, words % {"n": left})
         return redirect(request.get_full_path())
     status = 422 if form.errors else 200
     return render(request, "needs/sources/list.html", shown(request, form), status=status)
