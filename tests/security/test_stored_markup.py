@@ -127,7 +127,7 @@ def test_a_file_s_name_stays_in_its_header(world: World) -> None:
 def test_a_mail_says_it_letter_for_letter(world: World) -> None:
     """Mails are plain text: neither markup nor `&lt;` where a sign was typed."""
     world.platform.name = f"Borås\r\nBcc: {MARKUP}"
-    held = Membership.objects.get(user=world.admin)
+    held = Membership.objects.get(user=world.admin, scope=world.platform)
     held.valid_until = date(2030, 1, 1)
     tell_member(held, world.platform, "https://sprang.example/")
     Client().post("/konto/login/code/", {"email": world.admin.email})

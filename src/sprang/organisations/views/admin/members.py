@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -98,7 +98,7 @@ def member_reset(request: UserRequest, uid: UUID) -> HttpResponse:
     person = get_object_or_404(members_of(request.platform), uid=uid)
     reason = ""
     if not person.has_two_steps:  # type: ignore[attr-defined]  # annotated
-        return redirect("member-list", request.platform.slug)
+        return none_left(request)
     if request.method == "POST":
         try:
             reset_two_steps(platform=request.platform, user=person, by=request.user)
@@ -109,3 +109,10 @@ def member_reset(request: UserRequest, uid: UUID) -> HttpResponse:
             return redirect("member-list", request.platform.slug)
     context = {"person": person, "reason": reason}
     return show(request, "member-list", "member_reset.html", context, 409 if reason else 200)
+
+
+def none_left(request: UserRequest) -> HttpResponse:
+    """A second press has nothing to switch off; a page about nothing is no page."""
+    if request.method != "POST":
+        raise Http404
+    return redirect("member-list", request.platform.slug)
