@@ -55,8 +55,7 @@ def submission_detail(request: UserRequest, uid: UUID) -> HttpResponse:
     if step == "ta-in" and told.need and told.decided_by == request.user:
         return redirect(told.need)  # pressed twice
     forms = forms_for(told, request.user, step, request.POST if request.method == "POST" else None)
-    is_again = step in DONE and done_before(request)
-    if is_again or (step in DONE and done(request, told, step, forms.get(step))):
+    if step in DONE and (done_before(request) or done(request, told, step, forms.get(step))):
         messages.success(request, str(DONE[step]))
         return redirect(told.need if step == "ta-in" and told.need else request.path)
     told.refresh_from_db()
