@@ -52,8 +52,6 @@ VERBS = WITHOUT_WORDS | {
 def submission_detail(request: UserRequest, uid: UUID) -> HttpResponse:
     told = submission_or_404(request, uid)
     step = request.POST.get("steg", "")
-    if step == "ta-in" and told.need and told.decided_by == request.user:
-        return redirect(told.need)  # pressed twice
     forms = forms_for(told, request.user, step, request.POST if request.method == "POST" else None)
     if step in DONE and (done_before(request) or done(request, told, step, forms.get(step))):
         messages.success(request, str(DONE[step]))
