@@ -16,6 +16,7 @@ from sprang.cli.faults import Fault
 from sprang.foundation import journal
 from sprang.foundation.models import Record
 from sprang.needs.models import Need
+from tests.cast import client_of
 
 pytestmark = pytest.mark.one_database
 
@@ -50,6 +51,9 @@ def test_every_page_that_opens_is_asked_for(filled: Filled) -> None:
     judged = {"call-panel", "call-score", "call-interests", "call-team", "call-form"}
     assert judged <= pages["lead"] - pages["anonymous"]
     assert all(each["queries"] and each["bytes"] for each in asked)
+    lead = client_of(filled.askers["lead"])
+    made_up = [f"{each['path']}{'&' if '?' in each['path'] else '?'}_=1" for each in asked]
+    assert [path for path in set(made_up) if lead.get(path).status_code == 422] == []
 
 
 def test_a_page_that_nobody_comes_to_stops_it() -> None:

@@ -33,10 +33,13 @@ def need_merge(request: UserRequest, ref: str) -> HttpResponse:
         return redirect(need)
     if not need.is_open or not may_end(request.user, need):
         raise Http404
-    asked = OtherForm(given(request) or request.GET or None, user=request.user, need=need)
+    named = request.GET if "med" in request.GET else None
+    asked = OtherForm(given(request) or named, user=request.user, need=need)
     if not asked.is_valid():
         context = {"need": need, "form": asked, "alike": alike(need, request)}
-        return render(request, "needs/merge_with.html", context, status=status_of(asked))
+        # nothing was sent where an address alone names what there isn't
+        status = status_of(asked) if request.method == "POST" else 200
+        return render(request, "needs/merge_with.html", context, status=status)
     return which_goes_on(request, need, asked.other)
 
 
