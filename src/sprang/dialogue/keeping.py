@@ -21,7 +21,8 @@ def forget_old() -> int:
     oldest = Notification.objects.order_by("pk").values_list("pk", "at")[:AT_ONCE]
     old = [pk for pk, at in oldest if at < since]
     Notification.objects.filter(pk__in=old).delete()
-    Letter.objects.filter(ended_at__lt=since, tells=None).delete()
+    letters = list(Letter.objects.order_by("pk").values_list("pk", flat=True)[:AT_ONCE])
+    Letter.objects.filter(pk__in=letters, ended_at__lt=since).delete()
     return len(old)
 
 
