@@ -7,7 +7,8 @@ from .models import Call, Review, TeamMember
 
 @dataclass(frozen=True)
 class Progress:
-    """`outcomes` by answer; `interests` (whether one has any) and `reviews` by member and answer."""
+    """`outcomes` by answer; `reviews`, and in `interests` whether one has any, by member and
+    answer."""
 
     members: list[TeamMember]
     outcomes: dict[int, str]

@@ -5,13 +5,12 @@ from collections.abc import Hashable
 from datetime import datetime
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Max, Min
+from django.db.models import Count, Max, Min, Q
 from django.utils import timezone
 
 from sprang.foundation.journal import standing
 from sprang.foundation.models import User
 
-from .enums import CallStatus
 from .models import Answer, Call
 
 
@@ -27,11 +26,12 @@ def next_turn(now: datetime) -> datetime | None:
 
 
 def _turn_after(now: datetime) -> datetime | None:
-    """A call takes answers at the very moment when it closes, so that one counts as to come."""
-    published = Call.objects.filter(status=CallStatus.PUBLISHED)
-    closes = published.filter(closes_at__gte=now).aggregate(at=Min("closes_at"))["at"]
-    opens = published.filter(opens_at__gt=now).aggregate(at=Min("opens_at"))["at"]
-    return min((at for at in (closes, opens) if at), default=None)
+    """Of any call, so that only the calls' own table is read. One takes answers at the very moment
+    when it closes, which therefore counts as to come."""
+    closes = Min("closes_at", filter=Q(closes_at__gte=now))
+    opens = Min("opens_at", filter=Q(opens_at__gt=now))
+    turns = Call.objects.aggregate(closes=closes, opens=opens)
+    return min((at for at in turns.values() if at), default=None)
 
 
 def drafts_of(user: User | AnonymousUser) -> Hashable:

@@ -42,10 +42,16 @@ def shown(
     request: UserRequest, call: Call, member: TeamMember, form: OutcomeForm, status: int = 200
 ) -> HttpResponse:
     prefetch_related_objects([call], "criteria")
+    context = {"call": call, "form": form, "downloads": downloads(request.GET)}
+    context |= team_part(request.user, call, member)
+    return render(request, "needs/calls/panel.html", context, status=status)
+
+
+def team_part(user: User, call: Call, member: TeamMember) -> dict[str, Any]:
+    """What all have said and given, and the reader's own."""
     known = progress(call)
-    judged = evaluation.panel(call, request.user, known)
-    context: dict[str, Any] = {
-        "call": call,
+    judged = evaluation.panel(call, user, known)
+    return {
         "judged": judged,
         "chart": spread_chart(judged),
         "criteria": list(call.criteria.all()),
@@ -53,11 +59,8 @@ def shown(
         "all_done": known.is_done,
         "waits": sum(1 for each in known.left.values() if each),
         "points": list(POINTS),
-        "downloads": downloads(request.GET),
-        "form": form,
-        **own_part(request.user, call, member, known),
+        **own_part(user, call, member, known),
     }
-    return render(request, "needs/calls/panel.html", context, status=status)
 
 
 def own_part(user: User, call: Call, member: TeamMember, known: Progress) -> dict[str, Any]:
