@@ -22,7 +22,7 @@ from sprang.organisations.models import Organisation, Unit
 from tests.cast import build_call, build_need, build_solution
 
 from . import oracle
-from .facts import ORGANISATION, PLATFORM, UNIT, Fact, Person, Place, World
+from .facts import ORGANISATION, PLATFORM, UNIT, Fact, Held, Person, Place, World
 
 COMMON = "Vikariepoolen ringer runt varje morgon"
 """Stands in every record, so that one question asks for them all."""
@@ -97,16 +97,20 @@ def build_person(built: Built, person: Person) -> User:
     user = User.objects.create(
         email=email, name=name_of(person.key), is_active=person.is_active, password="!"
     )
-    today = timezone.localdate()
     for held in person.held:
-        Membership.objects.create(
-            user=user,
-            scope=built.scopes[held.place],
-            role=held.role,
-            valid_from=today + timedelta(days=held.since),
-            valid_until=None if held.until is None else today + timedelta(days=held.until),
-        )
+        take_role(built, user, held)
     return user
+
+
+def take_role(built: Built, user: User, held: Held) -> None:
+    today = timezone.localdate()
+    Membership.objects.create(
+        user=user,
+        scope=built.scopes[held.place],
+        role=held.role,
+        valid_from=today + timedelta(days=held.since),
+        valid_until=None if held.until is None else today + timedelta(days=held.until),
+    )
 
 
 def written(built: Built, fact: Fact) -> dict[str, Any]:

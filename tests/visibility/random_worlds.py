@@ -1,5 +1,6 @@
 """Worlds that nobody thought of: trees of units, roles with dates, records; and what happens."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -19,7 +20,7 @@ FIXED = (
     Place("rb", ROOM, "pa"),
 )
 Step = tuple[Any, ...]
-OTHER_STEPS = ["end role", "share", "move record", "leave"]
+OTHER_STEPS = ["end role", "take role", "share", "into room", "move record", "leave"]
 DEEP = [Role.LEAD, Role.MANAGER, Role.ADMINISTRATOR, Role.EXPERT]
 """What counts below the place that it is held in: drawn more often, as units and narrow circles
 are, since there the tree decides."""
@@ -41,16 +42,20 @@ def worlds(draw: st.DrawFn) -> World:
 
 @st.composite
 def people_at(draw: st.DrawFn, key: str, places: list[str]) -> Person:
-    held = st.builds(
+    held = held_at(places)
+    ended = st.builds(replace, held, since=st.just(-9), until=st.sampled_from([-1, 0]))
+    roles = st.lists(held | ended, max_size=3, unique_by=lambda each: (each.role, each.place))
+    return Person(key, draw(roles), is_active=draw(st.sampled_from([True, True, True, False])))
+
+
+def held_at(places: list[str]) -> st.SearchStrategy[Held]:
+    return st.builds(
         Held,
         role=st.sampled_from([*Role.values, *DEEP * 3]),
         place=st.sampled_from(places),
         since=st.sampled_from([-9, 0, 1]),
         until=st.sampled_from([None, None, 1, 5]),
     )
-    ended = st.builds(replace, held, since=st.just(-9), until=st.sampled_from([-1, 0]))
-    roles = st.lists(held | ended, max_size=3, unique_by=lambda each: (each.role, each.place))
-    return Person(key, draw(roles), is_active=draw(st.sampled_from([True, True, True, False])))
 
 
 @st.composite
@@ -76,6 +81,13 @@ def steps(draw: st.DrawFn, world: World) -> Step:
         return draw(st.sampled_from(moves(world)))
     if what == "end role":
         return what, draw(st.sampled_from(list(world.people))), draw(st.integers(0, 2))
+    if what == "take role":
+        person = world.people[draw(st.sampled_from(list(world.people)))]
+        has = {(each.role, each.place) for each in person.held}
+        takes = draw(held_at(list(world.places)).filter(lambda it: (it.role, it.place) not in has))
+        return what, person.key, takes
+    if what == "into room":
+        return what, draw(st.sampled_from(world.records)).key, draw(st.sampled_from(["ra", "rb"]))
     if what == "share":
         choosable = [each for each in Visibility.values if each != Visibility.ROOM]
         return what, draw(st.sampled_from(world.records)).key, draw(st.sampled_from(choosable))
@@ -106,15 +118,23 @@ def after(world: World, step: Step) -> World:
     if what == "move unit":
         moved = replace(world.places[key], above=with_what)
         return replace(world, places={**world.places, key: moved})
-    if what in ("end role", "leave"):
+    if what in ("end role", "take role", "leave"):
         person = world.people[key]
         if what == "leave":
             person = replace(person, is_active=False)
+        elif what == "take role":
+            person = replace(person, held=[*person.held, with_what])
         else:
             person = replace(person, held=[*person.held[:with_what], *person.held[with_what + 1 :]])
         return replace(world, people={**world.people, key: person})
-    field = "visibility" if what == "share" else "place"
-    records = (
-        replace(fact, **{field: with_what}) if fact.key == key else fact for fact in world.records
-    )
+    values = CHANGES[what](with_what)
+    records = (replace(fact, **values) if fact.key == key else fact for fact in world.records)
     return replace(world, records=tuple(records))
+
+
+CHANGES: dict[str, Callable[[str], dict[str, Any]]] = {
+    "share": lambda visibility: {"visibility": visibility},
+    "move record": lambda place: {"place": place},
+    "into room": lambda room: {"visibility": Visibility.ROOM.value, "room": room},
+}
+"""What becomes of a fact."""

@@ -8,9 +8,11 @@ other, twice, so that the second time each could be given what was kept for the 
 import pytest
 
 from sprang.foundation.enums import Visibility
+from sprang.site.rendering.page_cache import PAGES
 
 from .build import Built
 from .cast import HERE, STATUSES, THERE, WHOLE, WORLD
+from .doors import Door
 from .facts import Fact
 from .test_matrix import TO_RECORDS, answer_of
 from .test_places import OTHERS, addresses, judge, outcomes
@@ -21,6 +23,11 @@ TURNS = (*READERS, *reversed(READERS))
 KEPT = ("need", "solution", "call")
 """Of which there are pages that are kept."""
 pytestmark = pytest.mark.usefixtures("remembering")
+
+
+def turns(door: Door) -> tuple[str, ...]:
+    """There and back again where whole pages are kept; parts are, wherever they stand."""
+    return TURNS if door.name in PAGES else READERS
 
 
 def chosen() -> list[Fact]:
@@ -38,7 +45,7 @@ def chosen() -> list[Fact]:
 def test_a_record_s_pages(built: Built, fact: Fact, recalled: list[object]) -> None:
     for door in TO_RECORDS:
         if door.method == "GET" and door.rule.about in (fact.kind, "record"):
-            for key in TURNS:
+            for key in turns(door):
                 answer_of(built, door, WORLD.people[key], fact)
     found = any(isinstance(key, tuple) and key[0] == "page" for key in recalled)
     assert found == (fact.kind in KEPT)
@@ -49,7 +56,7 @@ def test_a_city_s_pages(built: Built, things: Things, recalled: list[object]) ->
         if door.method not in ("GET", "any") or door.name == "sign-out-everywhere":
             continue
         for path, city in addresses(door, things, [HERE, THERE] if WHOLE else [HERE]):
-            for key in TURNS:
+            for key in turns(door):
                 person = WORLD.people[key]
                 judge(built, door, person, path, city, outcomes(door, person, city))
     assert any(isinstance(key, tuple) and key[0] == "page" for key in recalled)
