@@ -20,9 +20,9 @@ MOST = 12
 """Queries of a page where one looks; the pages where one decides may take some more."""
 
 MORE = {
-    # one where others were merged with it, and one where there are calls for it
-    "need-detail": 14,
-    "need-merged": 14,
+    # one where others were merged with it, one where places came with these, one where it is called
+    "need-detail": 15,
+    "need-merged": 15,
     "own-data": 41,  # one for each kind of thing that is kept about a person
     # what has been said of them is asked for too; roles and synonyms are remembered, but not here
     "need-matches": 14,

@@ -21,7 +21,7 @@ from sprang.matching.index.searching import snapshot
 from sprang.matching.searchables import searchables
 from sprang.needs.models import Need
 
-from . import finding
+from . import finding, talking
 from .importing import Imports
 from .processes import Tree, command, environment
 from .writing import PLATFORM, Known, Writer
@@ -60,6 +60,7 @@ def faults(writers: list[Writer], imports: Iterable[Imports], tree: Tree) -> lis
         *of_imports(imports),
         *of_jobs(),
         *of_the_index(),
+        *talking.faults([writer.talker for writer in writers]),
         *finding.faults(each for writer in writers for each in writer.watcher.known.values()),
         *of_doctor(tree),
     ]

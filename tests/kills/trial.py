@@ -159,6 +159,7 @@ class Trial:
             "refused": self.log.counts["refused"],
             "imports": sum(len(each.promised) for each in imports),
             "rows imported": sum(n for each in imports for n in each.promised.values()),
+            "comments": sum(len(each.talker.known) for each in self.writers),
             "watches": Watch.objects.count(),
             "notices": Notice.objects.count(),
             "graphs": len([*Path(settings.INDEX_DIR).rglob("near-*.graph")]),

@@ -8,6 +8,7 @@ from typing import Any
 
 from .http import Answer, NoAnswer, Nobody, Person
 from .log import Log
+from .talking import Talker
 from .watching import WORDS as WATCHED
 from .watching import Watcher
 
@@ -20,6 +21,7 @@ class Known:
     """One need: what it may say now. More than one where an answer never came."""
 
     reference: str
+    uid: str
     may_say: set[str]
     edits: int = 0
     files: dict[str, str] = field(default_factory=dict)
@@ -35,12 +37,14 @@ class Writer(threading.Thread):
         self.unsure: set[str] = set()
         """Texts of needs that were sent and never answered."""
         self.watcher = Watcher(PLATFORM, person, log, self.dice)
+        self.talker = Talker(f"Nr {number}", self._ask, self.dice)
         self.sent_files: dict[str, str] = {}
         self.done = 0
 
     def run(self) -> None:
         self.begin()
         deeds = {self.capture: 5, self.edit: 4, self.attach: 1, self.watch: 1, self.look: 1}
+        deeds |= {self.talk: 2}
         while not self.over.is_set():
             [deed] = self.dice.choices(list(deeds), list(deeds.values()))
             self.done += 1
@@ -68,6 +72,9 @@ class Writer(threading.Thread):
     def watch(self) -> None:
         self.watcher.begin_or_stop([need.reference for need in self.known])
 
+    def talk(self) -> None:
+        self.talker.say_or_change([need.uid for need in self.known])
+
     def look(self) -> None:
         """At what matches: what is asked while it is written anew is answered."""
         if self.known:
@@ -82,7 +89,8 @@ class Writer(threading.Thread):
         if answer is None:
             self.unsure.add(text)
         elif answer.status == 201:
-            self.known.append(Known(answer.json()["reference"], {text}))
+            said = answer.json()
+            self.known.append(Known(said["reference"], said["uid"], {text}))
             self._is_heard(text)
 
     def _is_heard(self, text: str) -> None:

@@ -17,6 +17,7 @@ from .models.seeing import access_of
 
 Text = str | Promise
 LONGEST = 50
+READ = ("seq", "at", "kind", "payload", "actor__name", "actor__email")
 _words: dict[str, Text] = {}
 
 
@@ -38,7 +39,7 @@ def history_of(record: Record, viewer: User | AnonymousUser) -> list[Event]:
 
 
 def entries_of(record: Record) -> list[Entry]:
-    entries = Entry.objects.filter(subject_uid=record.uid).select_related("actor")
+    entries = Entry.objects.filter(subject_uid=record.uid).select_related("actor").only(*READ)
     return [entry for entry in entries.order_by("-seq")[:LONGEST] if entry.kind in _words]
 
 

@@ -23,12 +23,17 @@ class Joined:
 
 
 def joinings(need: Need, user: User | AnonymousUser) -> list[Joined]:
-    return [joined(each, need, user) for each in need.joinings.all()]
+    """Without a query where none came with another need, and one where some did."""
+    rows = list(need.joinings.all())
+    came = {each.came_with_id for each in rows} - {None}
+    seen = Need.objects.visible_to(user).select_related("platform")
+    known = {each.pk: each for each in seen.filter(pk__in=came)} if came else {}
+    return [joined(each, need, user, known.get(each.came_with_id)) for each in rows]
 
 
-def joined(joining: Joining, need: Need, user: User | AnonymousUser) -> Joined:
-    came = joining.came_with
-    came_with = came if came and came.is_visible_to(user) else None
+def joined(
+    joining: Joining, need: Need, user: User | AnonymousUser, came_with: Need | None
+) -> Joined:
     if not isinstance(user, User):
         return Joined(joining, came_with)
     joining.need = need

@@ -30,9 +30,9 @@ T = TypeVar("T")
 
 LASTS = 60.0
 """Seconds: what the clock says moves on too, and an operator may have changed a row by hand."""
-MOST = 1000
-"""With whole pages among them some 30 MB."""
-SHARED = 200
+MOST = 1500
+"""With whole pages among them some 45 MB."""
+SHARED = 500
 """Places for what is made up."""
 Name = tuple[str, Any]
 

@@ -79,14 +79,11 @@ def opened_need(user: User) -> Q:
 
 
 def notices_of(user: User, of: Collection[Watch] | None = None) -> QuerySet[Notice]:
-    """The newest of the standing watches, or of those that were read already. What is no longer to
-    be seen is left out before anything is counted or cut off, so that it takes no place from the
-    rest."""
-    if of is None:
-        standing = watches_of(user).filter(stopped_at=None).order_by().values("pk")
-        rows = Notice.objects.filter(watch__in=standing)
-    else:
-        rows = Notice.objects.filter(watch__in=[each.pk for each in of])
+    """The newest of the standing watches, or of those that were read. What is no longer to be seen
+    is left out before anything is counted or cut off: it takes no place from the rest."""
+    standing = watches_of(user).filter(stopped_at=None).order_by().values("pk")
+    known = Q(watch__in=standing) if of is None else Q(watch__in=[each.pk for each in of])
+    rows = Notice.objects.filter(known)
     return rows.filter(_is_about_what_is_seen(user)).order_by("-at", "-pk")
 
 
@@ -118,8 +115,7 @@ def told_to(user: User, notices: Iterable[Notice], home: Platform | None) -> lis
 
 
 def standing_of(user: User, home: Platform, known: Iterable[Watch]) -> list[Standing]:
-    """The standing ones of the watches that are known, those with something new first; notices are
-    read once for all."""
+    """Those of the known watches, what is new first; notices are read once for all."""
     watches = [each for each in known if each.stopped_at is None]
     told = told_to(user, newest_of_each(notices_of(user, watches)), home) if watches else []
     rows = [

@@ -54,7 +54,8 @@ def calls_on(need: Need, user: User | AnonymousUser) -> list[Call]:
     if not keys:
         return []
     rows = Call.objects.visible_to(user).filter(pk__in=keys).exclude(status=CallStatus.CANCELLED)
-    return list(rows.select_related("platform", "scope").order_by("-closes_at", "-pk"))
+    rows = rows.select_related("platform", "scope").only(*COLUMNS_OF_CALLS)
+    return list(rows.order_by("-closes_at", "-pk"))
 
 
 def questions_of(call: Call, user: User | AnonymousUser, in_team: bool) -> QuerySet[Question]:

@@ -12,6 +12,8 @@ from sprang.needs.actions import join_need, look_at
 from sprang.needs.models import Need
 from sprang.needs.sources.enums import State
 from sprang.needs.sources.models import Submission
+from sprang.solutions.actions import answer_needs
+from sprang.solutions.answering import answered
 from sprang.solutions.models import Solution
 
 from . import bulk
@@ -57,6 +59,7 @@ def talk(city: City, lead: User) -> None:
     for unit in others[:PLACES]:
         join_need(need=need, by=lead, scope=unit, words="Varje vecka.", how_many=4)
     _look(need, lead)
+    _answer(need, city, lead)
     _follow(city, lead)
     add_synonym(platform=city.platform, by=lead, word="brunn", others="dagvattenbrunn")
 
@@ -72,6 +75,12 @@ def _look(need: Need, lead: User) -> None:
             verdict="adapt",
             because="Gör nästan det vi vill.",
         )
+
+
+def _answer(need: Need, city: City, lead: User) -> None:
+    """By one of the city's own solutions: in either house something hangs together with it."""
+    own = Solution.objects.filter(platform=city.platform, visibility="public").order_by("pk")[0]
+    answer_needs(solution=own, by=lead, needs=[*answered(own, lead), need])
 
 
 def _follow(city: City, lead: User) -> None:
