@@ -41,7 +41,7 @@ def fill(needs: int, told: Told = lambda _done, _total, _what: None) -> Filled:
     _records(Maker(cities, askers["member"]), needs, told)
     _runs(cities[0], askers["lead"])
     _calls(cities[0], askers["lead"], askers["many"])
-    talk(cities[0], askers["lead"])
+    talk(cities[0], askers["lead"], askers.values())
     tell(cities[0], max(LEAST // 10, needs // 100))
     index.rebuild(told=lambda done, total: told(done, total, "indexing"))
     return Filled(cities, askers)
@@ -63,7 +63,7 @@ def _records(maker: Maker, needs: int, told: Told) -> None:
         _write("solution.registered", solutions)
         _tied(maker, solutions, answered)
         _files(solutions)
-    calls.write_calls(maker, max(LEAST // 10, needs // 100), answered)
+    calls.write_calls(maker, max(LEAST // 2, needs // 100), answered)
     maker.close()
 
 

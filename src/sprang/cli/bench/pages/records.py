@@ -29,6 +29,8 @@ KINDS = ("company", "company", "startup", "university", "association", "authorit
 SPREAD = ("1280", "1480", "0180", "1880", "2480", "0580", "1380", "0680")
 OWN = 97
 """Every so many needs is the asking member's own."""
+A_PAGE = 25
+"""So many partners the first city has at least: its list is as long in a small house."""
 DAYS = 900
 """How far back the first record was written."""
 
@@ -59,8 +61,11 @@ class Maker:
         own = (ScopeAncestry(ancestor_id=row.pk, descendant_id=row.pk, depth=0) for row in rows)
         ScopeAncestry.objects.bulk_create(own, batch_size=bulk.BATCH)
         Partnership.objects.bulk_create(
-            Partnership(organisation=row, platform=self.draw.choice(self.cities).platform)
-            for row in rows[::3]
+            Partnership(
+                organisation=row,
+                platform=(self.cities[0] if n < A_PAGE else self.draw.choice(self.cities)).platform,
+            )
+            for n, row in enumerate(rows[::3])
         )
 
     def links(self, solutions: Sequence[Solution], needs: Sequence[Need]) -> list[Link]:

@@ -1,5 +1,6 @@
 """What people have said and done about the need whose page is measured."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from django.utils import timezone
@@ -48,7 +49,7 @@ def tell(city: City, number: int) -> None:
     )
 
 
-def talk(city: City, lead: User) -> None:
+def talk(city: City, lead: User, askers: Iterable[User]) -> None:
     """Comments with answers, places that have it too, what was looked at; and what is followed."""
     need = sample_need(city)
     for number, person in enumerate(city.people[:COMMENTS]):
@@ -60,7 +61,8 @@ def talk(city: City, lead: User) -> None:
         join_need(need=need, by=lead, scope=unit, words="Varje vecka.", how_many=4)
     _look(need, lead)
     _answer(need, city, lead)
-    _follow(city, lead)
+    for each in askers:
+        _follow(city, each)
     add_synonym(platform=city.platform, by=lead, word="brunn", others="dagvattenbrunn")
 
 
@@ -83,7 +85,7 @@ def _answer(need: Need, city: City, lead: User) -> None:
     answer_needs(solution=own, by=lead, needs=[*answered(own, lead), need])
 
 
-def _follow(city: City, lead: User) -> None:
+def _follow(city: City, person: User) -> None:
     for followed in Need.objects.filter(platform=city.platform, visibility="public")[:FOLLOWED]:
-        follow(record=followed, by=lead)
-        watch_need(need=followed, by=lead)
+        follow(record=followed, by=person)
+        watch_need(need=followed, by=person)
