@@ -30,7 +30,9 @@ MORE = {
     # a call is made of parts: needs, form, criteria, questions, files, history, one's own answer;
     # when the next one opens or closes is remembered, but not here
     "call-detail": 16,
-    "call-score": 13,  # one of them where the form asks for files
+    # who has declared, scored and agreed on what, and whether all have
+    "call-panel": 14,
+    "call-score": 15,
     "mfa_activate_totp": 14,  # asked for by django-allauth, each way of proving by itself
 }
 

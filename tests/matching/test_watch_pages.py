@@ -115,3 +115,16 @@ def test_stop_and_begin_again(found: Need, nurse: User, teacher: User) -> None:
     assert "Bevaka igen" in told
     client.post(f"{LIST}{watch.uid}/start/")
     assert found.title in text_of(client)
+
+
+def test_what_one_sent_wrongly_is_told_nobody_else(
+    boras: Platform, nurse: User, lead: User
+) -> None:
+    for person, sent, other in (
+        (nurse, "varannan", "aldrig alls"),
+        (lead, "aldrig alls", "varannan"),
+    ):
+        answer = client_of(person).post(f"{LIST}brev/", {"how": sent})
+        assert answer.status_code == 422
+        assert sent in answer.content.decode()
+        assert other not in answer.content.decode()

@@ -22,7 +22,7 @@ def forget_old() -> int:
     old = [pk for pk, at in oldest if at < since]
     Notification.objects.filter(pk__in=old).delete()
     letters = list(Letter.objects.order_by("pk").values_list("pk", flat=True)[:AT_ONCE])
-    Letter.objects.filter(pk__in=letters, ended_at__lt=since).delete()
+    Letter.objects.filter(pk__in=letters, ended_at__lt=since, tells=None).delete()
     return len(old)
 
 

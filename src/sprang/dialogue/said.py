@@ -1,6 +1,7 @@
 """A comment as one reader meets it."""
 
 from dataclasses import dataclass, field
+from hashlib import blake2b
 
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
@@ -23,14 +24,16 @@ class Said:
     answers: list["Said"] = field(default_factory=list)
 
     @property
-    def key(self) -> tuple[object, ...]:
-        """All that its picture is made of: that of another with the same would look the same."""
+    def key(self) -> str:
+        """A sum of all that it is drawn from: another with the same would look the same."""
         comment = self.comment
         what = comment.uid, comment.kind, comment.at, comment.edited_at, self.text
         gone = comment.is_removed, comment.is_moderated, self.reason
         rights = self.is_own, self.may_edit, self.may_remove
         names = self.who, tuple(self.named)
-        return (*what, *gone, *rights, *names, comment.record.platform.slug, timezone.localdate())
+        where = comment.record.platform.slug, timezone.localdate()
+        drawn_from = (*what, *gone, *rights, *names, *where)
+        return blake2b(repr(drawn_from).encode(), digest_size=20).hexdigest()
 
     @property
     def who(self) -> str:

@@ -4,7 +4,6 @@ import operator
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from operator import itemgetter
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -21,6 +20,13 @@ from ..searchables import Searchable, searchables
 EACH = 20
 """Of each watch: one that finds much leaves room for the others. More, and it wants other words."""
 RELATED = ("need__platform", "need__scope", "organisation", "platform")
+
+SHOWN = (
+    *("uid", "user_id", "words", "kind", "only_here", "stopped_at", "organisation__name"),
+    *(f"need__{name}" for name in ("kind", "reference", "title", "language", "platform__slug")),
+    *("platform__name", "need__scope__name", "organisation__uid"),
+)
+"""Of a watch and what it is about: what the page tells."""
 
 
 @dataclass(frozen=True)
@@ -114,9 +120,10 @@ def told_to(user: User, notices: Iterable[Notice], home: Platform | None) -> lis
     ]
 
 
-def standing_of(user: User, home: Platform, known: Iterable[Watch]) -> list[Standing]:
-    """Those of the known watches, what is new first; notices are read once for all."""
-    watches = [each for each in known if each.stopped_at is None]
+def standing_of(user: User, home: Platform) -> list[Standing]:
+    """The standing watches, those with something new first; notices are read once for all."""
+    own = watches_of(user).only(*SHOWN).filter(stopped_at=None)
+    watches = list(own.order_by("-created_at", "-pk"))
     told = told_to(user, newest_of_each(notices_of(user, watches)), home) if watches else []
     rows = [
         Standing(watch, [each for each in told if each.notice.watch_id == watch.pk])
@@ -125,10 +132,9 @@ def standing_of(user: User, home: Platform, known: Iterable[Watch]) -> list[Stan
     return sorted(rows, key=lambda each: not each.new)
 
 
-def stopped_of(known: Iterable[Watch]) -> list[Watch]:
-    """The ten that were stopped last."""
-    ended = [(each.stopped_at, each) for each in known if each.stopped_at]
-    return [each for _at, each in sorted(ended, key=itemgetter(0), reverse=True)[:10]]
+def stopped_of(user: User) -> list[Watch]:
+    ended = watches_of(user).only(*SHOWN).exclude(stopped_at=None)
+    return list(ended.order_by("-stopped_at", "-pk")[:10])
 
 
 def news_for(user: User, home: Platform, **narrowed: Any) -> list[Told]:

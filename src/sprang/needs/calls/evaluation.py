@@ -53,11 +53,11 @@ def _judged(call: Call, rows: list[Answer], known: Progress) -> list[Judged]:
     for answer, member, criterion, points in _points(rows):
         if member is None:
             agreed[answer][criteria[criterion]] = points
-        else:
+        elif member in members:  # one who joined since the team was read is not of it yet
             given[answer][criteria[criterion]][members[member]] = points
     notes: dict[int, list[Review]] = defaultdict(list)
     for (member, answer), review in sorted(known.reviews.items()):
-        if review.note:
+        if review.note and member in members:
             review.member = members[member]
             notes[answer].append(review)
     return [_one(each, given[each.pk], agreed[each.pk], notes[each.pk]) for each in rows]

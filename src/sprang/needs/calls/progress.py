@@ -1,27 +1,28 @@
 """How far the team has come with the answers that were opened."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from .models import Call, Review, TeamMember
 
 
 @dataclass(frozen=True)
 class Progress:
-    """`outcomes` by answer; `reviews`, and in `interests` whether one has any, by member and
+    """`answers` are keys; `reviews`, and in `interests` whether one has any, are by member and
     answer."""
 
     members: list[TeamMember]
-    outcomes: dict[int, str]
+    answers: set[int]
     interests: dict[tuple[int, int], bool]
     reviews: dict[tuple[int, int], Review]
 
-    @property
+    @cached_property
     def left(self) -> dict[int, int]:
         """By member, how many answers they have left to declare or score."""
         return {each.pk: self._left(each.pk) for each in self.members}
 
     def _left(self, member: int) -> int:
-        pairs = [(member, answer) for answer in self.outcomes]
+        pairs = [(member, answer) for answer in self.answers]
         return sum(not self.interests.get(each) and each not in self.reviews for each in pairs)
 
     @property
@@ -38,14 +39,14 @@ class Progress:
 
 
 def progress(call: Call) -> Progress:
-    """Two queries, and one where the call came without its team."""
-    said = ("pk", "outcome", "declared__member", "declared__conflict")
+    """Three queries, asked anew: an action may have waited for another to end."""
+    said = ("pk", "declared__member", "declared__conflict")
     rows = list(call.answers.opened().values_list(*said))
     reviews = Review.objects.filter(member__call=call)
     return Progress(
-        members=list(call.team.all()),
-        outcomes={answer: outcome for answer, outcome, _member, _has_any in rows},
-        interests={(member, answer): bool(has_any) for answer, _o, member, has_any in rows},
+        members=list(call.team.select_related("user")),
+        answers={answer for answer, _member, _has_any in rows},
+        interests={(member, answer): bool(has_any) for answer, member, has_any in rows},
         reviews={(each.member_id, each.answer_id): each for each in reviews},
     )
 

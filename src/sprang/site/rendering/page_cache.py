@@ -44,7 +44,6 @@ PAGES: Final[Mapping[str, beside.State]] = {
         beside.nothing,
     ),
     **dict.fromkeys(("call-list", "call-detail", "call-answers"), beside.of_calls),
-    "submission-list": beside.of_submissions,
     "member-list": beside.of_members,
     "watch-list": beside.of_watches,
     "island-list": beside.of_islands,

@@ -68,7 +68,7 @@ def own_part(user: User, call: Call, member: TeamMember, known: Progress) -> dic
     said = known.declared_by(member)
     return {
         "scored": known.scored_by(member),
-        "undeclared": len(known.outcomes) - len(said),
+        "undeclared": len(known.answers) - len(said),
         "conflicts": sum(said),
         "leads": rules.leads_team(user, call) and call.status == CallStatus.CLOSED,
         "verbs": {step.verb for step in CALL.allowed(call, user)},
