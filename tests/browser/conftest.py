@@ -66,9 +66,9 @@ def new_context(browser: Browser, site: Server) -> Iterator[NewContext]:
     """Visitors who know nothing of each other; nothing may go wrong on any of their pages."""
     made: list[tuple[BrowserContext, Guard]] = []
 
-    def new(**options: object) -> BrowserContext:
+    def new(refused: str = "", **options: object) -> BrowserContext:
         context = open_context(browser, site, **options)
-        made.append((context, Guard(context, site.url)))
+        made.append((context, Guard(context, site.url, refused)))
         return context
 
     yield new

@@ -10,6 +10,8 @@ from .people import sign_in
 
 pytestmark = pytest.mark.browser
 WRITTEN = "Halv sju letar jag i telefonlistan efter någon som kan jobba klockan sju i morgon."
+DRAFT = "/boras/behov/nytt/utkast/"
+"""Saves itself while one writes: without a session, or with another's, it is refused."""
 AGAIN = """async () => {
   const form = document.querySelector("form#skriv");
   const send = () => fetch(form.action, {method: "POST", body: new FormData(form)});
@@ -45,7 +47,7 @@ def sent(page: Page, text: str) -> None:
 
 @pytest.mark.parametrize("with_script", [True, False])
 def test_a_session_that_ended_costs_no_words(new_context: NewContext, with_script: bool) -> None:
-    page = new_context(java_script_enabled=with_script).new_page()
+    page = new_context(refused=DRAFT, java_script_enabled=with_script).new_page()
     text = f"{WRITTEN} {'Med' if with_script else 'Utan'} skript."
     sign_in(page, "Borås", "Undersköterska")
     begun(page, text)
@@ -60,7 +62,7 @@ def test_a_session_that_ended_costs_no_words(new_context: NewContext, with_scrip
 
 
 def test_signing_in_in_another_tab_costs_no_words(new_context: NewContext) -> None:
-    page = new_context().new_page()
+    page = new_context(refused=DRAFT).new_page()
     text = f"{WRITTEN} I två flikar."
     sign_in(page, "Borås", "Undersköterska")
     begun(page, text)
