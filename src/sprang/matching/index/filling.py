@@ -6,8 +6,10 @@ from sprang.foundation.models import Entry
 
 from .. import meaning
 from ..searchables import Searchable, searchables
-from .generation import SPACE, Generation, Position, Unusable
+from .broken import Unusable
+from .generation import SPACE, Generation
 from .graphing import renew
+from .position import Position
 from .storage import Store, store
 from .writing import Writer
 

@@ -1,7 +1,7 @@
 """Where the index lies: one folder for each version, in it one for each generation.
 
 INDEX_DIR/v1-3f2a9c1b/current        the name of the generation in use
-INDEX_DIR/v1-3f2a9c1b/g-k2x9/        tantivy's files, `cursor`, perhaps `broken`
+INDEX_DIR/v1-3f2a9c1b/g-k2x9/        its files, `commit`, `cursor`, perhaps `broken`
 INDEX_DIR/v1-3f2a9c1b/lock           held by the one process that writes
 INDEX_DIR/v1-3f2a9c1b-…/             the same where the installation has a sentence model
 """
@@ -15,7 +15,9 @@ from pathlib import Path
 
 from django.conf import settings
 
-from .generation import Generation, Unusable, write_whole
+from .broken import Unusable
+from .columns import write_whole
+from .generation import Generation
 from .version import version
 
 

@@ -1,0 +1,45 @@
+"""Which texts may be candidates: who sees them, what they are, where they belong."""
+
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .clauses import Narrowed
+from .coded import Coded, Mask
+from .reach import Reach
+
+MASKS: Final = 16
+"""Answers that are remembered: who types asks for the same again."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Narrowing:
+    kinds: Coded
+    audiences: Coded
+    platforms: NDArray[np.int64]
+    is_open: Mask
+    masks: dict[Any, Mask] = field(default_factory=dict, repr=False, compare=False)
+
+    def mask(self, reach: Reach, narrowed: Narrowed) -> Mask:
+        """Where the texts stand that may be candidates."""
+        asked = reach.audiences, narrowed.kind, narrowed.only_open, narrowed.platform_id
+        if asked not in self.masks:
+            while len(self.masks) >= MASKS:
+                self.masks.pop(next(iter(self.masks)), None)
+            self.masks[asked] = self._mask(reach, narrowed)
+        return self.masks[asked]
+
+    def _mask(self, reach: Reach, narrowed: Narrowed) -> Mask:
+        mask = np.ones(len(self.is_open), dtype=np.bool_)
+        if reach.audiences is not None:
+            mask &= self.audiences.among(reach.audiences)
+        if narrowed.kind:
+            mask &= self.kinds.among({narrowed.kind})
+        if narrowed.only_open:
+            mask &= self.is_open
+        if narrowed.platform_id:
+            mask &= self.platforms == narrowed.platform_id
+        mask.setflags(write=False)
+        return mask

@@ -1,0 +1,71 @@
+"""The file of the vocabulary: made of those that `worded` tells of (`derived`).
+
+found-COUNT-SUM.features     the first COUNT words; the few that came after are looked through
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import derived
+from .worded import Worded
+
+EXTENSION: Final = "features"
+LAYOUT: Final[Mapping[str, str]] = {
+    "codes": "<u8", "begins": "<u4", "words": "<u4", "order": "<u4",
+}  # fmt: skip
+"""codes    of features, in rising order
+begins   where the words of each begin
+words    their numbers
+order    the numbers of all words, as they are spelled in lower case"""
+FEW: Final = 500
+PART: Final = 32
+"""One of so many words may be new, beside a few, before the file is made anew."""
+
+
+def arrays_of(worded: Worded, first: int, end: int) -> dict[str, NDArray[Any]]:
+    """Of the words from the first and before the end."""
+    numbers = np.arange(first, end)
+    codes, firsts = worded.codes_of(numbers)
+    order = np.argsort(codes, kind="stable")
+    distinct, begins = np.unique(codes[order], return_index=True)
+    spelled = np.array(worded.surfaces(numbers), dtype=object)
+    return {
+        "codes": distinct, "begins": np.append(begins, len(codes)),
+        "words": np.repeat(numbers, np.diff(firsts))[order],
+        "order": first + np.argsort(spelled, kind="stable"),
+    }  # fmt: skip
+
+
+def kept(folder: Path, words: int) -> tuple[int, derived.Arrays]:
+    """The file that has most of the words there are, as many as that is."""
+    for count, path in sorted(_listed(folder), reverse=True):
+        arrays = _mapped.get(path) or derived.mapped(path, LAYOUT)
+        if arrays and count <= words:
+            _mapped.clear()
+            _mapped[path] = arrays
+            return count, arrays
+    return 0, {name: np.zeros(int(name == "begins"), dtype=kind) for name, kind in LAYOUT.items()}
+
+
+_mapped: dict[Path, derived.Arrays] = {}
+
+
+def _listed(folder: Path) -> list[tuple[int, Path]]:
+    paths = folder.glob(f"found-*.{EXTENSION}")
+    return [(int(path.stem.split("-")[1]), path) for path in paths]
+
+
+def renew(folder: Path, worded: Worded) -> None:
+    """Make it where it is missing, or where many words have come since."""
+    words = len(worded.words)
+    count, _arrays = kept(folder, words)
+    if words - count > FEW + count // PART:
+        arrays = arrays_of(worded, 0, words)
+        made = derived.keep(folder, f"found-{words}", EXTENSION, LAYOUT, arrays)
+        for _count, path in _listed(folder):
+            if path != made:
+                path.unlink(missing_ok=True)
