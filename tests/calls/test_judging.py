@@ -9,8 +9,9 @@ import pytest
 from sprang.foundation.errors import BadInput, NotAllowed, Refused
 from sprang.foundation.models import Entry, User
 from sprang.needs.calls import actions
-from sprang.needs.calls.evaluation import all_have_scored, panel
+from sprang.needs.calls.evaluation import panel
 from sprang.needs.calls.models import Answer
+from sprang.needs.calls.progress import all_have_scored
 from tests.cast import client_of
 
 from .making import World

@@ -20,17 +20,17 @@ MOST = 12
 """Queries of a page where one looks; the pages where one decides may take some more."""
 
 MORE = {
-    "need-detail": 13,  # one of them where others were merged with it
-    "need-merged": 13,
+    # one where others were merged with it, and one where there are calls for it
+    "need-detail": 14,
+    "need-merged": 14,
     "own-data": 41,  # one for each kind of thing that is kept about a person
     # what has been said of them is asked for too; roles and synonyms are remembered, but not here
     "need-matches": 14,
     "need-matches-part": 14,
-    # a call is made of parts: needs, form, criteria, questions, files, history, one's own answer
-    "call-detail": 14,
-    # who has declared, scored and agreed on what, and whether all have
-    "call-panel": 20,
-    "call-score": 17,
+    # a call is made of parts: needs, form, criteria, questions, files, history, one's own answer;
+    # when the next one opens or closes is remembered, but not here
+    "call-detail": 16,
+    "call-score": 13,  # one of them where the form asks for files
     "mfa_activate_totp": 14,  # asked for by django-allauth, each way of proving by itself
 }
 

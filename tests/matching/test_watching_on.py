@@ -14,7 +14,7 @@ from sprang.foundation.models import Entry, Platform, User
 from sprang.matching.models import Notice, Watch
 from sprang.matching.watching import actions, reading
 from sprang.matching.watching.actions import resume_watch, stop_watch, watch_need, watch_words
-from sprang.matching.watching.queries import standing_of
+from sprang.matching.watching.queries import standing_of, watches_of
 from sprang.needs.models import Need
 from sprang.organisations.models import Unit
 from tests.cast import build_need, build_user
@@ -76,7 +76,7 @@ def test_a_watch_that_finds_much_leaves_room_for_the_others(nurse: User, boras: 
         Notice(watch=busy, kind="need", found=uid)
         for uid in [*found, *(uuid4() for _ in range(200))]
     )
-    shown = {each.watch.pk: len(each.told) for each in standing_of(nurse, boras)}
+    shown = {each.watch.pk: len(each.told) for each in standing_of(nurse, boras, watches_of(nurse))}
     assert shown[quiet.pk] == 1
 
 

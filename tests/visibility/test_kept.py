@@ -18,7 +18,7 @@ from .things import Things
 
 READERS = ("lead", "anonymous", "member", "other_lead", "partner", "citizen", "neighbour")
 TURNS = (*READERS, *reversed(READERS))
-KEPT = ("need", "solution")
+KEPT = ("need", "solution", "call")
 """Of which there are pages that are kept."""
 pytestmark = pytest.mark.usefixtures("remembering")
 

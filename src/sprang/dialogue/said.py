@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
 
 from sprang.foundation import history
 from sprang.foundation.models import User
@@ -20,6 +21,16 @@ class Said:
     comment: Comment
     viewer: User | AnonymousUser
     answers: list["Said"] = field(default_factory=list)
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """All that its picture is made of: that of another with the same would look the same."""
+        comment = self.comment
+        what = comment.uid, comment.kind, comment.at, comment.edited_at, self.text
+        gone = comment.is_removed, comment.is_moderated, self.reason
+        rights = self.is_own, self.may_edit, self.may_remove
+        names = self.who, tuple(self.named)
+        return (*what, *gone, *rights, *names, comment.record.platform.slug, timezone.localdate())
 
     @property
     def who(self) -> str:

@@ -23,9 +23,15 @@ from sprang.organisations.models import Organisation
 from .forms import LetterForm, WatchForm
 from .models import Watch, WatchLetter
 from .watching import actions
-from .watching.queries import news_for, standing_of, stopped_of
+from .watching.queries import news_for, standing_of, stopped_of, watches_of
 
 TOLD_AT_HOME = 5
+SHOWN = (
+    *("uid", "user_id", "words", "kind", "only_here", "stopped_at", "organisation__name"),
+    *(f"need__{name}" for name in ("kind", "reference", "title", "language", "platform__slug")),
+    *("platform__name", "need__scope__name", "organisation__uid"),
+)
+"""Of a watch and what it is about: what the page tells."""
 
 
 @login_required
@@ -46,13 +52,14 @@ def begun_from(request: UserRequest, form: WatchForm) -> Watch | None:
 
 
 def page_of(request: UserRequest) -> dict[str, Any]:
-    rows = standing_of(request.user, request.platform)
+    known = list(watches_of(request.user).only(*SHOWN).order_by("-created_at", "-pk"))
+    rows = standing_of(request.user, request.platform, known)
     letter: WatchLetter | None = getattr(request.user, "watch_letter", None)
     how = letter.how if letter else WatchLetter.How.DAILY
     return {
         "standing": rows,
         "new": sum(each.new for each in rows),
-        "stopped": stopped_of(request.user),
+        "stopped": stopped_of(known),
         "returned": letter if letter and letter.comes_back else None,
         "letters": LetterForm(initial={"how": how}, prefix=None),
         "now": timezone.now().isoformat(),

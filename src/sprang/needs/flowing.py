@@ -17,7 +17,7 @@ from sprang.foundation.models import Entry, Platform, User
 from .enums import Road
 from .models import Need, RoadChoice
 
-LATEST = 500
+LATEST = 200
 """Needs that are looked at, the newest: a page must not cost more the more there are."""
 STRETCHES: tuple[tuple[str, str, str | Promise], ...] = (
     ("captured", "sharpened", _("Från inskickat till skärpt")),

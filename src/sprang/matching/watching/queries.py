@@ -1,9 +1,10 @@
 """What a person watches for and what was found, as they may see it now."""
 
 import operator
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from operator import itemgetter
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -77,11 +78,15 @@ def opened_need(user: User) -> Q:
     return Q(need__isnull=False) & opened_to(user, "need__") & ~Q(need__status="withdrawn")
 
 
-def notices_of(user: User) -> QuerySet[Notice]:
-    """The newest of the standing watches. What is no longer to be seen is left out before anything
-    is counted or cut off, so that it takes no place from the rest."""
-    watches = watches_of(user).filter(stopped_at=None)
-    rows = Notice.objects.filter(watch__in=watches.order_by().values("pk"))
+def notices_of(user: User, of: Collection[Watch] | None = None) -> QuerySet[Notice]:
+    """The newest of the standing watches, or of those that were read already. What is no longer to
+    be seen is left out before anything is counted or cut off, so that it takes no place from the
+    rest."""
+    if of is None:
+        standing = watches_of(user).filter(stopped_at=None).order_by().values("pk")
+        rows = Notice.objects.filter(watch__in=standing)
+    else:
+        rows = Notice.objects.filter(watch__in=[each.pk for each in of])
     return rows.filter(_is_about_what_is_seen(user)).order_by("-at", "-pk")
 
 
@@ -112,10 +117,11 @@ def told_to(user: User, notices: Iterable[Notice], home: Platform | None) -> lis
     ]
 
 
-def standing_of(user: User, home: Platform) -> list[Standing]:
-    """The standing watches, those with something new first; notices are read once for all."""
-    watches = list(watches_of(user).filter(stopped_at=None).order_by("-created_at", "-pk"))
-    told = told_to(user, newest_of_each(notices_of(user)), home) if watches else []
+def standing_of(user: User, home: Platform, known: Iterable[Watch]) -> list[Standing]:
+    """The standing ones of the watches that are known, those with something new first; notices are
+    read once for all."""
+    watches = [each for each in known if each.stopped_at is None]
+    told = told_to(user, newest_of_each(notices_of(user, watches)), home) if watches else []
     rows = [
         Standing(watch, [each for each in told if each.notice.watch_id == watch.pk])
         for watch in watches
@@ -123,8 +129,10 @@ def standing_of(user: User, home: Platform) -> list[Standing]:
     return sorted(rows, key=lambda each: not each.new)
 
 
-def stopped_of(user: User) -> list[Watch]:
-    return list(watches_of(user).exclude(stopped_at=None).order_by("-stopped_at", "-pk")[:10])
+def stopped_of(known: Iterable[Watch]) -> list[Watch]:
+    """The ten that were stopped last."""
+    ended = [(each.stopped_at, each) for each in known if each.stopped_at]
+    return [each for _at, each in sorted(ended, key=itemgetter(0), reverse=True)[:10]]
 
 
 def news_for(user: User, home: Platform, **narrowed: Any) -> list[Told]:

@@ -2,29 +2,18 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import BigIntegerField, Value
 
 from sprang.core.scoring import Spread, spread, weighted
 from sprang.foundation.models import User
 
-from .models import Agreed, Answer, Call, Criterion, Declared, Review, Score, TeamMember
+from .models import Agreed, Answer, Call, Criterion, Review, Score, TeamMember
+from .progress import Progress, progress
 
-
-def remaining(call: Call) -> dict[int, int]:
-    """By member, how many answers they have left to declare or score. Three queries."""
-    answers = set(call.answers.opened().values_list("pk", flat=True))
-    members = call.team.values_list("pk", flat=True)
-    away = set(
-        Declared.objects.filter(member__call=call, conflict=True).values_list("member", "answer")
-    )
-    done = set(Review.objects.filter(member__call=call).values_list("member", "answer"))
-    return {
-        member: sum((member, answer) not in away | done for answer in answers) for member in members
-    }
-
-
-def all_have_scored(call: Call) -> bool:
-    """Nobody sees another's points before; one who has an interest is not waited for."""
-    return not any(remaining(call).values())
+Points = dict[Criterion, dict[TeamMember, int]]
+"""Of one answer."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +26,7 @@ class Judged:
     answer: Answer
     by_member: dict[TeamMember, float] = field(default_factory=dict)
     means: dict[Criterion, float] = field(default_factory=dict)
-    points: dict[Criterion, dict[TeamMember, int]] = field(default_factory=dict)
+    points: Points = field(default_factory=dict)
     agreed: dict[Criterion, int] = field(default_factory=dict)
     notes: list[Review] = field(default_factory=list)
     spread: Spread | None = None
@@ -45,44 +34,51 @@ class Judged:
     """What has been agreed on, else the mean of what each came to; out of five."""
 
 
-def panel(call: Call, viewer: User, is_done: bool | None = None) -> list[Judged]:
+def panel(call: Call, viewer: User, known: Progress | None = None) -> list[Judged]:
     """The answers that the viewer may read, the best first. Queries don't depend on how many.
-    `is_done`: whether all have scored, where that is known."""
+    `known`: how far the team has come, where that has been asked."""
+    known = known or progress(call)
     answers = Answer.objects.visible_to(viewer).opened().filter(call=call)
     rows = list(answers.select_related("organisation").order_by("organisation__name", "pk"))
-    if not (all_have_scored(call) if is_done is None else is_done):
+    if not known.is_done:
         return [Judged(answer) for answer in rows]
-    return sorted(_judged(call, rows), key=lambda each: -(each.total or 0))
+    return sorted(_judged(call, rows, known), key=lambda each: -(each.total or 0))
 
 
-def _judged(call: Call, rows: list[Answer]) -> list[Judged]:
+def _judged(call: Call, rows: list[Answer], known: Progress) -> list[Judged]:
     criteria = {each.pk: each for each in call.criteria.all()}
-    given: dict[int, list[Score]] = defaultdict(list)
-    scores = Score.objects.filter(review__answer__in=rows).order_by("review__member", "pk")
-    for score in scores.select_related("review__member__user"):
-        given[score.review.answer_id].append(score)
-    notes: dict[int, list[Review]] = defaultdict(list)
-    written = Review.objects.filter(answer__in=rows).exclude(note="").order_by("member")
-    for review in written.select_related("member__user"):
-        notes[review.answer_id].append(review)
+    members = {each.pk: each for each in known.members}
+    given: dict[int, Points] = {row.pk: {each: {} for each in criteria.values()} for row in rows}
     agreed: dict[int, dict[Criterion, int]] = defaultdict(dict)
-    for each in Agreed.objects.filter(answer__in=rows):
-        agreed[each.answer_id][criteria[each.criterion_id]] = each.points
-    return [_one(each, criteria, given[each.pk], agreed[each.pk], notes[each.pk]) for each in rows]
+    for answer, member, criterion, points in _points(rows):
+        if member is None:
+            agreed[answer][criteria[criterion]] = points
+        else:
+            given[answer][criteria[criterion]][members[member]] = points
+    notes: dict[int, list[Review]] = defaultdict(list)
+    for (member, answer), review in sorted(known.reviews.items()):
+        if review.note:
+            review.member = members[member]
+            notes[answer].append(review)
+    return [_one(each, given[each.pk], agreed[each.pk], notes[each.pk]) for each in rows]
+
+
+def _points(rows: list[Answer]) -> list[Any]:
+    """Answer, member, criterion and points; what was agreed on is no member's. One query."""
+    given = Score.objects.filter(review__answer__in=rows)
+    nobody = Value(None, output_field=BigIntegerField(null=True))
+    both = given.values_list("review__answer", "review__member", "criterion", "points").union(
+        Agreed.objects.filter(answer__in=rows).values_list("answer", nobody, "criterion", "points"),
+        all=True,
+    )
+    return sorted(both, key=lambda row: (row[1] or 0, row[2]))
 
 
 def _one(
-    answer: Answer,
-    criteria: dict[int, Criterion],
-    scores: list[Score],
-    agreed: dict[Criterion, int],
-    notes: list[Review],
+    answer: Answer, points: Points, agreed: dict[Criterion, int], notes: list[Review]
 ) -> Judged:
-    points: dict[Criterion, dict[TeamMember, int]] = {each: {} for each in criteria.values()}
-    for score in scores:
-        points[criteria[score.criterion_id]][score.review.member] = score.points
-    weights = {str(each.pk): float(each.weight) for each in criteria.values()}
-    members = {score.review.member for score in scores}
+    weights = {str(each.pk): float(each.weight) for each in points}
+    members = {member for given in points.values() for member in given}
     sums = {
         member: weighted(
             {str(c.pk): of[member] for c, of in points.items() if member in of}, weights

@@ -93,9 +93,12 @@ class Part:
 
 
 def parts(answer: Answer, content: Mapping[str, Any]) -> list[Part]:
-    """Two queries. Only the files that `content` names: what has been added since is a draft."""
-    files = {str(each.uid): each for each in answer.files.all()}
-    return [_part(block, content.get(block.key), files) for block in answer.call.blocks.all()]
+    """Two queries, one where no file is asked for. Only the files that `content` names: what has
+    been added since is a draft."""
+    blocks = list(answer.call.blocks.all())
+    asks_for_files = any(block.kind == BlockKind.FILE for block in blocks)
+    files = {str(each.uid): each for each in answer.files.all()} if asks_for_files else {}
+    return [_part(block, content.get(block.key), files) for block in blocks]
 
 
 def _part(block: Block, value: Any, files: Mapping[str, AnswerFile]) -> Part:

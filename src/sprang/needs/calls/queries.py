@@ -44,13 +44,17 @@ def view_of(name: str, platform: Platform, user: User | AnonymousUser) -> Record
     return seen.filter(views.get(name, is_open), platform=platform)
 
 
-def calls_on(need: Need, user: User | AnonymousUser) -> RecordQuerySet:
+def calls_on(need: Need, user: User | AnonymousUser) -> list[Call]:
     """Those that the person sees, the last to close first, with those on needs that were merged
-    with it. One query."""
-    named = Call.needs.through.objects.filter(Q(need=need.pk) | Q(need__merged_into=need.pk))
-    seen: RecordQuerySet = Call.objects.visible_to(user).filter(pk__in=named.values("call"))
-    rows = seen.exclude(status=CallStatus.CANCELLED).select_related("platform", "scope")
-    return rows.order_by("-closes_at", "-pk")
+    with it. A query for which they are, since SQLite would go through all calls to find them, and
+    one for them where there are any."""
+    ended = Need.objects.filter(merged_into=need.pk).values("pk")
+    named = Call.needs.through.objects.filter(Q(need=need.pk) | Q(need__in=ended))
+    keys = set(named.values_list("call", flat=True))
+    if not keys:
+        return []
+    rows = Call.objects.visible_to(user).filter(pk__in=keys).exclude(status=CallStatus.CANCELLED)
+    return list(rows.select_related("platform", "scope").order_by("-closes_at", "-pk"))
 
 
 def questions_of(call: Call, user: User | AnonymousUser, in_team: bool) -> QuerySet[Question]:

@@ -42,7 +42,9 @@ def may_edit(user: User, call: Call) -> bool:
 def seat(user: User, call: Call) -> TeamMember | None:
     """The person's place in the call's team, whether it still counts or not."""
     if user.pk not in call.seats:
-        call.seats[user.pk] = call.team.filter(user=user).first()
+        known = getattr(call, "_prefetched_objects_cache", {}).get("team")
+        rows = call.team.filter(user=user) if known is None else known
+        call.seats[user.pk] = next((each for each in rows if each.user_id == user.pk), None)
     found: TeamMember | None = call.seats[user.pk]
     return found
 

@@ -1,8 +1,9 @@
 """What has come in, as the pages read it."""
 
+from collections.abc import Hashable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation.lists.keyset import Order
@@ -21,6 +22,14 @@ VIEWS: dict[str, tuple[Any, tuple[State, ...]]] = {
     "alla": (_("Alla"), tuple(State)),
 }
 FIRST = "vantar"
+
+
+def state_of(platform: Platform) -> Hashable:
+    """What the list tells and the journal doesn't: what has come, been confirmed or forgotten."""
+    rows = Submission.objects.filter(platform=platform)
+    told = {"n": Count("pk"), "came": Max("created_at"), "sure": Max("confirmed_at")}
+    state = rows.aggregate(**told, forgotten=Count("pk", filter=Q(email="")))
+    return tuple(state.values())
 
 
 def by_words(rows: Any, words: str) -> Any:

@@ -67,7 +67,7 @@ def around(need: Need, user: User | AnonymousUser) -> dict[str, Any]:
         "files": list(need.files.all()),
         "history": history,
         "joinings": joinings(need, user),
-        "calls": list(calls_on(need, user)),
+        "calls": calls_on(need, user),
     }
 
 

@@ -10,8 +10,9 @@ from ..models import Joining, Need
 
 def need_or_404(request: PlatformRequest, ref: str) -> Need:
     """With those who have joined it: who owns it together is among them."""
-    needs = Need.objects.visible_to(request.user).select_related("scope", "author", "platform")
+    needs = Need.objects.visible_to(request.user).select_related("scope", "author")
     joined = Joining.objects.visible_to(request.user).select_related("scope", "came_with__platform")
     needs = needs.prefetch_related(Prefetch("joinings", joined))
     need: Need = get_object_or_404(needs, platform=request.platform, reference=ref)
+    need.platform = request.platform
     return need

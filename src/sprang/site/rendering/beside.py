@@ -9,6 +9,8 @@ from typing import Any
 from sprang.foundation.models import User
 from sprang.matching.islands import seeing
 from sprang.matching.watching import state as watching
+from sprang.needs.calls import turning
+from sprang.needs.sources.queries import state_of as submissions
 from sprang.organisations import members
 
 State = Callable[[Any], Hashable]
@@ -20,6 +22,14 @@ def nothing(_request: Any) -> Hashable:
 
 def of_members(request: Any) -> Hashable:
     return members.state_of(request.platform)
+
+
+def of_calls(request: Any) -> Hashable:
+    return turning.state_of(request.user)
+
+
+def of_submissions(request: Any) -> Hashable:
+    return submissions(request.platform) if isinstance(request.user, User) else None
 
 
 def of_watches(request: Any) -> Hashable:

@@ -10,7 +10,7 @@ What is drawn of records is kept only while nothing in the house has changed (`d
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar, Token
 from secrets import token_hex
 
@@ -28,9 +28,12 @@ _is_drawing: ContextVar[bool] = ContextVar("is_drawing", default=False)
 
 
 def cached(key: Hashable, draw: Callable[[], str]) -> str:
-    """The part under the key, drawn where it is not there; the oldest make room."""
+    """The part under the key, drawn where it is not there; what nobody asked for makes room."""
     html = _cached.get(key)
-    if html is None:
+    if html is not None:
+        with suppress(KeyError):  # another thread has just made room
+            _cached.move_to_end(key)
+    else:
         with drawing():
             html = _cached[key] = draw()
         if len(_cached) > MOST:

@@ -11,7 +11,7 @@ from sprang.foundation.errors import BadInput, NotAllowed, Refused
 from sprang.foundation.models import User
 from sprang.foundation.unseen import without_unseen
 
-from .. import evaluation, rules
+from .. import progress, rules
 from ..enums import CallStatus, Outcome
 from ..models import Answer, Call
 from .telling import told_of
@@ -36,7 +36,7 @@ def give_outcome(*, call: Call, by: User, answers: Answers, outcome: str, reason
         raise NotAllowed("give_outcome")
     if seen.filter(pk__in=[each.pk for each in answers]).count() != len(answers):
         raise NotAllowed("give_outcome")
-    if not evaluation.all_have_scored(call):
+    if not progress.all_have_scored(call):
         raise Refused(_("Alla i gruppen sätter sina poäng först."))
     reason = without_unseen(reason).strip()
     check(answers, outcome, reason)

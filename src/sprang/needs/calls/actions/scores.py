@@ -11,7 +11,7 @@ from sprang.foundation.errors import BadInput, NotAllowed, Refused
 from sprang.foundation.models import User
 from sprang.foundation.unseen import without_unseen
 
-from .. import evaluation, rules
+from .. import progress, rules
 from ..enums import POINTS
 from ..models import Agreed, Answer, Call, Review, Score
 from .telling import told_of
@@ -33,7 +33,7 @@ def score_answer(*, answer: Answer, by: User, points: Points, note: str = "") ->
         raise NotAllowed("score_answer")
     # of two who are the last at once the later waits, and sees that all have scored
     call = Call.objects.select_for_update(of=("self",)).get(pk=answer.call_id)
-    if evaluation.all_have_scored(call):
+    if progress.all_have_scored(call):
         raise Refused(_("Alla har satt sina poäng. Nu enas ni om dem i stället."))
     criteria, note = checked(call, points), without_unseen(note).strip()
     before = Review.objects.filter(member=member, answer=answer, note=note).first()
@@ -58,7 +58,7 @@ def agree_on(*, answer: Answer, by: User, points: Points) -> None:
     """
     if not rules.leads_team(by, answer.call) or not rules.may_judge(by, answer):
         raise NotAllowed("agree_on")
-    if not evaluation.all_have_scored(answer.call):
+    if not progress.all_have_scored(answer.call):
         raise Refused(_("Alla i gruppen sätter sina poäng först."))
     criteria = checked(answer.call, points)
     Answer.objects.select_for_update().get(pk=answer.pk)

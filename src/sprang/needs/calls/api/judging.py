@@ -13,6 +13,7 @@ from sprang.foundation.api import finding
 from .. import actions, evaluation
 from ..models import Answer, Call
 from ..models.answer import OPENED
+from ..progress import progress
 from .interests import team_call_or_404
 from .judging_shapes import OutcomeIn, PanelOut, ScoreIn, ToldOut
 from .routes import ONE
@@ -41,9 +42,9 @@ def show_call_panel(request: HttpRequest, platform_slug: str, reference: str) ->
     call = team_call_or_404(request, platform_slug, reference)
     if call.status not in OPENED:
         raise Http404
-    done = evaluation.all_have_scored(call)
-    judged = evaluation.panel(call, finding.user_of(request), done)
-    return {"all_have_scored": done, "items": [shown(each) for each in judged]}
+    known = progress(call)
+    judged = evaluation.panel(call, finding.user_of(request), known)
+    return {"all_have_scored": known.is_done, "items": [shown(each) for each in judged]}
 
 
 def shown(judged: evaluation.Judged) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -21,6 +22,7 @@ def call_or_404(request: PlatformRequest, ref: str) -> Call:
 def team_call_or_404(request: UserRequest, ref: str) -> tuple[Call, TeamMember]:
     """For those of the call's team only."""
     call = call_or_404(request, ref)
+    prefetch_related_objects([call], Prefetch("team", TeamMember.objects.select_related("user")))
     member = rules.membership(request.user, call)
     if member is None:
         raise Http404

@@ -15,9 +15,9 @@ from sprang.foundation.http import UserRequest
 
 from .. import actions, filling, rules
 from ..enums import CallStatus
-from ..evaluation import all_have_scored
 from ..forms import PointsForm
-from ..models import Answer, Declared, Review, TeamMember
+from ..models import Answer, Declared, Score, TeamMember
+from ..progress import Progress, progress
 from .fetch import judged_or_404, team_call_or_404
 
 
@@ -44,7 +44,8 @@ def call_interests(request: UserRequest, ref: str) -> HttpResponse:
 def call_score(request: UserRequest, ref: str, uid: UUID) -> HttpResponse:
     call, member = team_call_or_404(request, ref)
     answer = judged_or_404(request, call, uid)
-    form = PointsForm(given(request), call=call, initial=begun(member, answer))
+    known = progress(call)
+    form = PointsForm(given(request), call=call, initial=begun(member, answer, known))
     if request.method == "POST" and form.is_valid() and scored(request, answer, form):
         messages.success(request, _("Dina poäng är sparade. De andra ser dem när alla är klara."))
         return redirect("call-panel", request.platform.slug, call.reference)
@@ -54,15 +55,15 @@ def call_score(request: UserRequest, ref: str, uid: UUID) -> HttpResponse:
         "form": form,
         "parts": filling.parts(answer, answer.sent or {}),
     }
-    context["may_score"] = rules.may_judge(request.user, answer) and not all_have_scored(call)
+    context["may_score"] = call.status == CallStatus.CLOSED and not known.is_done
     return render(request, "needs/calls/score.html", context, status=422 if form.errors else 200)
 
 
-def begun(member: TeamMember, answer: Answer) -> dict[str, object]:
-    review = Review.objects.filter(member=member, answer=answer).first()
+def begun(member: TeamMember, answer: Answer, known: Progress) -> dict[str, object]:
+    review = known.reviews.get((member.pk, answer.pk))
     if review is None:
         return {}
-    points = review.scores.values_list("criterion__uid", "points")
+    points = Score.objects.filter(review=review).values_list("criterion__uid", "points")
     return {"note": review.note, **{str(uid): str(value) for uid, value in points}}
 
 

@@ -11,7 +11,7 @@ from sprang.foundation.errors import BadInput, Refused
 from sprang.foundation.forms.editing import given
 from sprang.foundation.http import UserRequest
 
-from .. import actions, evaluation, rules
+from .. import actions, rules
 from ..forms import OutcomeForm
 from ..models import Answer, Call
 from ..models.answer import OPENED
@@ -32,7 +32,7 @@ def call_outcomes(request: UserRequest, ref: str) -> HttpResponse:
         words = ngettext("Beskedet har gått till %(n)s.", "Beskedet har gått till %(n)s.", told)
         messages.success(request, words % {"n": told})
         return redirect("call-panel", request.platform.slug, call.reference)
-    return shown(request, call, member, evaluation.panel(call, request.user), form, 422)
+    return shown(request, call, member, form, 422)
 
 
 def tell(request: UserRequest, call: Call, chosen: list[Answer], form: OutcomeForm) -> int | None:

@@ -14,9 +14,9 @@ from sprang.foundation.models import User
 from sprang.foundation.once import once_gone
 
 from .. import actions, rules
-from ..evaluation import remaining
 from ..forms import TeamForm
 from ..models import Call
+from ..progress import progress
 from .fetch import team_call_or_404
 
 
@@ -32,8 +32,8 @@ def call_team(request: UserRequest, ref: str) -> HttpResponse:
         if form.is_valid() and added(request, call, form):
             messages.success(request, _("Gruppen är ändrad."))
             return redirect("call-team", request.platform.slug, call.reference)
-    left = remaining(call)
-    team = [(each, left.get(each.pk, 0)) for each in call.team.select_related("user")]
+    known = progress(call)
+    team = [(each, known.left[each.pk]) for each in known.members]
     context = {"call": call, "team": team, "leads": leads, "form": form}
     return render(request, "needs/calls/team.html", context, status=422 if form.errors else 200)
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from sprang.foundation.enums import Role
 from sprang.foundation.http import UserRequest
+from sprang.foundation.journal import standing
 from sprang.foundation.lists.counting import counts
 from sprang.foundation.lists.listing import Choice
 from sprang.foundation.models import Platform
@@ -49,7 +50,7 @@ def show(
 
 def tabs(request: UserRequest, here: str) -> list[Choice]:
     platform = request.platform
-    many = _counts(platform)
+    many = standing.remembered(("desk", platform.pk), lambda: _counts(platform))
     named = (
         ("platform-settings", _("Ord och definition")),
         ("member-list", _("Medlemmar")),
