@@ -49,6 +49,16 @@ def write_whole(path: Path, content: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     draft.replace(path)
+    sync_folder(path.parent)  # or what is renamed later may be on the disk before
+
+
+def sync_folder(folder: Path) -> None:
+    """Come back when the names of its files are on the disk."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
 
 
 def mapped(path: Path, dtype: DTypeLike) -> NDArray[Any]:
@@ -60,8 +70,13 @@ def mapped(path: Path, dtype: DTypeLike) -> NDArray[Any]:
     count = path.stat().st_size // kind.itemsize
     if not count:
         return np.zeros(0, dtype=kind)
-    # A plain array: indexing a memmap makes a new object of its own class each time.
-    return np.asarray(np.memmap(path, dtype=kind, mode="r", shape=(count,)))
+    try:
+        # A plain array: indexing a memmap makes a new object of its own class each time.
+        return np.asarray(np.memmap(path, dtype=kind, mode="r", shape=(count,)))
+    except ValueError:
+        if path.stat().st_size // kind.itemsize >= count:
+            raise
+        return mapped(path, dtype)  # a writer cut off what another had left half written
 
 
 def ranges(firsts: NDArray[Any], ends: NDArray[Any]) -> NDArray[np.int64]:

@@ -50,8 +50,8 @@ class Counted:
             with self.generation.reading():
                 opened.measured[counted] = self._measure(reach)
         known = opened.frequencies.setdefault(counted, {})
-        if len(known) > MOST_KNOWN:
-            known.clear()
+        if len(known) > MOST_KNOWN:  # another: somebody else may be reading in this one
+            known = opened.frequencies[counted] = {}
 
         def frequencies(asked: Sequence[Feature]) -> list[int]:
             codes = np.array([features.code(feature) for feature in asked], dtype=np.uint64)

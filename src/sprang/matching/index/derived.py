@@ -41,10 +41,14 @@ def keep(folder: Path, name: str, extension: str, layout: Layout, arrays: Arrays
 
 
 def mapped(path: Path, layout: Layout) -> Arrays | None:
-    """None where it is damaged, or gone meanwhile: a damaged one is taken away."""
-    with suppress(OSError, ValueError):
+    """None where it is damaged, or can't be opened: a damaged one is taken away."""
+    try:
         if path.stem.rpartition("-")[2] == sum_of(path):
             return _arrays(np.asarray(np.memmap(path, dtype=np.uint8, mode="r")), layout)
+    except OSError:
+        return None  # gone meanwhile, or this process has too much open: nothing is wrong with it
+    except ValueError:
+        pass
     with suppress(OSError):  # who may not write here leaves it to who may
         path.unlink(missing_ok=True)
     return None

@@ -29,6 +29,7 @@ def rebuild(place: Store | None = None, told: Told = lambda _done, _total: None)
 def _rebuild(place: Store, told: Told) -> int:
     # Before the first read: what is committed while we read is then read once more, not missed.
     position = Position.of(Entry.objects.order_by("-seq").first())
+    place.sweep()  # before: together they may fill the disk
     generation = place.begin()
     try:
         meaning.put_into(generation.path / SPACE)

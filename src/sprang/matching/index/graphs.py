@@ -84,9 +84,9 @@ def _map(path: Path, dimensions: int) -> Graph | None:
             index = _empty(dimensions)
             index.view(path)
             return Graph(path, int(kind), int(audience), int(through), index)
-    except FileNotFoundError:
-        return None  # a newer one was made meanwhile
-    except (OSError, RuntimeError, ValueError):
+    except OSError:
+        return None  # a newer one was made meanwhile, or this process has too much open
+    except (RuntimeError, ValueError):
         pass
     with suppress(OSError):  # who may not write here leaves it to who may
         path.unlink()

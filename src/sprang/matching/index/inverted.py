@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 from sprang.core.ranking import bm25
 
 from . import segment_files, vocabulary_files
+from .gone import gone_from, rows_gone
 from .graphs import Numbers
 from .segment_files import segments_in
-from .segmenting import GONE, table_of
 from .segments import MOST, Segment
 from .tables import Counts, Table, summed
 from .worded import Worded
@@ -25,8 +25,6 @@ LAST: Final = 512
 STALE: Final = 64
 PART: Final = 64
 """Texts of a file that may be gone before it is made anew: so many, and one of so many of them."""
-FEW: Final = 20_000
-"""Texts up to which frequencies are exact; above, what is gone may still be counted a while."""
 NOWHERE: Final[Numbers] = np.zeros(0, dtype=np.int64)
 NOTHING: Final = np.zeros(0, dtype=np.float32)
 
@@ -50,12 +48,10 @@ class Inverted:
     def read(cls, folder: Path, worded: Worded, groups: NDArray[Any]) -> Inverted:
         """:param groups: of each row (see `tables`), GONE where it counts no more."""
         found = segments_in(folder, len(groups))
-        through = found[-1].through if found else 0
-        is_few = int((groups != GONE).sum()) <= FEW
-        gone = [_gone(each, worded, groups) for each in found] if is_few else []
-        for first in range(through, len(groups), MOST):
-            found.append(Segment.of(first, min(first + MOST, len(groups)), worded, groups))
-        return cls(found, gone)
+        gone = [table for each in found for table in gone_from(each, worded, groups)]
+        for gap in gaps(found, len(groups)):
+            found += [Segment.of(*each, worded, groups) for each in pieces(*gap)]
+        return cls(sorted(found, key=lambda each: each.first), gone)
 
     def frequencies(self, groups: Sequence[int] | None, codes: NDArray[np.uint64]) -> Counts:
         """How many texts have each feature, in these groups or in all."""
@@ -85,37 +81,53 @@ class Inverted:
         counted = np.zeros(len(words), dtype=np.int64)
         for segment in self.segments:
             places, found, _times = segment.having(words)
-            counted += np.bincount(places[seen[segment.first + found]], minlength=len(words))
+            there = seen[segment.first : segment.through][found]
+            counted += np.bincount(places[there], minlength=len(words))
         return counted
 
 
-def _gone(segment: Segment, worded: Worded, groups: NDArray[Any]) -> Table:
-    now = groups[segment.first : segment.through]
-    rows = np.flatnonzero(segment.is_there & (now == GONE))
-    return table_of(worded, segment.first + rows, segment.arrays["group"][rows])
+def gaps(found: Sequence[Segment], end: int) -> list[tuple[int, int]]:
+    """Rows before the end that no file has, from the first of each range and before its last."""
+    begins = [0, *(each.through for each in found)]
+    ends = [*(each.first for each in found), end]
+    return [(first, last) for first, last in zip(begins, ends, strict=True) if first < last]
+
+
+def pieces(first: int, end: int) -> list[tuple[int, int]]:
+    """As many rows as a file has room for, and the rest."""
+    return [(begin, min(begin + MOST, end)) for begin in range(first, end, MOST)]
 
 
 def renew(folder: Path, worded: Worded, groups: NDArray[Any]) -> None:
     """Make the files that are missing, or that too much has changed since."""
     vocabulary_files.renew(folder, worded)
     found = segments_in(folder, len(groups))
-    for each in found:
-        now = groups[each.first : each.through]
-        gone = int(np.count_nonzero(each.is_there & (now == GONE)))
-        if gone > STALE + len(now) // PART:
-            segment_files.make(folder, Segment.of(each.first, each.through, worded, groups))
-    first = found[-1].through if found else 0
-    if len(groups) - first > LAST:
-        first = _joined(found, first, len(groups))
-        for begin in range(first, len(groups), MOST):
-            end = min(begin + MOST, len(groups))
-            segment_files.make(folder, Segment.of(begin, end, worded, groups))
+    missing = [(each.first, each.through) for each in found if _is_stale(each, groups)]
+    for first, end in gaps(found, len(groups)):
+        if end < len(groups):
+            missing += pieces(first, end)
+        elif end - first > LAST:
+            missing += pieces(_joined(found, first, end), end)
+    for first, end in missing:
+        segment_files.make(folder, Segment.of(first, end, worded, groups))
+
+
+def sweep(folder: Path, rows: int, words: int) -> None:
+    """Take away what speaks of more rows or words than there are: it was made of others."""
+    segment_files.sweep(folder, rows)
+    vocabulary_files.sweep(folder, words)
+
+
+def _is_stale(segment: Segment, groups: NDArray[Any]) -> bool:
+    gone = len(rows_gone(segment, groups))
+    return gone > STALE + (segment.through - segment.first) // PART
 
 
 def _joined(found: Sequence[Segment], first: int, end: int) -> int:
     """With those before that are no longer than it: few files, and each row is seldom moved."""
     for each in reversed(found):
-        if each.through - each.first > 2 * (end - first) or end - each.first > MOST:
+        is_long = each.through - each.first > 2 * (end - first)
+        if each.through != first or is_long or end - each.first > MOST:
             break
         first = each.first
     return first

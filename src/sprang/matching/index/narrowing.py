@@ -25,11 +25,13 @@ class Narrowing:
     def mask(self, reach: Reach, narrowed: Narrowed) -> Mask:
         """Where the texts stand that may be candidates."""
         asked = reach.audiences, narrowed.kind, narrowed.only_open, narrowed.platform_id
-        if asked not in self.masks:
-            while len(self.masks) >= MASKS:
-                self.masks.pop(next(iter(self.masks)), None)
-            self.masks[asked] = self._mask(reach, narrowed)
-        return self.masks[asked]
+        mask = self.masks.get(asked)
+        if mask is None:
+            mask = self._mask(reach, narrowed)
+            for oldest in list(self.masks)[: 1 - MASKS]:  # other threads do the same
+                self.masks.pop(oldest, None)
+            self.masks[asked] = mask
+        return mask
 
     def _mask(self, reach: Reach, narrowed: Narrowed) -> Mask:
         mask = np.ones(len(self.is_open), dtype=np.bool_)

@@ -33,6 +33,7 @@ class Opened:
     places: Places
     measured: dict[tuple[str, ...], dict[str, float]] = field(default_factory=dict)
     frequencies: dict[tuple[str, ...], dict[Feature, int]] = field(default_factory=dict)
+    vectors_before: Places | None = None
 
     @cached_property
     def worded(self) -> Worded:
@@ -61,7 +62,16 @@ class Opened:
     @cached_property
     def vectors(self) -> Places | None:
         """Of the sentence model, where there is one."""
-        return embedded.vectors(self.generation.path)
+        return embedded.vectors(self.generation.path, self.places.read_to, self.vectors_before)
+
+    def whole(self) -> Opened:
+        """With all of its files open: they may be replaced or swept away while it is asked.
+
+        :raises Unusable: they are damaged, or gone.
+        """
+        with telling_what_breaks():
+            self.vocabulary, self.inverted, self.vectors  # noqa: B018
+        return self
 
 
 def groups_by_row(places: Places) -> NDArray[np.uint32]:
@@ -79,8 +89,10 @@ def opened(place: Store, generation: Generation) -> Opened:
     seen, known = _seen(generation), _opened.get(str(place.folder))
     if known is None or (known.generation, known.seen) != (generation, seen):
         is_same = known and known.generation == generation
-        before = known.places if known and is_same else None
-        known = Opened(generation, seen, generation.places(before))
+        before = known if known and is_same else None
+        places = generation.places(before.places if before else None)
+        had = before.__dict__.get("vectors") if before else None
+        known = Opened(generation, seen, places, vectors_before=had)
         _opened[str(place.folder)] = known
     return known
 

@@ -12,7 +12,8 @@ from .uids import Names
 
 def names_in(folder: Path) -> Names:
     """:raises OSError: there are none."""
-    return Names((folder / NAMES).read_text("utf-8").split("\n")[:-1])
+    # Only lines that are whole: one that is being written may end within a letter.
+    return Names(line.decode() for line in (folder / NAMES).read_bytes().split(b"\n")[:-1])
 
 
 def read(folder: Path, first: int, most: int | None) -> tuple[Records, Names, NDArray[np.int8]]:

@@ -34,7 +34,7 @@ def snapshot(place: Store) -> "Snapshot":
     try:
         generation.open()
         generation.fits()
-        return Snapshot(opened(place, generation))
+        return Snapshot(opened(place, generation).whole())
     except Unusable as fault:
         if place.current() != generation:
             return snapshot(place)  # a new one was swapped in while we opened the old
@@ -88,10 +88,11 @@ class Snapshot(Counted):
 
     def documents(self, rows: Numbers) -> list[Document]:
         """Those texts, to be shown."""
-        places, worded = self.places, self._opened.worded
-        at, is_english = places.by_row[rows].tolist(), worded.texts["english"][rows] == 1
+        places = self.places
         names, kinds = places.words, places.kinds.codes
         with self.generation.reading():
+            worded = self._opened.worded
+            at, is_english = places.by_row[rows].tolist(), worded.texts["english"][rows] == 1
             each = zip(at, worded.written(rows), is_english, strict=True)
             return [
                 Document(places.uid(at), *words, names[kinds[at]], "en" if english else "sv")

@@ -1,6 +1,6 @@
-"""The files of segments: which follow one another, and making new ones."""
+"""The files of segments: which follow one another, making new ones, and taking away leftovers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from . import derived
@@ -10,27 +10,31 @@ _mapped: dict[Path, Segment] = {}
 
 
 def segments_in(folder: Path, rows: int) -> list[Segment]:
-    """Those that are whole and follow one another from the first row on, before so many."""
+    """Those that are whole, each after the one before it, before so many rows."""
     global _mapped
-    chosen: dict[Path, Segment] = {}
-    for path in sorted(folder.glob(f"found-*.{EXTENSION}"), key=_longest_first):
-        first, through = _ends(path)
-        if first == _through(chosen) and through <= rows:
-            segment = _mapped.get(path) or _map(path)
-            if not segment:
-                return segments_in(folder, rows)  # a longer one took its place, or it was damaged
-            chosen[path] = segment
-    _mapped = chosen
+    listed, chosen = list[Path](), dict[Path, Segment]()
+    while (now := _listed(folder)) != listed:  # meanwhile a longer one may take the place of some
+        listed, chosen = now, _chosen(now, rows)
+        _mapped = chosen
     return list(chosen.values())
 
 
-def _through(chosen: Mapping[Path, Segment]) -> int:
-    return max((each.through for each in chosen.values()), default=0)
+def _listed(folder: Path) -> list[Path]:
+    return sorted(folder.glob(f"found-*.{EXTENSION}"), key=_longest_first)
 
 
-def _longest_first(path: Path) -> tuple[int, int]:
+def _chosen(listed: Iterable[Path], rows: int) -> dict[Path, Segment]:
+    chosen, reached = dict[Path, Segment](), 0
+    for path in listed:
+        first, through = _ends(path)
+        if reached <= first < through <= rows and (segment := _mapped.get(path) or _map(path)):
+            chosen[path], reached = segment, through
+    return chosen
+
+
+def _longest_first(path: Path) -> tuple[int, int, str]:
     first, through = _ends(path)
-    return first, -through
+    return first, -through, path.name
 
 
 def _ends(path: Path) -> tuple[int, int]:
@@ -52,4 +56,11 @@ def make(folder: Path, segment: Segment) -> None:
     for path in folder.glob(f"found-*.{EXTENSION}"):
         first, through = _ends(path)
         if path != made and first < segment.through and through > segment.first:
+            path.unlink(missing_ok=True)
+
+
+def sweep(folder: Path, rows: int) -> None:
+    """Take away those that speak of rows after so many: other texts will have these numbers."""
+    for path in _listed(folder):
+        if _ends(path)[1] > rows:
             path.unlink(missing_ok=True)

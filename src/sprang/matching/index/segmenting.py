@@ -6,6 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from sprang.core.ranking.model import TITLE_WEIGHT
+
 from . import tables
 from .graphs import Numbers
 from .worded import Worded
@@ -47,7 +49,7 @@ def _counts(worded: Worded, rows: Numbers, there: NDArray[np.bool_]) -> tuple[cs
     lengths = np.diff(firsts)
     within = np.arange(len(numbers)) - np.repeat(firsts[:-1], lengths)
     is_title = within < np.repeat(worded.texts["title"][rows], lengths)
-    counts = np.repeat(there, lengths) * (1 + is_title)
+    counts = np.repeat(there, lengths) * np.where(is_title, TITLE_WEIGHT, 1)
     words = np.flatnonzero(np.bincount(numbers)) if len(numbers) else np.zeros(0, dtype=np.int64)
     at = np.zeros(int(words.max(initial=-1)) + 1, dtype=np.int64)
     at[words] = np.arange(len(words))

@@ -9,7 +9,7 @@ The rows after the last file are counted in memory when the index is opened.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
@@ -42,6 +42,8 @@ class Segment:
     first: int
     through: int
     arrays: derived.Arrays
+    gone: list[Any] = field(default_factory=list, repr=False, compare=False)
+    """What `gone` has counted of it, by the latest state that was asked about."""
 
     @classmethod
     def of(cls, first: int, through: int, worded: Worded, groups: NDArray[Any]) -> Segment:
@@ -64,4 +66,6 @@ class Segment:
         there, at = met(self.arrays["words"], words)
         begin, end = self.arrays["begins"][at].astype(np.int64), self.arrays["begins"][at + 1]
         every, arrays = ranges(begin, end), self.arrays
-        return np.repeat(there, end - begin), arrays["rows"][every], arrays["times"][every]
+        # Wide: whoever adds the first row to two bytes gets the row of another text.
+        rows = arrays["rows"][every].astype(np.int64)
+        return np.repeat(there, end - begin), rows, arrays["times"][every]

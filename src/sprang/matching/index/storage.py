@@ -51,6 +51,13 @@ class Store:
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
 
+    def sweep(self) -> None:
+        """Remove what those left that were killed while they built. The caller holds the lock."""
+        current = self.current()
+        for path in self.folder.glob("g-*"):
+            if not current or path != current.path:
+                Generation(path).remove()
+
     def begin(self) -> Generation:
         self.folder.mkdir(parents=True, exist_ok=True)
         return Generation(Path(tempfile.mkdtemp(prefix="g-", dir=self.folder)))
@@ -58,9 +65,7 @@ class Store:
     def swap(self, generation: Generation) -> None:
         """Take a new generation into use at once, and sweep away the others."""
         write_whole(self.folder / "current", generation.path.name.encode())
-        for other in self.folder.glob("g-*"):
-            if other != generation.path:
-                Generation(other).remove()
+        self.sweep()
 
     def forget(self) -> None:
         with suppress(FileNotFoundError):

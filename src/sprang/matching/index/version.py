@@ -11,7 +11,7 @@ from sprang.core.ranking import features, model
 
 from .. import embedding
 
-LAYOUT = 7
+LAYOUT = 8
 _PACKAGES = ("PyStemmer", "simplemma", "spylls")
 
 

@@ -42,11 +42,13 @@ def arrays_of(worded: Worded, first: int, end: int) -> dict[str, NDArray[Any]]:
 
 def kept(folder: Path, words: int) -> tuple[int, derived.Arrays]:
     """The file that has most of the words there are, as many as that is."""
-    for count, path in sorted(_listed(folder), reverse=True):
-        arrays = _mapped.get(path) or derived.mapped(path, LAYOUT)
-        if arrays and count <= words:
-            _mapped.clear()
-            _mapped[path] = arrays
+    global _mapped
+    tried = set[Path]()
+    while fresh := [each for each in _listed(folder) if each[0] <= words and each[1] not in tried]:
+        count, path = max(fresh)  # one by one: meanwhile a newer one may take its place
+        tried.add(path)
+        if arrays := _mapped.get(path) or derived.mapped(path, LAYOUT):
+            _mapped = {path: arrays}
             return count, arrays
     return 0, {name: np.zeros(int(name == "begins"), dtype=kind) for name, kind in LAYOUT.items()}
 
@@ -69,3 +71,10 @@ def renew(folder: Path, worded: Worded) -> None:
         for _count, path in _listed(folder):
             if path != made:
                 path.unlink(missing_ok=True)
+
+
+def sweep(folder: Path, words: int) -> None:
+    """Take away what speaks of words after so many: other words will have these numbers."""
+    for count, path in _listed(folder):
+        if count > words:
+            path.unlink(missing_ok=True)

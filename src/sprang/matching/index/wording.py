@@ -34,6 +34,11 @@ class Wording:
         """Texts that are written."""
         return len(self._texts)
 
+    @property
+    def words(self) -> int:
+        """Distinct words that are written."""
+        return len(self._words)
+
     def cut(self, to: int) -> None:
         """Take away what was written of texts after so many: others were lost of these."""
         self._texts.cut(to)

@@ -10,7 +10,7 @@ from . import placing
 from .broken import telling_what_breaks
 from .embedded import Vectors
 from .generation import Generation
-from .inverted import renew
+from .inverted import renew, sweep
 from .locating import Locator
 from .opening import groups_by_row
 from .placing import Log
@@ -34,6 +34,7 @@ class Writer:
             self._places = Log(generation.path, self._space.dimensions)
             self._words = Wording(generation.path)
             self._vectors = Vectors.beside(generation.path)
+            self._logs = [self._places, *([self._vectors] if self._vectors is not None else [])]
             self._align()
         self._located, self._waiting = Locator(self._space), list[Item]()
 
@@ -55,6 +56,9 @@ class Writer:
 
     def put(self, items: Iterable[Item], uids: Iterable[str]) -> None:
         """`uids` are in the index after this exactly where `items` has them."""
+        uids = list(uids)
+        if not {each.uid for each in self._waiting}.isdisjoint(uids):
+            self._write()  # or what is taken away would be written after that
         for uid in uids:
             self._places.take_away(uid)
             if self._vectors is not None:
@@ -72,8 +76,8 @@ class Writer:
             return  # what was written is cut off by the next writer
         with telling_what_breaks():
             self._write()
-            self._words.sync()
-            self._places.sync()
+            for each in (self._words, *self._logs):
+                each.sync()
             self._generation.commit(self._places.records)
             renew_words(self._generation)
 
@@ -92,13 +96,14 @@ class Writer:
 
         :raises Unusable: something of what was committed is lost.
         """
-        self._places.cut_to(self._generation.committed or 0)
+        for log in self._logs:
+            log.cut_to(self._generation.committed or 0)
         rows = len(self._places)
-        for each in (self._words, self._vectors):
-            if each is not None:
-                each.cut(rows)
-                if len(each) != rows:
-                    raise ValueError(f"{rows} texts, and files for {len(each)}.")
+        self._words.cut(rows)
+        for each in (self._words, *self._logs):
+            if len(each) != rows:
+                raise ValueError(f"{rows} texts, and files for {len(each)}.")
+        sweep(self._generation.path, rows, self._words.words)
 
 
 def renew_words(generation: Generation) -> None:
