@@ -1,6 +1,5 @@
 """Counting in the index: how many, how common words are, and which begin like this."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
@@ -35,14 +34,11 @@ class Counted:
     def completions(self, beginning: str, reach: Reach, limit: int) -> list[str]:
         """The most common words among what may be seen that begin so."""
         with self.generation.reading():
-            words = self._opened.vocabulary.beginning(beginning)
-            numbers = np.array(sorted(words), dtype=np.int64)
-            counts = self._opened.inverted.texts_with(numbers, self._seen(reach)).tolist()
-        found: defaultdict[str, int] = defaultdict(int)
-        for number, count in zip(numbers.tolist(), counts, strict=True):
-            found[words[number]] += count
-        there = [word for word, count in found.items() if count]
-        return sorted(there, key=lambda word: (-found[word], word))[:limit]
+            numbers, spelled = self._opened.vocabulary.beginning(beginning)
+            words, which = np.unique(spelled, return_inverse=True)
+            counts = self._opened.inverted.texts_with(numbers, which, self._seen(reach))
+        best = np.argsort(-counts, kind="stable")[:limit]  # of equals the first in the alphabet
+        return [str(words[at]) for at in best if counts[at]]
 
     def statistics(self, reach: Reach) -> Background:
         opened, counted = self._opened, reach.counted

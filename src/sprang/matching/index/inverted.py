@@ -76,13 +76,20 @@ class Inverted:
             scores.append(total[there].astype(np.float32))
         return Sums(np.concatenate(rows), np.concatenate(scores))
 
-    def texts_with(self, words: Numbers, seen: NDArray[np.bool_]) -> Counts:
-        """How many of the rows that are `seen` have each word."""
-        counted = np.zeros(len(words), dtype=np.int64)
+    def texts_with(
+        self, words: Numbers, which: NDArray[np.intp], seen: NDArray[np.bool_]
+    ) -> Counts:
+        """How many of the rows that are `seen` have one of the words, apart for each of `which`.
+
+        :param words: in rising order; several may be the same one of `which`, with a capital.
+        """
+        counted = np.zeros(int(which.max(initial=-1)) + 1, dtype=np.int64)
         for segment in self.segments:
             places, found, _times = segment.having(words)
-            there = seen[segment.first : segment.through][found]
-            counted += np.bincount(places[there], minlength=len(words))
+            is_seen = seen[segment.first + found]
+            span = segment.through - segment.first
+            pairs = np.unique(which[places[is_seen]] * span + found[is_seen])
+            counted += np.bincount(pairs // span, minlength=len(counted))
         return counted
 
 

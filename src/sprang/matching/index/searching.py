@@ -52,7 +52,8 @@ class Snapshot(Counted):
         self._summed: tuple[Asked, Sums] | None = None
 
     def candidates(self, asked: Asked, reach: Reach, narrowed: Narrowed, limit: int) -> Numbers:
-        """Rows of the texts that fit best what is `asked` by BM25, best first; at most `limit`."""
+        """Rows of the texts that fit best what is `asked` by BM25, best first; at most `limit`. Of
+        equals those first whose uids are: the same on each machine, whatever was written when."""
         places, sums = self.places, self._sums(asked)
         at = places.by_row[sums.rows]
         there = np.flatnonzero(at >= 0)
@@ -60,7 +61,11 @@ class Snapshot(Counted):
         for uid, is_wanted in ((narrowed.uid, True), (narrowed.without, False)):
             if uid:
                 there = there[np.isin(at[there], places.at([uid])) == is_wanted]
-        return sums.rows[there[_best(sums.scores[there], limit)]]
+        scores = sums.scores[there]
+        fitting = np.flatnonzero(scores >= _least(scores, limit))
+        told = places.told[at[there[fitting]]]
+        best = np.lexsort((told["low"], told["high"], -scores[fitting]))[:limit]
+        return sums.rows[there[fitting[best]]]
 
     def near(
         self,
@@ -131,10 +136,6 @@ def _summed(opened: Opened, asked: Asked) -> Sums:
     return opened.inverted.sums(numbers, weights[numbers], asked.mean_length)
 
 
-def _best(scores: NDArray[np.float32], limit: int) -> NDArray[np.intp]:
-    """Where the greatest stand, greatest first, the first of equals first, without sorting all."""
-    at = np.arange(len(scores))
-    if len(at) > limit:
-        least = np.partition(scores, -limit)[-limit]
-        at = np.flatnonzero(scores >= least)
-    return at[np.argsort(-scores[at], kind="stable")][:limit]
+def _least(scores: NDArray[np.float32], limit: int) -> float:
+    """The least score of the `limit` best."""
+    return float(np.partition(scores, -limit)[-limit]) if len(scores) > limit else 0.0

@@ -37,16 +37,15 @@ class Vocabulary:
         places, words = zip(*found, strict=True)
         return np.concatenate(words), np.concatenate(places)
 
-    def beginning(self, with_: str) -> dict[int, str]:
-        """The words that begin so, in lower case."""
-        found: dict[int, str] = {}
+    def beginning(self, with_: str) -> tuple[NDArray[np.int64], NDArray[Any]]:
+        """Numbers of the words that begin so, in rising order, and each in lower case."""
+        found = [np.zeros(0, dtype=np.int64)]
         for arrays in (self.arrays, self.rest):
             order = arrays["order"]
-            first = self._first(order, with_)
-            end = self._first(order, with_ + _LAST)
-            numbers = order[first:end].astype(np.int64)
-            found |= zip(numbers.tolist(), self.worded.surfaces(numbers), strict=True)
-        return {number: word for number, word in found.items() if word.startswith(with_)}
+            first, end = self._first(order, with_), self._first(order, with_ + _LAST)
+            found.append(order[first:end].astype(np.int64))
+        numbers = np.sort(np.concatenate(found))
+        return numbers, np.array(self.worded.surfaces(numbers), dtype=object)
 
     def _first(self, order: NDArray[Any], word: str) -> int:
         """Where the first stands that doesn't come before it."""

@@ -34,7 +34,9 @@ class Writer:
             self._places = Log(generation.path, self._space.dimensions)
             self._words = Wording(generation.path)
             self._vectors = Vectors.beside(generation.path)
-            self._logs = [self._places, *([self._vectors] if self._vectors is not None else [])]
+            self._logs: list[Log | Vectors] = [self._places]
+            if self._vectors is not None:
+                self._logs.append(self._vectors)
             self._align()
         self._located, self._waiting = Locator(self._space), list[Item]()
 
