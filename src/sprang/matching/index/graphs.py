@@ -73,7 +73,8 @@ def graphs_in(folder: Path, dimensions: int) -> list[Graph]:
         graph = _mapped.get(path) or _map(path, dimensions)
         if graph:
             found[path] = graph
-    _mapped = found
+    others = {path: graph for path, graph in _mapped.items() if path.parent != folder}
+    _mapped = found | {path: graph for path, graph in others.items() if path.exists()}
     return list(found.values())
 
 

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from ..items import Item
-from .columns import Column
+from .columns import Column, sync_folder
 from .records import names_in
 from .told import (
     CLOSED,
@@ -101,6 +101,7 @@ class Log:
     def sync(self) -> None:
         for each in (Column(self._path, "u1"), self._rows, self._told):
             each.sync()
+        sync_folder(self._path.parent)
 
     def cut(self, rows: int, records: int | None = None) -> None:
         """Take away what comes after so many rows or records, and what has lost its row."""
