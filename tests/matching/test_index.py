@@ -10,7 +10,7 @@ import pytest
 from sprang.foundation.journal import readers
 from sprang.foundation.models import Entry, User
 from sprang.matching import health, index
-from sprang.matching.index import Generation, JournalReader, Position, Store, storage
+from sprang.matching.index import Generation, JournalReader, Position, Store, filling, storage
 from sprang.matching.index.generation import COMMIT
 from sprang.matching.search import match, search
 from sprang.needs import actions
@@ -280,3 +280,20 @@ def test_a_rebuild_that_fails_leaves_no_rubbish_and_the_old_one_in_use(
             index.rebuild()
     assert list(index.store().folder.glob("g-*")) == [before.path]
     assert search("hissen", nurse).total == 1
+
+
+def test_what_a_killed_rebuild_left_goes_before_the_next_is_built(
+    noise: list[Need], catch_up: CatchUp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Several of them would fill the disk, and then no rebuild succeeds."""
+    catch_up()
+    used, left, fill = generation().path, index.store().begin().path, filling._fill
+    seen = []
+
+    def filled(made: Generation, told: filling.Told) -> int:
+        seen.append((used.exists(), left.exists()))
+        return fill(made, told)
+
+    monkeypatch.setattr(filling, "_fill", filled)
+    index.rebuild()
+    assert seen == [(True, False)]

@@ -34,6 +34,7 @@ class Opened:
     measured: dict[tuple[str, ...], dict[str, float]] = field(default_factory=dict)
     frequencies: dict[tuple[str, ...], dict[Feature, int]] = field(default_factory=dict)
     vectors_before: Places | None = None
+    """Of the state before, until these are read: only what is new is read then."""
 
     @cached_property
     def worded(self) -> Worded:
@@ -62,7 +63,8 @@ class Opened:
     @cached_property
     def vectors(self) -> Places | None:
         """Of the sentence model, where there is one."""
-        return embedded.vectors(self.generation.path, self.places.read_to, self.vectors_before)
+        before, self.vectors_before = self.vectors_before, None
+        return embedded.vectors(self.generation.path, self.places.read_to, before)
 
     def whole(self) -> Opened:
         """With all of its files open: they may be replaced or swept away while it is asked.
