@@ -1,120 +1,22 @@
 """The worker is killed while it writes: whoever reads goes on, and whoever writes next goes on."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-import numpy as np
 import pytest
 
-from sprang.core.ranking import Query
-from sprang.core.ranking.scoring import feature_weights
-from sprang.matching import embedding
-from sprang.matching.index import (
-    EVERYTHING,
-    Generation,
-    Item,
-    Unusable,
-    Writer,
-    derived,
-    inverted,
-    opening,
-    segment_files,
-    segments,
-    vocabulary_files,
-)
-from sprang.matching.index.clauses import Narrowed, asking
+from sprang.matching.index import Generation, Writer
 from sprang.matching.index.columns import Column
-from sprang.matching.index.searching import Snapshot
-from sprang.matching.index.storage import Store
 
-SOME = "sopbil soprum hiss trappa Hissen hissnyckel Råtta råttor".split()
-ASKED = Query.from_text("Råttor i soprummet vid hissen", "sv")
-PLACE = np.array([1, 0.5, 0.2], dtype=np.float32)
+from .indexes import another_process, change, filled, item, reader, told
+
+pytestmark = pytest.mark.usefixtures("small_files")
 
 
 class Killed(BaseException):
     """Nothing is done after it: what `finally` and `except` would do is not done either."""
-
-
-class Told(NamedTuple):
-    """What an index answers."""
-
-    found: list[str]
-    near: set[str]
-    by_model: set[str]
-    words: list[str]
-    frequency: int
-
-
-@pytest.fixture(autouse=True)
-def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file for each few rows, made anew after few changes."""
-    for module, name, value in (
-        (segments, "MOST", 5), (inverted, "MOST", 5), (inverted, "LAST", 1),
-        (inverted, "STALE", 0), (vocabulary_files, "FEW", 0),
-    ):  # fmt: skip
-        monkeypatch.setattr(module, name, value)
-
-
-@pytest.fixture(params=[False, True], ids=["words", "with a sentence model"])
-def has_model(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
-    def encode(texts: list[str]) -> np.ndarray:
-        return np.array([[1 + len(text), text.count("s"), 1] for text in texts], dtype=np.float32)
-
-    made = embedding.Model("own", "0123", 3, encode) if request.param else None  # type: ignore[arg-type]
-    monkeypatch.setattr(embedding, "model", lambda: made)
-    return bool(request.param)
-
-
-def item(uid: str, title: str, text: str) -> Item:
-    return Item(uid, "need", "öppen", title, text, datetime.fromtimestamp(0, UTC), 7, "sv")
-
-
-def filled(folder: Path) -> tuple[Store, Generation]:
-    store = Store(folder)
-    generation = store.begin()
-    with Writer(generation) as writer:
-        for n in range(8):
-            writer.add(item(f"d{n}", SOME[n], f"{SOME[n - 1]} {SOME[n]}"))
-    return store, generation
-
-
-def change(generation: Generation) -> None:
-    with Writer(generation) as writer:
-        writer.put(
-            [item("d1", "trappa", "trapphus"), item("ny", "hiss", "råttfälla")], ["d1", "ny"]
-        )
-        writer.put([], ["d2"])
-
-
-def reader(store: Store, generation: Generation) -> Snapshot:
-    return Snapshot(opening.opened(store, generation).whole())
-
-
-def another_process(store: Store, generation: Generation) -> Snapshot:
-    for kept in (segment_files, vocabulary_files):
-        kept._mapped = {}
-    opening._opened.clear()
-    return reader(store, generation)
-
-
-def told(now: Snapshot) -> Told:
-    statistics = now.statistics(EVERYTHING)
-    asked = asking(feature_weights(ASKED, statistics), statistics)
-    rows = now.candidates(asked, EVERYTHING, Narrowed(), 9)
-    place = now.space.text([(word.terms, 1) for word in ASKED.words], "sv")
-    near = now.near(place, EVERYTHING, Narrowed(), 9)
-    by_model = now.near(PLACE, EVERYTHING, Narrowed(), 9, by_model=True)
-    return Told(
-        list(now.texts(rows).ids),
-        set(now.texts(near).ids),
-        set(now.texts(by_model).ids),
-        now.completions("r", EVERYTHING, 9) + now.completions("t", EVERYTHING, 9),
-        statistics.document_frequency(("terms", "hiss")),
-    )
 
 
 class Steps:
@@ -243,103 +145,3 @@ def test_what_is_committed_is_on_the_disk(
     monkeypatch.setattr(Generation, "commit", checked)
     change(generation)
     assert not synced
-
-
-def test_lost_vectors_are_told_of(tmp_path: Path, has_model: bool) -> None:
-    """A power cut, or a hand: neither reading nor writing goes on as if they were there."""
-    store, generation = filled(tmp_path)
-    if not has_model:
-        return
-    path = generation.path / "embedding" / "places.told"
-    path.write_bytes(path.read_bytes()[:-1])
-    with pytest.raises(Unusable):
-        another_process(store, generation)
-    with pytest.raises(Unusable):
-        Writer(generation)
-
-
-def test_who_reads_keeps_what_was_swept_away(tmp_path: Path, has_model: bool) -> None:
-    store, generation = filled(tmp_path)
-    now = another_process(store, generation)
-    before = told(another_process(store, generation))
-    generation.remove()
-    assert told(now) == before
-
-
-def test_of_what_is_gone_nothing_is_made_up(tmp_path: Path, has_model: bool) -> None:
-    """Whoever comes too late is told so; it does not break."""
-    store, generation = filled(tmp_path)
-    late = Snapshot(opening.Opened(generation, (0, 0), generation.places()))
-    generation.remove()
-    with pytest.raises(Unusable):
-        late.documents(np.arange(2))
-    opening._opened.clear()
-    with pytest.raises(Unusable):
-        reader(store, generation)
-
-
-def test_too_many_open_files_damage_nothing(
-    tmp_path: Path, has_model: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    store, generation = filled(tmp_path)
-    before, made = told(reader(store, generation)), set(generation.path.glob("found-*"))
-
-    def refused(_path: Path) -> str:
-        raise OSError(24, "Too many open files")
-
-    with monkeypatch.context() as patched:
-        patched.setattr(derived, "sum_of", refused)
-        assert told(another_process(store, generation)) == before
-    assert made
-    assert set(generation.path.glob("found-*")) == made
-
-
-def test_damage_that_one_may_not_take_away_is_done_without(
-    tmp_path: Path, has_model: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A web process that may only read."""
-    store, generation = filled(tmp_path)
-    before = told(reader(store, generation))
-    for path in generation.path.glob("found-*"):
-        path.write_bytes(path.read_bytes()[:-1])
-
-    def refused(*_: object, **_named: object) -> None:
-        raise PermissionError
-
-    with monkeypatch.context() as patched:
-        patched.setattr(Path, "unlink", refused)
-        assert told(another_process(store, generation)) == before
-
-
-def test_a_name_of_which_half_is_there_is_none(tmp_path: Path, has_model: bool) -> None:
-    store, generation = filled(tmp_path)
-    before = told(reader(store, generation))
-    with (generation.path / "places.names").open("ab") as file:
-        file.write("nå".encode()[:2])
-    assert told(another_process(store, generation)) == before
-
-
-def test_files_of_more_rows_than_there_are_go(tmp_path: Path, has_model: bool) -> None:
-    """Their rows will be other texts'."""
-    _store, generation = filled(tmp_path)
-    path = next(generation.path.glob("found-*.words"))
-    stray = path.with_name(f"found-5-900-{path.stem[-8:]}.words")
-    words = next(generation.path.glob("found-*.features"))
-    other = words.with_name(f"found-9000-{words.stem[-8:]}.features")
-    stray.write_bytes(path.read_bytes())
-    other.write_bytes(words.read_bytes())
-    with Writer(generation):
-        pass
-    assert not stray.exists()
-    assert not other.exists()
-    assert path.exists()
-
-
-def test_the_last_word_counts_within_one_writing(tmp_path: Path, has_model: bool) -> None:
-    store, generation = filled(tmp_path)
-    with Writer(generation) as writer:
-        writer.put([item("ny", "hiss", "hiss")], ["ny"])
-        writer.put([], ["ny"])
-    now = another_process(store, generation)
-    assert "ny" not in {*told(now).found, *told(now).by_model}
-    assert len(now) == 8

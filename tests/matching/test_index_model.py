@@ -194,5 +194,5 @@ def test_the_index_beside_a_plain_one(most: int, monkeypatch: pytest.MonkeyPatch
         (inverted, "STALE", 1), (vocabulary_files, "FEW", 2), (gone, "MANY", 2),
     ):  # fmt: skip
         monkeypatch.setattr(module, name, value)
-    few = settings(max_examples=40, stateful_step_count=12, deadline=None)
+    few = settings(max_examples=20, stateful_step_count=12, deadline=None)
     run_state_machine_as_test(Beside, settings=few)
