@@ -6,7 +6,7 @@ from sprang.foundation.models import Entry
 
 from .. import meaning
 from ..searchables import Searchable, searchables
-from .broken import Unusable
+from .broken import Hindered, Unusable
 from .generation import SPACE, Generation
 from .graphing import renew
 from .position import Position
@@ -73,6 +73,8 @@ class JournalReader:
                 if generation:
                     _follow(generation, entries)
                     return
+            except Hindered:
+                raise  # nothing is wrong with it: the entries come again
             except Unusable:
                 pass
             _rebuild(self.store, lambda _done, _total: None)

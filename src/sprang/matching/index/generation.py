@@ -10,7 +10,7 @@ from pathlib import Path
 from sprang.core.space import Space, base
 from sprang.core.space.keeping import Unreadable, load
 
-from .broken import OfAnother, Unusable, telling_what_breaks
+from .broken import Hindered, OfAnother, Unusable, telling_what_breaks, unusable
 from .columns import write_whole
 from .places import Places
 from .position import Position
@@ -75,6 +75,11 @@ class Generation:
         with suppress(OSError):
             (self.path / "broken").touch()
 
+    def condemn_for(self, fault: Unusable) -> None:
+        """Mark as damaged where that is what it tells."""
+        if not isinstance(fault, (Hindered, OfAnother)):
+            self.condemn()
+
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Whoever meets damage in its files marks it.
@@ -84,8 +89,8 @@ class Generation:
         try:
             with telling_what_breaks():
                 yield
-        except Unusable:
-            self.condemn()
+        except Unusable as fault:
+            self.condemn_for(fault)
             raise
 
     def remove(self) -> None:
@@ -113,4 +118,4 @@ def _space(path: Path) -> Space:
     try:
         return load(path)
     except Unreadable as fault:
-        raise Unusable(str(fault)) from fault
+        raise unusable(fault) from fault

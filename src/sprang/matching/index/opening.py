@@ -100,6 +100,7 @@ def opened(place: Store, generation: Generation) -> Opened:
 
 
 def _seen(generation: Generation) -> tuple[int, int]:
+    """When it was committed last, and how many records count: clocks of file systems tick so seldom
+    that two commits may bear the same time, but each that says something has more records."""
     with telling_what_breaks():
-        stat = (generation.path / COMMIT).stat()
-        return stat.st_mtime_ns, stat.st_ino
+        return (generation.path / COMMIT).stat().st_mtime_ns, generation.committed or 0

@@ -11,7 +11,7 @@ from sprang.core.ranking.texts import Texts
 from sprang.core.space.space import Vectors
 
 from . import nearest
-from .broken import OfAnother, Unusable
+from .broken import Unusable
 from .clauses import ANY, Asked, Narrowed
 from .counted import Counted
 from .graphs import Numbers
@@ -38,8 +38,7 @@ def snapshot(place: Store) -> "Snapshot":
     except Unusable as fault:
         if place.current() != generation:
             return snapshot(place)  # a new one was swapped in while we opened the old
-        if not isinstance(fault, OfAnother):
-            generation.condemn()
+        generation.condemn_for(fault)
         raise
 
 

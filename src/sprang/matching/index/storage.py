@@ -15,7 +15,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from .broken import Unusable
+from .broken import Hindered, Unusable, is_wanting
 from .columns import write_whole
 from .generation import Generation
 from .version import version
@@ -26,19 +26,30 @@ class Store:
         self.folder = root / version()
 
     def current(self) -> Generation | None:
+        """The generation in use.
+
+        :raises Hindered: this process can't look just now.
+        """
         try:
             name = (self.folder / "current").read_text()
-        except OSError:
+        except OSError as fault:
+            if is_wanting(fault):
+                raise Hindered(str(fault)) from fault
             return None
         return Generation(self.folder / name)
 
     def usable(self) -> Generation | None:
-        """The generation in use if it can be read and was filled from this database."""
+        """The generation in use if it can be read and was filled from this database.
+
+        :raises Hindered: this process can't tell just now.
+        """
         generation = self.current()
         try:
             if generation:
                 generation.open()
                 generation.fits()
+        except Hindered:
+            raise
         except Unusable:
             return None
         return generation
