@@ -96,3 +96,10 @@ def met(rising: NDArray[Any], asked: NDArray[Any]) -> tuple[NDArray[np.intp], ND
     at = np.minimum(np.searchsorted(rising, asked), len(rising) - 1)
     there = np.flatnonzero(rising[at] == asked)
     return there, at[there]
+
+
+def repeated(values: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Those that came before, each as often as it comes again."""
+    rising = np.sort(values)
+    found: NDArray[np.int64] = rising[1:][rising[1:] == rising[:-1]]
+    return found
