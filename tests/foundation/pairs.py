@@ -11,8 +11,8 @@ from sprang.core.ranking.placing import placed
 from sprang.core.space import base
 from sprang.matching.index import store
 from sprang.matching.index.packing import packed
-from sprang.matching.index.schema import analysed
 from sprang.matching.index.searching import snapshot
+from sprang.matching.index.writing import analysed
 from sprang.matching.islands.likeness import POSSIBLE
 from sprang.matching.islands.pairs import likenesses
 from sprang.matching.items import Item
@@ -26,7 +26,7 @@ BLOCK: Final = 256
 def of_the_pairs() -> Any:
     """The pairs that count, by uid."""
     now = snapshot(store())
-    if now.places is None:
+    if not now.places:
         return []
     whole = np.ones(len(now.places), dtype=np.bool_)
     kept, uid = likenesses(now.generation, now.places, whole).once(), now.places.uid

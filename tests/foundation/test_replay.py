@@ -9,19 +9,17 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-import tantivy
 from django.db import transaction
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from sprang.core.ranking import features
+from sprang.core.ranking import Document, features
 from sprang.foundation.journal import readers
-from sprang.foundation.models import Entry, Head, Platform, Scope, User
+from sprang.foundation.models import Entry, Head, Platform, User
 from sprang.matching import health
-from sprang.matching.index import store
-from sprang.matching.index.clauses import term
-from sprang.matching.index.schema import SCHEMA, known, read
+from sprang.matching.index import Reach, store
 from sprang.matching.index.searching import Snapshot, snapshot
+from sprang.matching.index.tables import is_counted
 from sprang.matching.searchables import searchables
 from sprang.organisations.models import Organisation, Unit
 
@@ -45,37 +43,23 @@ class Check:
 
 
 def of_the_index() -> Any:
-    """Every document with all that can be asked of it, and each of its features."""
+    """Every document with all that can be asked of it, and how common each of its features is."""
     now = snapshot(store())
-    found = now._searcher.search(tantivy.Query.all_query(), max(len(now), 1)).hits
-    documents = [now._searcher.doc(address) for _score, address in found]
-    return sorted(_told(now, each) for each in documents)
+    documents = now.documents(now.places.numbers)
+    return sorted(_told(now, at, each) for at, each in enumerate(documents))
 
 
-def _told(now: Snapshot, document: Any) -> tuple[Any, ...]:
-    uid, kind = str(document["uid"][0]), str(document["kind"][0])
-    audience = next(each for each in audiences() if _has(now, uid, term("audience", each)))
-    platforms = [each.pk for each in Platform.objects.all() if _has(now, uid, of_platform(each.pk))]
-    is_open = _has(now, uid, tantivy.Query.term_query(SCHEMA, "is_open", True))
-    counted = features.of_document(read(document))
-    assert all(_has(now, uid, term("known", known(audience, each))) for each in counted)
-    changed, words = int(document["changed"][0]), str(document["words"][0])
-    return (uid, kind, audience, platforms, is_open, changed, words, sorted(counted.items()))
-
-
-def of_platform(pk: int) -> tantivy.Query:
-    return tantivy.Query.term_query(SCHEMA, "platform", pk)
-
-
-def audiences() -> list[str]:
-    pks = Scope.objects.values_list("pk", flat=True)
-    scopes = [f"{kind}:{pk}" for kind in ("platform", "scope", "lead") for pk in pks]
-    return ["public", "network", *scopes]
-
-
-def _has(now: Snapshot, uid: str, asked: tantivy.Query) -> bool:
-    both = [(tantivy.Occur.Must, term("uid", uid)), (tantivy.Occur.Must, asked)]
-    return bool(now._searcher.search(tantivy.Query.boolean_query(both), 1).hits)
+def _told(now: Snapshot, at: int, document: Document) -> tuple[Any, ...]:
+    places, told = now.places, now.places.told[at]
+    audience, counted = places.words[int(told["audience"])], features.of_document(document)
+    statistics = now.statistics(Reach(frozenset({audience}), (audience,)))
+    common = {each: statistics.document_frequency(each) for each in counted}
+    if is_counted(audience):
+        assert min(common.values()) >= 1
+    where, is_open = int(told["platform"]), bool(places.is_open[at])
+    words = [(word.surface, word.terms) for word, _ in document.weighted_words]
+    changed, several = int(told["changed"]), sorted(common.items())
+    return (document.id, document.kind, audience, where, is_open, changed, words, several)
 
 
 def of_the_database() -> Any:

@@ -7,11 +7,13 @@ from typing import Any
 import numpy as np
 from usearch.index import Index
 
-from sprang.matching.index import sizes, store
+from sprang.core.ranking import Tally, features
+from sprang.matching.index import EVERYTHING, sizes, store
 from sprang.matching.index.graphs import Graph
 from sprang.matching.index.places import Places
 from sprang.matching.index.searching import snapshot
 from sprang.matching.index.told import CLOSED, OPEN
+from sprang.matching.index.writing import analysed
 from sprang.matching.models import Watch
 from sprang.matching.search import reach_of
 from sprang.matching.searchables import searchables
@@ -27,6 +29,7 @@ def faults(known: Iterable[Watched]) -> Iterator[str]:
     yield from of_notices()
     yield from of_terms()
     yield from of_places()
+    yield from of_words()
     if of_the_pairs() != of_the_texts():
         yield "the pairs that are kept are not those of the texts"
 
@@ -80,6 +83,21 @@ def of_places() -> Iterator[str]:
     ):
         yield "the places are not those of the texts in the database"
     yield from of_graphs(places)
+
+
+def of_words() -> Iterator[str]:
+    """Each text has the words that it has in the database, and is counted by them."""
+    now = snapshot(store())
+    texts = {item.uid: analysed(item) for each in searchables() for item in each.items()}
+    for found in now.documents(now.places.numbers):
+        text = texts.get(found.id)
+        if text is None or (text.title, text.text) != (found.title, found.text):
+            yield f"the words of {found.id} are not those of the text in the database"
+    truth, counted = Tally.of(texts.values()), now.statistics(EVERYTHING)
+    every = {one for text in texts.values() for one in features.of_document(text)}
+    counted.learn(every)
+    if any(counted.document_frequency(one) != truth.document_frequency(one) for one in every):
+        yield "the words are not counted as the texts in the database have them"
 
 
 def of_graphs(places: Places) -> Iterator[str]:

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pytest
 from django.conf import LazySettings
 
 from sprang.foundation.journal import readers
 from sprang.foundation.models import Platform, User
-from sprang.matching.index import JournalReader
+from sprang.matching import embedding
+from sprang.matching.index import JournalReader, inverted, segments, vocabulary_files
 from sprang.matching.models import Notice
 from sprang.matching.watching.actions import watch_words
 from sprang.needs.models import Need
@@ -112,3 +114,23 @@ def found(
     readers.run_all()
     assert Notice.objects.get().found == need.uid
     return need
+
+
+@pytest.fixture
+def small_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file for each few rows, made anew after few changes."""
+    for module, name, value in (
+        (segments, "MOST", 5), (inverted, "MOST", 5), (inverted, "LAST", 1),
+        (inverted, "STALE", 0), (vocabulary_files, "FEW", 0),
+    ):  # fmt: skip
+        monkeypatch.setattr(module, name, value)
+
+
+@pytest.fixture(params=[False, True], ids=["words", "with a sentence model"])
+def has_model(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
+    def encode(texts: list[str]) -> np.ndarray:
+        return np.array([[1 + len(text), text.count("s"), 1] for text in texts], dtype=np.float32)
+
+    made = embedding.Model("own", "0123", 3, encode) if request.param else None  # type: ignore[arg-type]
+    monkeypatch.setattr(embedding, "model", lambda: made)
+    return bool(request.param)

@@ -8,7 +8,7 @@ from sprang.cli.commands.index import index as command
 from sprang.foundation.journal import readers
 from sprang.foundation.models import Head, Platform, User
 from sprang.matching import health, index
-from sprang.matching.index import sizes
+from sprang.matching.index import opening, sizes
 from sprang.matching.islands.kept import Kept
 from sprang.matching.models import WatchTerm
 from sprang.matching.watching.actions import watch_words
@@ -71,9 +71,10 @@ def whole(noise: list[Need], make_need: Callable[..., Need]) -> index.Generation
 
 def test_places_that_are_lost(whole: index.Generation) -> None:
     (whole.path / "places.told").write_bytes(b"")
-    with index.Writer(whole):
-        pass  # opened anew
-    assert told() == ["The search index has 8 of kind need, and places for 0."]
+    opening._opened.clear()  # another process
+    (fault,) = told()
+    assert fault.startswith("The search index can't be read: ")
+    assert fault.endswith(" records were written, and 0 are there.")
     command(rebuild=True)
     assert told() == []
 

@@ -2,19 +2,16 @@
 
 import subprocess
 import sys
-from collections import Counter
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from sprang.core.ranking import features
 from sprang.foundation.journal import readers
 from sprang.foundation.models import Entry, User
 from sprang.matching import health, index
-from sprang.matching.index import Generation, Item, JournalReader, Position, Store, storage
-from sprang.matching.index.schema import COUNTED, STAR, analysed, document_of, known
+from sprang.matching.index import Generation, JournalReader, Position, Store, filling, storage
+from sprang.matching.index.generation import COMMIT
 from sprang.matching.search import match, search
 from sprang.needs import actions
 from sprang.needs.models import Need
@@ -39,19 +36,6 @@ def everything(user: User) -> list[tuple[str, float]]:
         for answer in answers
         for hit in answer.hits
     ]
-
-
-def test_its_fields_have_the_features_of_the_ranking() -> None:
-    item = Item("u", "need", "room:3", GULLIES[:40], SUBSTITUTES, datetime.fromtimestamp(0, UTC))
-    read = analysed(item)
-    counts, document = features.of_document(read), document_of(item, read, row=0)
-    assert len(counts) > 50
-    for name in COUNTED:
-        there = Counter(str(document[name][0]).split())
-        assert there == {value: n for (field, value), n in counts.items() if field == name}
-        assert document[f"{name}_length"][0] == features.lengths(counts)[name]
-    told = str(document["known"][0]).split()
-    assert sorted(told) == sorted([STAR, *(known("room:3", each) for each in counts)])
 
 
 def test_it_is_read_from_the_journal_as_a_reader_of_its_own(
@@ -134,7 +118,7 @@ def test_entries_that_another_process_has_handled_are_left_alone(
 
 
 def _empty(path: Path) -> None:
-    (path / "meta.json").write_text("")
+    (path / COMMIT).write_text("")
 
 
 def _garbage(path: Path) -> None:
@@ -296,3 +280,20 @@ def test_a_rebuild_that_fails_leaves_no_rubbish_and_the_old_one_in_use(
             index.rebuild()
     assert list(index.store().folder.glob("g-*")) == [before.path]
     assert search("hissen", nurse).total == 1
+
+
+def test_what_a_killed_rebuild_left_goes_before_the_next_is_built(
+    noise: list[Need], catch_up: CatchUp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Several of them would fill the disk, and then no rebuild succeeds."""
+    catch_up()
+    used, left, fill = generation().path, index.store().begin().path, filling._fill
+    seen = []
+
+    def filled(made: Generation, told: filling.Told) -> int:
+        seen.append((used.exists(), left.exists()))
+        return fill(made, told)
+
+    monkeypatch.setattr(filling, "_fill", filled)
+    index.rebuild()
+    assert seen == [(True, False)]

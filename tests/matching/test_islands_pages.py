@@ -187,7 +187,7 @@ def test_a_long_list_is_made_by_a_worker_that_has_met_no_page() -> None:
     asked = (
         "import django; django.setup();"
         "from sprang.foundation.exports import kind_named; import sys;"
-        "assert kind_named('islands').listed and 'tantivy' not in sys.modules"
+        "assert kind_named('islands').listed and 'sprang.matching.index' not in sys.modules"
     )
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": "sprang.site.settings_test"}
     subprocess.run([sys.executable, "-c", asked], check=True, env=environment)

@@ -27,11 +27,9 @@ from sprang.matching.index.told import (
     RECORDS,
     ROWS,
     TOLD,
-    Names,
-    key_of,
     standing,
-    uid_of,
 )
+from sprang.matching.index.uids import Names, key_of, uid_of
 from sprang.matching.question import Question
 from sprang.matching.search import match, reach_of
 from sprang.needs.models import Need
@@ -202,7 +200,9 @@ def test_a_uid_comes_back_as_it_was(uid: object) -> None:
 
 
 def test_without_files_nothing_is_near(tmp_path: Path) -> None:
-    assert Places.read(tmp_path, AXES) is None
+    places = Places.read(tmp_path, AXES)
+    assert len(places) == 0
+    assert near(places, EAST, EVERYTHING, Narrowed(), 9) == []
 
 
 def test_a_need_is_found_without_a_word_in_common(

@@ -4,7 +4,6 @@ import pytest
 
 from sprang.core.ranking import Feature, Query
 from sprang.core.ranking.features import of_query
-from sprang.matching.index import EVERYTHING, Reach
 from sprang.matching.index import clauses as sut
 from sprang.matching.index.background import LEAST_DOCUMENTS, Background
 
@@ -12,9 +11,11 @@ RARE, COMMON = ("terms", "slamsugning"), ("terms", "måndag")
 FREQUENCIES = {"slamsugning": 3, "måndag": 900}
 
 
-def background(documents: int = 1000, whole: int = 1000, reach: Reach = EVERYTHING) -> Background:
+def background(documents: int = 1000, whole: int = 1000) -> Background:
     measured = {"documents": float(documents), "terms": 10.0, "letters": 30.0}
-    return Background(lambda _field, value: FREQUENCIES.get(value, 0), reach, measured, whole)
+    return Background(
+        lambda asked: [FREQUENCIES.get(value, 0) for _field, value in asked], measured, whole
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -63,4 +64,4 @@ def test_reading_past_what_others_wrote_is_reckoned_with(
 
 def test_a_question_without_words_finds_nothing() -> None:
     assert not of_query(Query(()))
-    sut.asking(Query(()), {}, background())
+    assert not len(sut.asking({}, background()).codes)

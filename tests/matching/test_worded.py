@@ -16,10 +16,19 @@ from sprang.foundation.models import User
 from sprang.matching import index
 from sprang.matching.index import Generation, Item, Writer
 from sprang.matching.index.places import Places
-from sprang.matching.index.schema import analysed
 from sprang.matching.index.told import RECORDS
-from sprang.matching.index.worded import CODES, NUMBERS, TEXT, TEXTS, WORD, WORDS, Worded
+from sprang.matching.index.worded import (
+    CODES,
+    NUMBERS,
+    SPELLED,
+    TEXT,
+    TEXTS,
+    WORD,
+    WORDS,
+    Worded,
+)
 from sprang.matching.index.wording import Wording
+from sprang.matching.index.writing import analysed
 from sprang.matching.search import match
 from sprang.needs.models import Need
 
@@ -81,7 +90,7 @@ def test_a_word_is_written_once(tmp_path: Path) -> None:
     assert (tmp_path / NUMBERS).stat().st_size == 2 * 3 * 4
 
 
-FILES = {WORDS: WORD.itemsize, CODES: 8, TEXTS: TEXT.itemsize, NUMBERS: 4}
+FILES = {WORDS: WORD.itemsize, CODES: 8, SPELLED: 1, TEXTS: TEXT.itemsize, NUMBERS: 4}
 
 
 @pytest.mark.parametrize("left", [b"\x01", b"\x01" * 8, b"\xff" * 24])

@@ -16,7 +16,6 @@ from .index.places import Places
 from .islands import kept
 from .islands.likeness import Told, differing
 from .islands.reader import compare
-from .searchables import searchables
 from .watching.asking import deaf
 from .watching.reading import NAME as WATCHES
 from .watching.reading import hear_again
@@ -37,22 +36,12 @@ class Problem:
 
 def beside(now: Snapshot) -> Iterator[Problem]:
     places = now.places
-    yield from _of_places(now, places)
     if places and _has_been_compared(now):
         yield from _of_pairs(now, places)
         if lacking := len(wanted(places)):
             yield Problem(f"Finding by meaning lacks {lacking} graphs and takes longer.", NOW)
     if not readers.lag_of(WATCHES) and (silent := deaf().count()):
         yield Problem(f"{silent} watches for words hear none of them.", NOW)
-
-
-def _of_places(now: Snapshot, places: Places | None) -> Iterator[Problem]:
-    for each in searchables():
-        there = now.count(each.kind)
-        here = int(places.kinds.among({each.kind}).sum()) if places else 0
-        if here != there:
-            what = f"The search index has {there} of kind {each.kind}, and places for {here}."
-            yield Problem(what, ANEW)
 
 
 def _of_pairs(now: Snapshot, places: Places) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 
 import numpy as np
 
-from sprang.core.ranking import Document, Ranker, Scored
+from sprang.core.ranking import Ranker, Scored, features
 from sprang.core.ranking.model import Word
 from sprang.core.ranking.texts import Texts
 from sprang.core.ranking.weighed import Weighed
@@ -30,10 +30,11 @@ class Finder:
     def __init__(self, snapshot: Snapshot, question: Question) -> None:
         self._snapshot, self._question = snapshot, question
         statistics = snapshot.statistics(question.reach)
+        statistics.learn(features.of_query(question.query))
         self._ranker = Ranker(
             question.query, statistics, snapshot.space, embedding=embedding.in_use()
         )
-        self._asked = asking(question.query, self._ranker.scorer.weights, statistics)
+        self._asked = asking(self._ranker.scorer.weights, statistics)
         self._met: dict[str, tuple[Weighed, int]] = {}
 
     def best(self, narrowed: Narrowed, limit: int) -> list[Scored]:
@@ -68,17 +69,13 @@ class Finder:
         return all(word.surface in surfaces for word in asked if not word.added)
 
     def explained(self, found: Sequence[Scored]) -> dict[str, Scored]:
-        """Those that are still there, by id, with their reasons, which cost more than the score:
-        only for what is shown."""
-        documents = self._snapshot.named([one.id for one in found], self._question.reach)
-        return {each.id: self._explained(each, row) for row, each in documents.items()}
-
-    def _explained(self, document: Document, row: int) -> Scored:
-        """As it was weighed; anew where an edit came between finding it and reading it."""
-        weighed, at = self._met[document.id]
-        rows = weighed.texts.rows
-        is_same = rows is not None and int(rows[at]) == row
-        return self._ranker.explain(document, *((weighed, at) if is_same else ()))
+        """By id, with their reasons, which cost more than the score: only for what is shown."""
+        met = [self._met[one.id] for one in found]
+        documents = self._snapshot.documents(np.array([_row(*one) for one in met], dtype=np.int64))
+        return {
+            each.id: self._ranker.explain(each, weighed, at)
+            for each, (weighed, at) in zip(documents, met, strict=True)
+        }
 
     def _by_words(self, narrowed: Narrowed, limit: int) -> Numbers:
         most = max(CANDIDATES, limit)
@@ -100,6 +97,11 @@ class Finder:
 
     def _terms(self, weighed: Weighed, at: int) -> Set[str]:
         return self._ranker.scorer.terms(weighed.lexical, at)
+
+
+def _row(weighed: Weighed, at: int) -> int:
+    rows = weighed.texts.rows
+    return int(rows[at]) if rows is not None else at
 
 
 def _in_parts(word: Word, there: Set[str]) -> bool:

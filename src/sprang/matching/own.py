@@ -10,7 +10,7 @@ from typing import Final
 from sprang.foundation.journal import standing
 from sprang.foundation.models import Entry, User
 
-from .index import Position, Store
+from .index import Position, Store, Unusable
 from .searchables import Asker
 
 PATIENCE: Final = 1.5
@@ -34,10 +34,10 @@ def has_read_own(asker: Asker, place: Store) -> bool:
 
 def _position(place: Store) -> Position | None:
     """How far the index has read; None while there is none, or it is just being exchanged."""
-    generation = place.current()
     try:
+        generation = place.current()
         return generation.position if generation else None
-    except (OSError, ValueError):
+    except (OSError, ValueError, Unusable):
         return None
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from sprang.core.space.usual import SIDES, Side, Usual, Vectors, unit
 
@@ -55,6 +56,11 @@ class Space(Usual):
         each = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
         worth = each * self.scales[rows] * self.weights[rows]
         return self.placed(worth @ self.vectors[rows].astype(np.float32), side)
+
+    def texts(self, counts: csr_array, vectors: Vectors, side: Side) -> Vectors:
+        """The places of many texts: how often each has each word, and the weighted vectors of the
+        words. The same for one text, to the last bit, whatever others there are."""
+        return self.placed_rows((counts @ vectors).astype(np.float32), side)
 
     def _known(self, terms: tuple[str, ...], side: Side) -> list[int]:
         rows = self.rows

@@ -28,6 +28,11 @@ class Usual:
         """A sum of words as the place of a text: the language's mean taken out, length 1."""
         return unit(unit(total) - self.means[side]) if total.any() else total
 
+    def placed_rows(self, totals: Vectors, side: Side) -> Vectors:
+        """The same of many: a row for each."""
+        there = totals.any(axis=1, keepdims=True)
+        return np.where(there, units(units(totals) - self.means[side]), totals)
+
     def spread(self, place: Vectors, side: Side) -> float:
         """How much likeness to `place` varies over texts in the language `side` (a deviation)."""
         return float(np.sqrt(place**2 @ self.spreads[side])) or 1.0

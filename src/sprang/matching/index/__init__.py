@@ -4,8 +4,10 @@ The database is the truth. Everything here can be deleted; the worker builds it 
 """
 
 from ..items import Item
+from .broken import Unusable
 from .filling import JournalReader, rebuild
-from .generation import Generation, Position, Unusable
+from .generation import Generation
+from .position import Position
 from .reach import EVERYTHING, Reach
 from .searching import Snapshot
 from .storage import Store, store

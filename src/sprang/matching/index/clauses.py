@@ -1,26 +1,20 @@
-"""A question in tantivy's terms: what should be there, and what must."""
+"""What finding candidates is asked for: by which words, and among which texts."""
 
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-import tantivy
-from tantivy import Occur
+import numpy as np
+from numpy.typing import NDArray
 
-from sprang.core.ranking import Feature, Query, features
-from sprang.core.ranking.scoring import FIELD_WEIGHTS
+from sprang.core.ranking import Feature, features
 
 from .background import Background
-from .reach import Reach
-from .schema import SCHEMA
 
-Clause = tuple[Occur, tantivy.Query]
-
-POSTINGS: Final = 500_000
+POSTINGS: Final = 1_000_000
 """Places in the index that finding candidates may read: its time then stays the same however many
-documents there are. In 100,000 artificial texts, each of whose words is in thousands of others, 94
-of a hundred of the best ten are those that reading all of it finds."""
+documents there are. A word is counted for each of its features that is asked for, and read once."""
 LEAST: Final = 6
 """Features that are always asked for, however common."""
 
@@ -39,11 +33,28 @@ class Narrowed:
 ANY: Final = Narrowed()
 
 
-def asking(query: Query, worth: Mapping[Feature, float], statistics: Background) -> tantivy.Query:
-    """What the query's most telling features find; `worth` is what each gives to a score."""
-    counts = features.of_query(query)
-    return tantivy.Query.boolean_query(
-        [(Occur.Should, _one(feature, counts[feature])) for feature in telling(worth, statistics)]
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """Words that have one of the features that are `chosen` are read, and count for all of them.
+
+    codes, worth    of each feature of the question
+    mean_length     of texts, in terms
+    """
+
+    codes: NDArray[np.uint64]
+    worth: NDArray[np.float64]
+    is_chosen: NDArray[np.bool_]
+    mean_length: float
+
+
+def asking(worth: Mapping[Feature, float], statistics: Background) -> Asked:
+    """The features of a question by what each gives to a score."""
+    chosen = set(telling(worth, statistics))
+    return Asked(
+        np.array([features.code(feature) for feature in worth], dtype=np.uint64),
+        np.array(list(worth.values()), dtype=np.float64),
+        np.array([feature in chosen for feature in worth], dtype=np.bool_),
+        statistics.mean_length("terms"),
     )
 
 
@@ -54,6 +65,7 @@ def telling(worth: Mapping[Feature, float], statistics: Background) -> Iterator[
     reranking. What nobody visible has costs nothing and is taken along: it may be in a text of
     the asker's own unit, which the statistics leave out.
     """
+    statistics.learn(worth)
     cost = statistics.postings
     room = POSTINGS
     best = sorted(
@@ -63,32 +75,3 @@ def telling(worth: Mapping[Feature, float], statistics: Background) -> Iterator[
         room -= cost(feature)
         if room >= 0 or place < LEAST:
             yield feature
-
-
-def _one(feature: Feature, count: float) -> tantivy.Query:
-    name, value = feature
-    asked = tantivy.Query.term_query(SCHEMA, name, value, "freq")
-    return tantivy.Query.boost_query(asked, count * FIELD_WEIGHTS[name])
-
-
-def must(reach: Reach, narrowed: Narrowed = ANY) -> list[Clause]:
-    clauses: list[Clause] = []
-    if reach.audiences is not None:
-        seen = tantivy.Query.term_set_query(SCHEMA, "audience", sorted(reach.audiences))
-        clauses.append((Occur.Must, seen))
-    if narrowed.kind:
-        clauses.append((Occur.Must, term("kind", narrowed.kind)))
-    if narrowed.only_open:
-        clauses.append((Occur.Must, tantivy.Query.term_query(SCHEMA, "is_open", True)))
-    if narrowed.platform_id:
-        inside = tantivy.Query.term_query(SCHEMA, "platform", narrowed.platform_id)
-        clauses.append((Occur.Must, inside))
-    if narrowed.uid:
-        clauses.append((Occur.Must, term("uid", narrowed.uid)))
-    if narrowed.without:
-        clauses.append((Occur.MustNot, term("uid", narrowed.without)))
-    return clauses
-
-
-def term(field: str, value: str) -> tantivy.Query:
-    return tantivy.Query.term_query(SCHEMA, field, value, "basic")

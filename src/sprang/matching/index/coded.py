@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .told import Names, Records
+from .told import Records
+from .uids import Names
 
 Mask = NDArray[np.bool_]
 

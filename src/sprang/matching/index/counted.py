@@ -1,19 +1,19 @@
 """Counting in the index: how many, how common words are, and which begin like this."""
 
+from collections.abc import Sequence
 from typing import Final
 
-import tantivy
-from tantivy import Occur
+import numpy as np
+from numpy.typing import NDArray
+
+from sprang.core.ranking import Feature, features
 
 from .background import Background
-from .clauses import must, term
-from .generation import telling_what_breaks
+from .clauses import ANY
 from .opening import Opened
-from .reach import Reach
-from .schema import COUNTED, SCHEMA, STAR
+from .reach import EVERYTHING, Reach
 
-FEW: Final = 20_000
-"""Documents up to which frequencies are counted exactly; above, an edit moves nothing."""
+COUNTED: Final = ("terms", "letters")
 MOST_KNOWN: Final = 100_000
 """Frequencies that are remembered of one state of the index: questions share most of them."""
 
@@ -22,52 +22,57 @@ class Counted:
     """One state of the index, to be counted in."""
 
     def __init__(self, opened: Opened) -> None:
-        self._opened, self._measured = opened, opened.measured
-        self._searcher = opened.index.searcher()
+        self._opened, self.places = opened, opened.places
+        self.generation = opened.generation
 
     def __len__(self) -> int:
-        return self._searcher.num_docs
+        return len(self.places)
 
     def count(self, kind: str) -> int:
-        with telling_what_breaks():
-            alike = {"n": {"value_count": {"field": "terms_length"}}}
-            return int(self._searcher.aggregate(term("kind", kind), alike)["n"]["value"])
+        return int(self.places.kinds.among({kind}).sum())
 
     def completions(self, beginning: str, reach: Reach, limit: int) -> list[str]:
         """The most common words among what may be seen that begin so."""
-        seen = tantivy.Query.boolean_query([(Occur.Must, each) for _, each in must(reach)])
-        with telling_what_breaks():
-            words = self._searcher.terms_with_prefix(
-                "spelled", beginning, None if reach.audiences is None else seen, limit
-            )
-        return [word for word, _frequency in words]
+        with self.generation.reading():
+            numbers, spelled = self._opened.vocabulary.beginning(beginning)
+            words, which = np.unique(spelled, return_inverse=True)
+            counts = self._opened.inverted.texts_with(numbers, which, self._seen(reach))
+        best = np.argsort(-counts, kind="stable")[:limit]  # of equals the first in the alphabet
+        return [str(words[at]) for at in best if counts[at]]
 
     def statistics(self, reach: Reach) -> Background:
-        if reach.counted not in self._measured:
-            self._measured[reach.counted] = self._measure(reach)
-        known = self._opened.frequencies.setdefault(reach.counted, {})
-        if len(known) > MOST_KNOWN:
-            known.clear()
-        measured = self._measured[reach.counted]
-        return Background(self._frequency, reach, measured, len(self), known)
+        opened, counted = self._opened, reach.counted
+        if counted not in opened.measured:
+            with self.generation.reading():
+                opened.measured[counted] = self._measure(reach)
+        known = opened.frequencies.setdefault(counted, {})
+        if len(known) > MOST_KNOWN:  # another: somebody else may be reading in this one
+            known = opened.frequencies[counted] = {}
 
-    def _frequency(self, field: str, value: str) -> int:
-        """tantivy's own frequency still counts replaced versions, until segments merge.
+        def frequencies(asked: Sequence[Feature]) -> list[int]:
+            codes = np.array([features.code(feature) for feature in asked], dtype=np.uint64)
+            with self.generation.reading():
+                return [*map(int, opened.inverted.frequencies(self._groups(reach), codes))]
 
-        In a small index one need that is edited often would make its words seem common.
-        """
-        if len(self) > FEW or len(self) == self._searcher.doc_freq("known", STAR):
-            return self._searcher.doc_freq(field, value)
-        found = self._searcher.search(term(field, value), 1, count=True)
-        return int(found.count or 0)  # type: ignore[attr-defined]  # missing in the stubs
+        return Background(frequencies, opened.measured[counted], len(self), known)
+
+    def _groups(self, reach: Reach) -> list[int] | None:
+        """The numbers of the audiences that statistics are taken over; None for all there is."""
+        if reach.audiences is None:
+            return None
+        numbers = self.places.audiences.numbers
+        return [numbers[each] for each in reach.counted if each in numbers]
 
     def _measure(self, reach: Reach) -> dict[str, float]:
-        counted = tantivy.Query.term_set_query(SCHEMA, "audience", list(reach.counted))
-        everything = tantivy.Query.all_query()
-        questions = {name: {"avg": {"field": f"{name}_length"}} for name in COUNTED}
-        with telling_what_breaks():
-            answers = self._searcher.aggregate(
-                everything if reach.audiences is None else counted,
-                {**questions, "documents": {"value_count": {"field": "terms_length"}}},
-            )
-        return {name: answer["value"] or 0.0 for name, answer in answers.items()}
+        """Over what is counted: how many texts, and how long they are."""
+        which = EVERYTHING if reach.audiences is None else Reach(frozenset(reach.counted))
+        rows = self.places.numbers[self.places.mask(which, ANY)]
+        told = self._opened.worded.texts[rows]
+        means = {name: float(told[name].mean()) if len(rows) else 0.0 for name in COUNTED}
+        return {**means, "documents": float(len(rows))}
+
+    def _seen(self, reach: Reach) -> NDArray[np.bool_]:
+        """Which rows are of texts that may be seen."""
+        seen = np.zeros(len(self.places.rows), dtype=np.bool_)
+        seen[self.places.numbers[self.places.mask(reach, ANY)]] = True
+        return seen

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from .. import embedding
 from ..items import Item
+from .broken import Unusable
 from .packing import packed
 from .places import Places
 from .placing import Log
@@ -24,7 +25,8 @@ class Vectors:
         (generation / FOLDER).mkdir(exist_ok=True)
         self._log = log = Log(generation / FOLDER, model.dimensions)
         self._encode = model.encode
-        self.take_away, self.write, self.cut = log.take_away, log.write, log.cut
+        self.take_away, self.write = log.take_away, log.write
+        self.cut_to, self.sync = log.cut_to, log.sync
 
     @classmethod
     def beside(cls, generation: Path) -> Vectors | None:
@@ -41,7 +43,18 @@ class Vectors:
         self._log.add(item, packed(vector))
 
 
-def vectors(generation: Path) -> Places | None:
-    """To find by them; None where there is no model, or too many texts."""
+def vectors(generation: Path, most: int, before: Places | None = None) -> Places | None:
+    """To find by them; None where there is no model.
+
+    :param most: records that count, as many as of places: what stands after them is cut off under
+        whoever reads it, which would end the process.
+    :param before: what was read of the same generation earlier.
+    :raises Unusable: some of these are lost.
+    """
     model = embedding.model()
-    return Places.read(generation / FOLDER, model.dimensions) if model else None
+    if model is None:
+        return None
+    found = Places.read(generation / FOLDER, model.dimensions, before, most)
+    if found.read_to != most:
+        raise Unusable(f"{most} vectors and removals were written, and {found.read_to} are there.")
+    return found

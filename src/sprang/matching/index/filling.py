@@ -6,8 +6,10 @@ from sprang.foundation.models import Entry
 
 from .. import meaning
 from ..searchables import Searchable, searchables
-from .generation import SPACE, Generation, Position, Unusable
+from .broken import Hindered, Unusable
+from .generation import SPACE, Generation
 from .graphing import renew
+from .position import Position
 from .storage import Store, store
 from .writing import Writer
 
@@ -27,6 +29,7 @@ def rebuild(place: Store | None = None, told: Told = lambda _done, _total: None)
 def _rebuild(place: Store, told: Told) -> int:
     # Before the first read: what is committed while we read is then read once more, not missed.
     position = Position.of(Entry.objects.order_by("-seq").first())
+    place.sweep()  # before: together they may fill the disk
     generation = place.begin()
     try:
         meaning.put_into(generation.path / SPACE)
@@ -70,6 +73,8 @@ class JournalReader:
                 if generation:
                     _follow(generation, entries)
                     return
+            except Hindered:
+                raise  # nothing is wrong with it: the entries come again
             except Unusable:
                 pass
             _rebuild(self.store, lambda _done, _total: None)

@@ -1,76 +1,24 @@
 """One build of the index on disk, and what is said when it can't be read."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
-
-import tantivy
 
 from sprang.core.space import Space, base
 from sprang.core.space.keeping import Unreadable, load
-from sprang.foundation.journal import standing
-from sprang.foundation.models import Entry
 
-from .schema import SCHEMA
+from .broken import Hindered, OfAnother, Unusable, telling_what_breaks, unusable
+from .columns import write_whole
+from .places import Places
+from .position import Position
 
 SPACE = "space.npz"
 """In a generation: the space that this installation had learned when it was made."""
-
-
-class Unusable(Exception):
-    """The index can't be read. The worker builds a new one."""
-
-
-class OfAnother(Unusable):
-    """It is whole, but was filled from another database."""
-
-
-class Position(NamedTuple):
-    """An entry of the journal. The hash tells whose: numbers alone are alike in all databases."""
-
-    seq: int = 0
-    hash: str = ""
-
-    @classmethod
-    def of(cls, entry: Entry | None) -> "Position":
-        """Where a reader of everything up to `entry` stands; the beginning where there is none."""
-        return cls(entry.seq, entry.hash) if entry else cls()
-
-    @classmethod
-    def read(cls, text: str) -> "Position":
-        """:raises ValueError: it is none."""
-        seq, hash = text.split(" ")
-        return cls(int(seq), hash)
-
-    def __str__(self) -> str:
-        return f"{self.seq} {self.hash}"
-
-    def is_known(self) -> bool:
-        """Does this database's journal have it? A restored backup may not."""
-        if not self.seq or self.hash == standing.head():
-            return True
-        return Entry.objects.filter(seq=self.seq, hash=self.hash).exists()
-
-
-@contextmanager
-def telling_what_breaks() -> Iterator[None]:
-    """Turn what tantivy says of damaged files into `Unusable`.
-
-    A panic in Rust is a BaseException whose class can't be imported.
-    """
-    try:
-        yield
-    except (ValueError, OSError) as fault:
-        raise Unusable(str(fault)) from fault
-    except BaseException as fault:
-        if type(fault).__name__ != "PanicException":
-            raise
-        raise Unusable(str(fault)) from fault
+COMMIT = "commit"
+"""In a generation: how many records of places count. All of its other files were written before."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +39,29 @@ class Generation:
         """After the commit: a crash between the two repeats entries, it never skips any."""
         write_whole(self.path / "cursor", str(position).encode())
 
+    @property
+    def committed(self) -> int | None:
+        """Records that count; None before the first commit."""
+        path = self.path / COMMIT
+        return int(path.read_text()) if path.exists() else None
+
+    def commit(self, records: int) -> None:
+        """From now on so many count, at once."""
+        write_whole(self.path / COMMIT, str(records).encode())
+
+    def places(self, before: Places | None = None) -> Places:
+        """What its records say.
+
+        :param before: what was read of it earlier.
+        :raises Unusable: some that were committed are lost.
+        """
+        with telling_what_breaks():
+            committed = self.committed
+            found = Places.read(self.path, self.space().dimensions, before, committed)
+        if committed is not None and found.read_to != committed:
+            raise Unusable(f"{committed} records were written, and {found.read_to} are there.")
+        return found
+
     def space(self) -> Space:
         """The space that its places are in.
 
@@ -104,6 +75,24 @@ class Generation:
         with suppress(OSError):
             (self.path / "broken").touch()
 
+    def condemn_for(self, fault: Unusable) -> None:
+        """Mark as damaged where that is what it tells."""
+        if not isinstance(fault, (Hindered, OfAnother)):
+            self.condemn()
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Whoever meets damage in its files marks it.
+
+        :raises Unusable: there is some.
+        """
+        try:
+            with telling_what_breaks():
+                yield
+        except Unusable as fault:
+            self.condemn_for(fault)
+            raise
+
     def remove(self) -> None:
         """Readers that have its files open keep them until they look again."""
         shutil.rmtree(self.path, ignore_errors=True)
@@ -115,16 +104,13 @@ class Generation:
         if not position.is_known():
             raise OfAnother("It was filled from another database, or before a restore.")
 
-    def open(self) -> tantivy.Index:
+    def open(self) -> None:
         """:raises Unusable: it is damaged, or gone."""
         if not self.path.is_dir() or (self.path / "broken").exists():
             raise Unusable(f"{self.path} is missing or marked as broken.")
         with telling_what_breaks():
             self.position  # noqa: B018  an index without a position is half an index
-            index = tantivy.Index(SCHEMA, path=str(self.path), reuse=True)
-            index.config_reader(reload_policy="manual")
-            index.searcher()
-            return index
+            int((self.path / COMMIT).read_text())
 
 
 @lru_cache(maxsize=2)
@@ -132,14 +118,4 @@ def _space(path: Path) -> Space:
     try:
         return load(path)
     except Unreadable as fault:
-        raise Unusable(str(fault)) from fault
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Whole or not at all, also when the power goes."""
-    draft = path.with_suffix(".new")
-    with draft.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+        raise unusable(fault) from fault

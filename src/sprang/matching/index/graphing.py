@@ -14,10 +14,9 @@ def renew(generation: Generation) -> None:
     """Make those that are missing, or that too much has changed since. One process at a time."""
     with (generation.path / "near.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        places = Places.read(generation.path, generation.space().dimensions)
-        if places:
-            for group, numbers in wanted(places):
-                make(generation.path, places.rows, group, numbers)
+        places = generation.places()
+        for group, numbers in wanted(places):
+            make(generation.path, places.rows, group, numbers)
 
 
 def wanted(places: Places) -> list[tuple[tuple[int, int], Numbers]]:

@@ -8,7 +8,6 @@ moves nothing in what these answer. Each is mapped into memory, not read. The su
 when a process meets the file: in a damaged one a search would end the process, not fail.
 """
 
-import zlib
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +19,7 @@ from numpy.typing import NDArray
 
 from sprang.core.space.space import Vectors
 
+from .derived import sum_of
 from .packing import packed
 from .told import Records
 
@@ -31,7 +31,6 @@ NEIGHBOURS: Final = 16
 WIDTH_MADE, WIDTH_ASKED = 128, 256
 """Texts that are looked at in search of the nearest: more find more of them, and take longer."""
 _AT_ONCE: Final = 1024
-_CHUNK: Final = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -74,20 +73,21 @@ def graphs_in(folder: Path, dimensions: int) -> list[Graph]:
         graph = _mapped.get(path) or _map(path, dimensions)
         if graph:
             found[path] = graph
-    _mapped = found
+    others = {path: graph for path, graph in _mapped.items() if path.parent != folder}
+    _mapped = found | {path: graph for path, graph in others.items() if path.exists()}
     return list(found.values())
 
 
 def _map(path: Path, dimensions: int) -> Graph | None:
     try:
         kind, audience, through, told = path.stem.split("-")[1:]
-        if _sum(path) == told:
+        if sum_of(path) == told:
             index = _empty(dimensions)
             index.view(path)
             return Graph(path, int(kind), int(audience), int(through), index)
-    except FileNotFoundError:
-        return None  # a newer one was made meanwhile
-    except (OSError, RuntimeError, ValueError):
+    except OSError:
+        return None  # a newer one was made meanwhile, or this process has too much open
+    except (RuntimeError, ValueError):
         pass
     with suppress(OSError):  # who may not write here leaves it to who may
         path.unlink()
@@ -103,7 +103,7 @@ def make(folder: Path, rows: NDArray[np.int8], group: tuple[int, int], numbers: 
     draft = folder / "near.new"
     index.save(draft)
     old = set(folder.glob(f"near-{group[0]}-{group[1]}-*.graph"))
-    new = folder / f"near-{group[0]}-{group[1]}-{len(rows)}-{_sum(draft)}.graph"
+    new = folder / f"near-{group[0]}-{group[1]}-{len(rows)}-{sum_of(draft)}.graph"
     draft.replace(new)
     for path in old - {new}:
         path.unlink(missing_ok=True)
@@ -116,11 +116,3 @@ def _empty(dimensions: int) -> "Index":
         ndim=dimensions, metric="cos", dtype="i8", connectivity=NEIGHBOURS,
         expansion_add=WIDTH_MADE, expansion_search=WIDTH_ASKED, enable_key_lookups=False,
     )  # fmt: skip
-
-
-def _sum(path: Path) -> str:
-    told = 0
-    with path.open("rb") as file:
-        while piece := file.read(_CHUNK):
-            told = zlib.crc32(piece, told)
-    return f"{told:08x}"

@@ -1,19 +1,26 @@
 """The index that this process has open, opened anew when it has changed on disk."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
-import tantivy
+from numpy.typing import NDArray
 
 from sprang.core.ranking import Feature
 from sprang.core.ranking.texts import Texts
 
 from . import embedded
-from .generation import Generation, Unusable, telling_what_breaks
+from .broken import telling_what_breaks
+from .generation import COMMIT, Generation
 from .graphs import Numbers
+from .inverted import Inverted
 from .places import Places
+from .segmenting import GONE
 from .storage import Store
+from .tables import groups_of
+from .vocabulary import Vocabulary
 from .worded import Worded
 
 
@@ -22,30 +29,28 @@ class Opened:
     """An index that this process has open, and what it had looked like then."""
 
     generation: Generation
-    index: tantivy.Index
     seen: tuple[int, int]
-    before: Places | None = None
-    """What an earlier state of the same generation had."""
+    places: Places
     measured: dict[tuple[str, ...], dict[str, float]] = field(default_factory=dict)
     frequencies: dict[tuple[str, ...], dict[Feature, int]] = field(default_factory=dict)
-
-    @cached_property
-    def places(self) -> Places | None:
-        found = Places.read(self.generation.path, self.generation.space().dimensions, self.before)
-        self.before = None
-        return found
+    vectors_before: Places | None = None
+    """Of the state before, until these are read: only what is new is read then."""
 
     @cached_property
     def worded(self) -> Worded:
         return Worded.read(self.generation.path)
 
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        return Vocabulary.read(self.generation.path, self.worded)
+
+    @cached_property
+    def inverted(self) -> Inverted:
+        return Inverted.read(self.generation.path, self.worded, groups_by_row(self.places))
+
     def texts(self, rows: Numbers, without: str) -> Texts:
-        """Those that still stand: others have been written anew since they were found."""
+        """:param without: a uid that is left out."""
         places, vectors = self.places, self.vectors
-        if places is None:
-            if len(rows):
-                raise Unusable("The places of the texts are gone.")
-            return Texts.of([], self.generation.space())
         at = places.standing(rows)
         ids = [places.uid(each) for each in at]
         if without in ids:
@@ -55,31 +60,47 @@ class Opened:
         embedded = vectors.directions(rows) if vectors else None
         return self.worded.of(rows, ids, places.directions(rows), embedded)
 
-    @property
-    def places_so_far(self) -> Places | None:
-        """Those that have been read."""
-        return self.__dict__.get("places") or self.before
-
     @cached_property
     def vectors(self) -> Places | None:
         """Of the sentence model, where there is one."""
-        return embedded.vectors(self.generation.path)
+        before, self.vectors_before = self.vectors_before, None
+        return embedded.vectors(self.generation.path, self.places.read_to, before)
+
+    def whole(self) -> Opened:
+        """With all of its files open: they may be replaced or swept away while it is asked.
+
+        :raises Unusable: they are damaged, or gone.
+        """
+        with telling_what_breaks():
+            self.vocabulary, self.inverted, self.vectors  # noqa: B018
+        return self
+
+
+def groups_by_row(places: Places) -> NDArray[np.uint32]:
+    """What each row is counted with (see `tables`)."""
+    found = np.full(len(places.rows), GONE, dtype=np.uint32)
+    found[places.numbers] = groups_of(places.audiences.codes, places.words)
+    return found
 
 
 _opened: dict[str, Opened] = {}
 
 
 def opened(place: Store, generation: Generation) -> Opened:
+    """:raises Unusable: it is damaged, or gone."""
     seen, known = _seen(generation), _opened.get(str(place.folder))
     if known is None or (known.generation, known.seen) != (generation, seen):
         is_same = known and known.generation == generation
-        before = known.places_so_far if known and is_same else None
-        known = Opened(generation, generation.open(), seen, before)
+        before = known if known and is_same else None
+        places = generation.places(before.places if before else None)
+        had = before.__dict__.get("vectors") if before else None
+        known = Opened(generation, seen, places, vectors_before=had)
         _opened[str(place.folder)] = known
     return known
 
 
 def _seen(generation: Generation) -> tuple[int, int]:
+    """When it was committed last, and how many records count: clocks of file systems tick so seldom
+    that two commits may bear the same time, but each that says something has more records."""
     with telling_what_breaks():
-        stat = (generation.path / "meta.json").stat()
-        return stat.st_mtime_ns, stat.st_ino
+        return (generation.path / COMMIT).stat().st_mtime_ns, generation.committed or 0

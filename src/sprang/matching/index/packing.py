@@ -13,7 +13,15 @@ _LEVELS: Final = 127
 
 def packed(place: Vectors) -> bytes:
     """A place in a byte for each axis."""
-    return bytes(np.rint(place * (_LEVELS / (float(np.abs(place).max()) or 1.0))).astype(np.int8))
+    return packed_rows(place[None]).tobytes()
+
+
+def packed_rows(places: Vectors) -> NDArray[np.int8]:
+    """The same for each row."""
+    greatest = np.abs(places).max(axis=1, initial=0, keepdims=True).astype(np.float64)
+    scales = (_LEVELS / np.where(greatest > 0, greatest, 1.0)).astype(np.float32)
+    rows: NDArray[np.int8] = np.rint(places * scales).astype(np.int8)
+    return rows
 
 
 def unpacked(rows: NDArray[np.int8]) -> Vectors:

@@ -1,4 +1,4 @@
-"""Where each text of a generation lies in the space, beside tantivy's files: to find by meaning.
+"""What each text of a generation is, and where it lies in the space: to find by meaning.
 
 places.int8     a row for each text, whole numbers -127..127 that point the same way as its place
 places.told     a record for each row, and one for each text that was taken away, which has no row;
@@ -6,14 +6,15 @@ places.told     a record for each row, and one for each text that was taken away
 places.names    what the records name by number
 near-*.graph    where there are many: how to find the nearest without comparing all
 
-Written before tantivy commits, so that a crash leaves rows too many, never too few; a uid that
-tantivy doesn't have is no candidate.
+A generation tells how many records count: those after them were being written when somebody was
+killed, and are cut off by the next who writes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -22,31 +23,26 @@ from numpy.typing import NDArray
 
 from sprang.core.space.space import Vectors
 
-from .clauses import Narrowed
-from .coded import Coded, Mask
-from .columns import mapped
+from .coded import Coded
 from .graphs import Graph, Numbers, graphs_in
+from .narrowing import Narrowing
 from .packing import unpacked
-from .reach import Reach
+from .records import read
 from .told import (
     GONE,
     OPEN,
-    RECORDS,
-    ROWS,
     TOLD,
     Records,
     among,
     latest,
-    names_in,
     rows_before,
-    standing,
-    uid_of,
     whole,
 )
+from .uids import Names, key_of, uid_of
 
 
 @dataclass(frozen=True)
-class Places:
+class Places(Narrowing):
     """The texts that count, with what narrows them down. `numbers` say which of `rows` each has,
     in rising order."""
 
@@ -54,10 +50,6 @@ class Places:
     numbers: Numbers
     told: Records
     words: Sequence[str]
-    kinds: Coded
-    audiences: Coded
-    platforms: NDArray[np.int64]
-    is_open: Mask
     graphs: Sequence[tuple[Graph, NDArray[np.intp]]] = ()
     """Each with the texts in it that still count."""
 
@@ -65,29 +57,24 @@ class Places:
     """Records that have been read."""
 
     @classmethod
-    def read(cls, folder: Path, dimensions: int, before: Places | None = None) -> Places | None:
-        """None where there are none.
-
+    def read(
+        cls, folder: Path, dimensions: int, before: Places | None = None, most: int | None = None
+    ) -> Places:
+        """
         :param before: what was read of the same folder earlier: only what is new is read.
+        :param most: records that count; all where it is None.
         """
         width, had = dimensions, before or _NONE
-        try:
-            new = np.fromfile(folder / RECORDS, dtype=TOLD, offset=had.read_to * TOLD.itemsize)
-            names = names_in(folder)
-            rows = mapped(folder / ROWS, np.int8)
-        except (OSError, ValueError):
-            return None
+        new, names, rows = read(folder, had.read_to, most)
         new = whole(new, len(rows) // width - len(had.rows), len(names.words))
         written = len(had.rows) + int((new["state"] != GONE).sum())
         now, numbers = had.joined(new)
-        if not len(now):
-            return None
         return cls(
             rows[: written * width].reshape(written, width), numbers, now, names.words,
-            Coded.of(now, "kind", names), Coded.of(now, "audience", names),
-            np.ascontiguousarray(now["platform"]), now["state"] == OPEN,
             [(graph, graph.members(now, numbers)) for graph in graphs_in(folder, width)],
             had.read_to + len(new),
+            kinds=Coded.of(now, "kind", names), audiences=Coded.of(now, "audience", names),
+            platforms=np.ascontiguousarray(now["platform"]), is_open=now["state"] == OPEN,
         )  # fmt: skip
 
     def joined(self, new: Records) -> tuple[Records, Numbers]:
@@ -102,11 +89,17 @@ class Places:
     def __len__(self) -> int:
         return len(self.numbers)
 
+    @cached_property
+    def by_row(self) -> NDArray[np.intp]:
+        """Where the text of each row stands; -1 where it counts no more."""
+        found = np.full(len(self.rows), -1, dtype=np.intp)
+        found[self.numbers] = np.arange(len(self.numbers))
+        return found
+
     def standing(self, rows: Numbers) -> NDArray[np.intp]:
         """Where the texts with those rows stand, of those that still count."""
-        at = standing(self.numbers, rows)
-        found: NDArray[np.intp] = at[at >= 0]
-        return found
+        at = self.by_row[rows[rows < len(self.by_row)]]  # a graph may be newer
+        return at[at >= 0]
 
     def directions(self, rows: Numbers) -> Vectors:
         """The places that those rows stand for: length 1, or zeros."""
@@ -115,23 +108,19 @@ class Places:
     def uid(self, at: int) -> str:
         return uid_of(int(self.told["high"][at]), int(self.told["low"][at]), self.words)
 
-    def mask(self, reach: Reach, narrowed: Narrowed) -> Mask:
-        """Where the texts stand that may be candidates."""
-        mask = np.ones(len(self), dtype=np.bool_)
-        if reach.audiences is not None:
-            mask &= self.audiences.among(reach.audiences)
-        if narrowed.kind:
-            mask &= self.kinds.among({narrowed.kind})
-        if narrowed.only_open:
-            mask &= self.is_open
-        if narrowed.platform_id:
-            mask &= self.platforms == narrowed.platform_id
-        return mask
+    def at(self, uids: Sequence[str]) -> NDArray[np.intp]:
+        """Where the texts stand that have these."""
+        names = Names(self.words)
+        keys = [key_of(uid, names) for uid in uids]
+        asked = np.zeros(len(uids), dtype=TOLD)
+        asked["high"], asked["low"] = np.array(keys, dtype=np.uint64).reshape(-1, 2).T
+        return np.flatnonzero(among(self.told, asked))
 
 
 _CODED: Final = Coded({}, np.zeros(0, dtype=np.uint32))
 _NONE: Final = Places(
     np.zeros((0, 0), dtype=np.int8), np.zeros(0, dtype=np.int64), np.zeros(0, dtype=TOLD), (),
-    _CODED, _CODED, np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.bool_),
+    kinds=_CODED, audiences=_CODED, platforms=np.zeros(0, dtype=np.int64),
+    is_open=np.zeros(0, dtype=np.bool_),
 )  # fmt: skip
 """Before anything was read."""

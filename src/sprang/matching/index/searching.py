@@ -4,22 +4,20 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
-import tantivy
-from tantivy import Occur
+from numpy.typing import NDArray
 
 from sprang.core.ranking import Document
 from sprang.core.ranking.texts import Texts
 from sprang.core.space.space import Vectors
 
 from . import nearest
-from .clauses import Clause, Narrowed, must
+from .broken import Unusable
+from .clauses import ANY, Asked, Narrowed
 from .counted import Counted
-from .generation import Generation, OfAnother, Unusable, telling_what_breaks
 from .graphs import Numbers
+from .inverted import Sums
 from .opening import Opened, opened
-from .places import Places
 from .reach import EVERYTHING, Reach
-from .schema import SCHEMA, read
 from .storage import Store
 
 _NONE: Final = np.zeros(0, dtype=np.int64)
@@ -34,28 +32,39 @@ def snapshot(place: Store) -> "Snapshot":
     if generation is None:
         raise Unusable("There is no index yet.")
     try:
+        generation.open()
         generation.fits()
-        return Snapshot(opened(place, generation))
+        return Snapshot(opened(place, generation).whole())
     except Unusable as fault:
         if place.current() != generation:
             return snapshot(place)  # a new one was swapped in while we opened the old
-        if not isinstance(fault, OfAnother):
-            generation.condemn()
+        generation.condemn_for(fault)
         raise
 
 
 class Snapshot(Counted):
-    """One searcher over one state of the index."""
+    """One state of the index, to be searched."""
 
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened)
         self.space = opened.generation.space()
+        self._summed: tuple[Asked, Sums] | None = None
 
-    def candidates(
-        self, asked: tantivy.Query, reach: Reach, narrowed: Narrowed, limit: int
-    ) -> Numbers:
-        """Rows of the texts that fit best what is `asked` by BM25, best first; at most `limit`."""
-        return self._rows([(Occur.Must, asked), *must(reach, narrowed)], limit)
+    def candidates(self, asked: Asked, reach: Reach, narrowed: Narrowed, limit: int) -> Numbers:
+        """Rows of the texts that fit best what is `asked` by BM25, best first; at most `limit`. Of
+        equals those first whose uids are: the same on each machine, whatever was written when."""
+        places, sums = self.places, self._sums(asked)
+        at = places.by_row[sums.rows]
+        there = np.flatnonzero(at >= 0)
+        there = there[places.mask(reach, narrowed)[at[there]]]
+        for uid, is_wanted in ((narrowed.uid, True), (narrowed.without, False)):
+            if uid:
+                there = there[np.isin(at[there], places.at([uid])) == is_wanted]
+        scores = sums.scores[there]
+        fitting = np.flatnonzero(scores >= _least(scores, limit))
+        told = places.told[at[there[fitting]]]
+        best = np.lexsort((told["low"], told["high"], -scores[fitting]))[:limit]
+        return sums.rows[there[fitting[best]]]
 
     def near(
         self,
@@ -69,58 +78,63 @@ class Snapshot(Counted):
         """Rows of the texts that lie nearest a place, in the space or by the sentence model; at
         most `limit`, in any order."""
         if narrowed.uid:
-            return self._rows(must(reach, narrowed), 1)
-        among = self._opened.vectors if by_model else self._opened.places
+            return self.rows([narrowed.uid], reach, narrowed)
+        among = self._opened.vectors if by_model else self.places
         return nearest.near(among, place, reach, narrowed, limit) if among else _NONE
 
     def texts(self, rows: Numbers, without: str = "") -> Texts:
-        """Those that still stand, to be weighed, but for the one whose uid is `without`.
+        """Those texts, to be weighed, but for the one whose uid is `without`.
 
-        :raises Unusable: what is kept beside tantivy's files is damaged, and now marked so.
+        :raises Unusable: files are damaged.
         """
-        try:
+        with self.generation.reading():
             return self._opened.texts(rows, without)
-        except (Unusable, IndexError, OSError, ValueError) as fault:
-            self.generation.condemn()
-            raise Unusable(f"The texts can't be read: {fault}") from fault
 
-    def named(self, uids: Sequence[str], reach: Reach) -> dict[int, Document]:
-        """Those of the documents that may be seen, by their rows."""
-        with telling_what_breaks():
-            found = self._search(_of(uids, reach), len(uids)) if uids else []
-            documents = [read(self._searcher.doc(address)) for address in found]
-            return dict(zip(self._numbers(found), documents, strict=True))
+    def documents(self, rows: Numbers) -> list[Document]:
+        """Those texts, to be shown."""
+        places = self.places
+        names, kinds = places.words, places.kinds.codes
+        with self.generation.reading():
+            worded = self._opened.worded
+            at, is_english = places.by_row[rows].tolist(), worded.texts["english"][rows] == 1
+            each = zip(at, worded.written(rows), is_english, strict=True)
+            return [
+                Document(places.uid(at), *words, names[kinds[at]], "en" if english else "sv")
+                for at, words, english in each
+            ]
 
-    def rows(self, uids: Sequence[str], reach: Reach) -> Numbers:
+    def named(self, uids: Sequence[str], reach: Reach) -> list[Document]:
+        """Those of the documents that may be seen, in any order."""
+        return self.documents(self.rows(uids, reach))
+
+    def rows(self, uids: Sequence[str], reach: Reach, narrowed: Narrowed = ANY) -> Numbers:
         """The rows of those that may be seen, in any order."""
-        return self._rows(_of(uids, reach), len(uids)) if uids else _NONE
-
-    def _rows(self, clauses: list[Clause], limit: int) -> Numbers:
-        with telling_what_breaks():
-            return np.array(self._numbers(self._search(clauses, limit)), dtype=np.int64)
-
-    def _numbers(self, found: list[tantivy.DocAddress]) -> list[int]:
-        return [int(row or 0) for row in self._searcher.fast_field_values("row", found)]
-
-    def _search(self, clauses: list[Clause], limit: int) -> list[tantivy.DocAddress]:
-        found = self._searcher.search(tantivy.Query.boolean_query(clauses), limit, count=False)
-        return [address for _score, address in found.hits]
-
-    @property
-    def generation(self) -> Generation:
-        return self._opened.generation
-
-    @property
-    def places(self) -> Places | None:
-        return self._opened.places
+        at = self.places.at(uids)
+        return self.places.numbers[at[self.places.mask(reach, narrowed)[at]]]
 
     def stamps(self, uids: Sequence[str]) -> dict[str, int]:
         """When those of `uids` that are here had changed last (see `Item.stamp`)."""
-        with telling_what_breaks():
-            found = self._search(_of(uids, EVERYTHING), max(len(uids), 1))
-            documents = [self._searcher.doc(address) for address in found]
-        return {str(each["uid"][0]): int(each["changed"][0]) for each in documents}
+        at = self.places.by_row[self.rows(uids, EVERYTHING)]
+        return {self.places.uid(each): int(self.places.told["changed"][each]) for each in at}
+
+    def _sums(self, asked: Asked) -> Sums:
+        """Worked out once for all kinds that are asked for."""
+        if self._summed is None or self._summed[0] is not asked:
+            with self.generation.reading():
+                self._summed = asked, _summed(self._opened, asked)
+        return self._summed[1]
 
 
-def _of(uids: Sequence[str], reach: Reach) -> list[Clause]:
-    return [(Occur.Must, tantivy.Query.term_set_query(SCHEMA, "uid", list(uids))), *must(reach)]
+def _summed(opened: Opened, asked: Asked) -> Sums:
+    """Of the words that have a chosen feature, each for all its features."""
+    words, which = opened.vocabulary.words(asked.codes)
+    is_read = np.zeros(int(words.max(initial=-1)) + 1, dtype=np.bool_)
+    is_read[words[asked.is_chosen[which]]] = True
+    weights = np.bincount(words, weights=asked.worth[which]).astype(np.float64)
+    numbers = np.flatnonzero(is_read)
+    return opened.inverted.sums(numbers, weights[numbers], asked.mean_length)
+
+
+def _least(scores: NDArray[np.float32], limit: int) -> float:
+    """The least score of the `limit` best."""
+    return float(np.partition(scores, -limit)[-limit]) if len(scores) > limit else 0.0

@@ -1,7 +1,7 @@
 """Where the index lies: one folder for each version, in it one for each generation.
 
 INDEX_DIR/v1-3f2a9c1b/current        the name of the generation in use
-INDEX_DIR/v1-3f2a9c1b/g-k2x9/        tantivy's files, `cursor`, perhaps `broken`
+INDEX_DIR/v1-3f2a9c1b/g-k2x9/        its files, `commit`, `cursor`, perhaps `broken`
 INDEX_DIR/v1-3f2a9c1b/lock           held by the one process that writes
 INDEX_DIR/v1-3f2a9c1b-…/             the same where the installation has a sentence model
 """
@@ -15,7 +15,9 @@ from pathlib import Path
 
 from django.conf import settings
 
-from .generation import Generation, Unusable, write_whole
+from .broken import Hindered, Unusable, is_wanting
+from .columns import write_whole
+from .generation import Generation
 from .version import version
 
 
@@ -24,19 +26,30 @@ class Store:
         self.folder = root / version()
 
     def current(self) -> Generation | None:
+        """The generation in use.
+
+        :raises Hindered: this process can't look just now.
+        """
         try:
             name = (self.folder / "current").read_text()
-        except OSError:
+        except OSError as fault:
+            if is_wanting(fault):
+                raise Hindered(str(fault)) from fault
             return None
         return Generation(self.folder / name)
 
     def usable(self) -> Generation | None:
-        """The generation in use if it can be read and was filled from this database."""
+        """The generation in use if it can be read and was filled from this database.
+
+        :raises Hindered: this process can't tell just now.
+        """
         generation = self.current()
         try:
             if generation:
                 generation.open()
                 generation.fits()
+        except Hindered:
+            raise
         except Unusable:
             return None
         return generation
@@ -49,6 +62,13 @@ class Store:
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
 
+    def sweep(self) -> None:
+        """Remove what those left that were killed while they built. The caller holds the lock."""
+        current = self.current()
+        for path in self.folder.glob("g-*"):
+            if not current or path != current.path:
+                Generation(path).remove()
+
     def begin(self) -> Generation:
         self.folder.mkdir(parents=True, exist_ok=True)
         return Generation(Path(tempfile.mkdtemp(prefix="g-", dir=self.folder)))
@@ -56,9 +76,7 @@ class Store:
     def swap(self, generation: Generation) -> None:
         """Take a new generation into use at once, and sweep away the others."""
         write_whole(self.folder / "current", generation.path.name.encode())
-        for other in self.folder.glob("g-*"):
-            if other != generation.path:
-                Generation(other).remove()
+        self.sweep()
 
     def forget(self) -> None:
         with suppress(FileNotFoundError):

@@ -3,56 +3,21 @@
 Names (kinds, audiences) stand once in a file of their own, and a record has their numbers.
 """
 
-from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any, Final
-from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
 
 TOLD: Final = np.dtype([
     ("high", "<u8"), ("low", "<u8"), ("kind", "<u4"), ("audience", "<u4"),
-    ("platform", "<i8"), ("length", "<f4"), ("state", "<u4"),
+    ("platform", "<i8"), ("changed", "<i8"), ("length", "<f4"), ("state", "<u4"),
 ])  # fmt: skip
 """high, low   the uid; where it is no UUID, 0 and its number among the names
+changed     when the text had (see `Item.stamp`)
 length      of the row of whole numbers"""
 GONE, CLOSED, OPEN = range(3)
 ROWS, RECORDS, NAMES = "places.int8", "places.told", "places.names"
 Records = NDArray[np.void]
-_LOW: Final = (1 << 64) - 1
-
-
-class Names:
-    """Words and their numbers. They only become more: a number is never another word's."""
-
-    def __init__(self, known: Iterable[str] = ()) -> None:
-        self.words = list(known)
-        self.numbers = {word: number for number, word in enumerate(self.words)}
-
-    def number(self, word: str) -> int:
-        if word not in self.numbers:
-            self.numbers[word] = len(self.words)
-            self.words.append(word)
-        return self.numbers[word]
-
-
-def names_in(folder: Path) -> Names:
-    """:raises OSError: there are none."""
-    return Names((folder / NAMES).read_text("utf-8").split("\n")[:-1])
-
-
-def key_of(uid: str, names: Names) -> tuple[int, int]:
-    try:
-        number = UUID(uid)
-    except ValueError:
-        return 0, names.number(uid)
-    high = number.int >> 64
-    return (high, number.int & _LOW) if high and str(number) == uid else (0, names.number(uid))
-
-
-def uid_of(high: int, low: int, words: Sequence[str]) -> str:
-    return str(UUID(int=high << 64 | low)) if high else words[low]
 
 
 def latest(records: Records) -> NDArray[np.intp]:

@@ -11,8 +11,8 @@ from sprang.core.ranking import features, model
 
 from .. import embedding
 
-LAYOUT = 6
-_PACKAGES = ("PyStemmer", "simplemma", "spylls", "tantivy")
+LAYOUT = 8
+_PACKAGES = ("PyStemmer", "simplemma", "spylls")
 
 
 def version() -> str:

@@ -1,7 +1,8 @@
-"""The words of each text of a generation as numbers, to weigh it by without reading it.
+"""The words of each text of a generation as numbers: to find it by, to weigh it by, to show it.
 
-words.told      a record for each distinct word, by its number
+words.told      a record for each distinct word as it was written, by its number
 words.codes     the codes of their features, word after word
+words.spelled   a line for each: the word, and its terms
 texts.told      a record for each row of places
 texts.words     the numbers of their words, text after text
 
@@ -10,37 +11,46 @@ Each is written after those that it speaks of, and all before places.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sprang.core.ranking import Word
 from sprang.core.ranking.texts import Texts, Vocabulary, begins
 from sprang.core.space.space import Vectors
 
-from .columns import mapped
+from .columns import mapped, ranges
 
-WORD: Final = np.dtype([("key", "<u8"), ("end", "<u8"), ("terms", "<u8")])
+WORD: Final = np.dtype([("key", "<u8"), ("end", "<u8"), ("spelled", "<u8"), ("terms", "<u8")])
 """key      which word it is (see `key_of`)
 end      where its codes end; they begin where those of the word before end
-terms    so many of them are of terms"""
-TEXT: Final = np.dtype([("end", "<u8"), ("known", "<u8"), ("title", "<u4"), ("english", "<u4")])
+spelled  where its line ends
+terms    so many of its codes are of terms"""
+TEXT: Final = np.dtype([
+    ("end", "<u8"), ("known", "<u8"), ("title", "<u4"), ("english", "<u4"),
+    ("terms", "<u4"), ("letters", "<u4"),
+])  # fmt: skip
 """end      where its words end
 known    distinct words that there were when it was written
-title    so many of its words are its title's"""
-WORDS, CODES, TEXTS, NUMBERS = "words.told", "words.codes", "texts.told", "texts.words"
+title    so many of its words are its title's
+terms, letters   its length in each field"""
+WORDS, CODES, SPELLED = "words.told", "words.codes", "words.spelled"
+TEXTS, NUMBERS = "texts.told", "texts.words"
 Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
 class Worded:
-    """The four files, as they were when they were opened."""
+    """The five files, as they were when they were opened."""
 
     words: NDArray[np.void]
     codes: NDArray[Any]
+    spelled: NDArray[np.uint8]
     texts: NDArray[np.void]
     numbers: NDArray[Any]
 
@@ -49,6 +59,7 @@ class Worded:
         """:raises OSError: there are none."""
         return cls(
             mapped(folder / WORDS, WORD), mapped(folder / CODES, "<u8"),
+            mapped(folder / SPELLED, "u1"),
             mapped(folder / TEXTS, TEXT), mapped(folder / NUMBERS, "<u4"),
         )  # fmt: skip
 
@@ -60,29 +71,57 @@ class Worded:
         :raises IndexError: files are shorter than what speaks of them.
         """
         told = self.texts[rows]
-        firsts, ends = _bounds(self.texts["end"], rows)
-        distinct, words = np.unique(self.numbers[_ranges(firsts, ends)], return_inverse=True)
+        numbers, firsts = self.words_of(rows)
+        distinct, words = np.unique(numbers, return_inverse=True)
         return Texts(
             ids, self._vocabulary(distinct.astype(np.int64)), words.astype(np.int64),
-            begins(ends - firsts), told["title"].astype(np.int64), told["english"] == 1,
+            firsts, told["title"].astype(np.int64), told["english"] == 1,
             places, embedded, rows,
         )  # fmt: skip
 
+    def words_of(self, rows: Numbers) -> tuple[NDArray[Any], Numbers]:
+        """Numbers of their words, text after text, and where those of each begin."""
+        firsts, ends = bounds(self.texts["end"], rows)
+        return self.numbers[ranges(firsts, ends)], begins(ends - firsts)
+
+    def codes_of(self, numbers: Numbers) -> tuple[NDArray[Any], Numbers]:
+        """The codes of those words, word after word, and where those of each begin."""
+        firsts, ends = bounds(self.words["end"], numbers)
+        return self.codes[ranges(firsts, ends)], begins(ends - firsts)
+
+    def written(self, rows: Numbers) -> Iterator[tuple[tuple[Word, ...], tuple[Word, ...]]]:
+        """The words of title and body of each."""
+        firsts, ends = bounds(self.texts["end"], rows)
+        titles = self.texts["title"][rows].tolist()
+        for first, end, title in zip(firsts.tolist(), ends.tolist(), titles, strict=True):
+            words = tuple(map(_word, self.lines(self.numbers[first:end].astype(np.int64))))
+            yield words[:title], words[title:]
+
+    def lines(self, numbers: Numbers) -> list[str]:
+        """The words as they were written, each with its terms."""
+        firsts, ends = bounds(self.words["spelled"], numbers)
+        spelled = self.spelled[ranges(firsts, ends)].tobytes().decode()
+        return spelled.split("\n")[:-1]
+
+    def surfaces(self, numbers: Numbers) -> list[str]:
+        """The words alone, in lower case."""
+        return [line.partition(" ")[0].lower() for line in self.lines(numbers)]
+
     def _vocabulary(self, numbers: Numbers) -> Vocabulary:
-        firsts, ends = _bounds(self.words["end"], numbers)
-        codes = self.codes[_ranges(firsts, ends)].astype(np.uint64)
-        terms = self.words["terms"][numbers].astype(np.int64)
-        return Vocabulary(codes, begins(ends - firsts), terms)
+        codes, firsts = self.codes_of(numbers)
+        return Vocabulary(
+            codes.astype(np.uint64), firsts, self.words["terms"][numbers].astype(np.int64)
+        )
 
 
-def _bounds(ends: NDArray[Any], chosen: Numbers) -> tuple[Numbers, Numbers]:
+def bounds(ends: NDArray[Any], chosen: Numbers) -> tuple[Numbers, Numbers]:
     """Where each of the chosen begins and ends, of things that lie one after the other."""
     before = ends[np.maximum(chosen - 1, 0)].astype(np.int64)
     return np.where(chosen > 0, before, 0), ends[chosen].astype(np.int64)
 
 
-def _ranges(firsts: Numbers, ends: Numbers) -> Numbers:
-    """All that lies between each first and its end, range after range."""
-    lengths = ends - firsts
-    before = np.cumsum(lengths) - lengths
-    return np.repeat(firsts - before, lengths) + np.arange(int(lengths.sum()))
+@lru_cache(maxsize=200_000)
+def _word(line: str) -> Word:
+    """Remembered: the same words come back in text after text."""
+    surface, *terms = line.split(" ")
+    return Word(surface, tuple(terms))

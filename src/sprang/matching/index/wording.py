@@ -1,44 +1,43 @@
 """Writing down the words of texts as numbers, and mending what a crash left half written."""
 
-from hashlib import blake2b
+from array import array
+from operator import attrgetter
 from pathlib import Path
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sprang.core.ranking import Document, features
+from sprang.core.ranking import Document
+from sprang.core.ranking.model import TITLE_WEIGHT
 
 from .columns import Column
-from .worded import CODES, NUMBERS, TEXT, TEXTS, WORD, WORDS
+from .numbering import Numbering
+from .worded import CODES, NUMBERS, SPELLED, TEXT, TEXTS, WORD, WORDS
 
-Terms = tuple[str, ...]
-
-
-def key_of(terms: Terms) -> int:
-    """64 bits that stand for a word."""
-    digest = blake2b(" ".join(terms).encode(), digest_size=8).digest()
-    return int.from_bytes(digest, "little")
+_written: Final = attrgetter("surface", "terms")
 
 
 class Wording:
-    """Appends to the four files of `worded`. The caller holds the store's lock."""
+    """Appends to the five files of `worded`. The caller holds the store's lock."""
 
     def __init__(self, folder: Path) -> None:
         self._words, self._codes = Column(folder / WORDS, WORD), Column(folder / CODES, "<u8")
+        self._spelled = Column(folder / SPELLED, "u1")
         self._texts, self._numbers = Column(folder / TEXTS, TEXT), Column(folder / NUMBERS, "<u4")
         self.cut(self._mended())
-        known = self._words.read()
-        self._known, self._coded = len(known), int(known["end"][-1]) if len(known) else 0
-        self._before, self._fresh = _Sorted(known["key"]), dict[int, int]()
-        self._by_terms: dict[Terms, int] = {}
-        self._new_words: list[tuple[int, int, int]] = []
-        self._new_codes: list[int] = []
-        self._new_texts: list[tuple[int, int, int, int]] = []
-        self._new_numbers: list[int] = []
+        self._vocabulary = Numbering(self._words.read())
+        self._new_numbers = array("I")
+        self._new_texts: list[tuple[int, int, bool]] = []
 
     def __len__(self) -> int:
         """Texts that are written."""
         return len(self._texts)
+
+    @property
+    def words(self) -> int:
+        """Distinct words that are written."""
+        return len(self._words)
 
     def cut(self, to: int) -> None:
         """Take away what was written of texts after so many: others were lost of these."""
@@ -48,60 +47,72 @@ class Wording:
         self._numbers.cut(self._numbered)
 
     def add(self, document: Document) -> None:
-        words = (*document.title, *document.text)
-        self._new_numbers += [self._number(word.terms) for word in words]
-        end = self._numbered + len(self._new_numbers)
-        is_english = int(document.side == "en")
-        self._new_texts.append((end, self._known, len(document.title), is_english))
+        number, numbers = self._vocabulary.numbers.__getitem__, self._new_numbers
+        numbers.extend(map(number, map(_written, document.title)))
+        numbers.extend(map(number, map(_written, document.text)))
+        self._new_texts.append((len(numbers), len(document.title), document.side == "en"))
+
+    def waits_for(self, words: int) -> bool:
+        """Do so many wait to be written?"""
+        return len(self._new_numbers) >= words
+
+    def waiting(self) -> tuple[NDArray[np.uint32], NDArray[np.int64], NDArray[np.float32]]:
+        """Numbers of the words that wait to be written, where those of each text end, and what
+        each counts for: those of a title more."""
+        numbers = np.array(self._new_numbers, dtype="<u4")
+        ends = np.array([end for end, _title, _ in self._new_texts], dtype=np.int64)
+        titles = np.array([title for _end, title, _ in self._new_texts], dtype=np.int64)
+        lengths = np.diff(ends, prepend=0)
+        within = np.arange(len(numbers)) - np.repeat(ends - lengths, lengths)
+        is_title = within < np.repeat(titles, lengths)
+        return numbers, ends, np.where(is_title, np.float32(TITLE_WEIGHT), np.float32(1))
+
+    def is_english(self) -> NDArray[np.bool_]:
+        """Of each text that waits."""
+        return np.array([english for _end, _title, english in self._new_texts], dtype=np.bool_)
+
+    def line(self, number: int) -> str:
+        """A word that was met since this was opened."""
+        return self._vocabulary.lines[number]
 
     def write(self) -> None:
-        self._codes.append(np.array(self._new_codes, dtype="<u8").tobytes())
-        self._words.append(np.array(self._new_words, dtype=WORD).tobytes())
-        self._numbers.append(np.array(self._new_numbers, dtype="<u4").tobytes())
-        self._texts.append(np.array(self._new_texts, dtype=TEXT).tobytes())
-        self._numbered += len(self._new_numbers)
-        for written in (self._new_codes, self._new_words, self._new_numbers, self._new_texts):
-            written.clear()
+        numbers, ends, worth = self.waiting()
+        self._vocabulary.write(self._codes, self._spelled, self._words)
+        self._numbers.append(numbers.tobytes())
+        self._texts.append(self._told(numbers, ends, worth).tobytes())
+        self._numbered += len(numbers)
+        self._new_numbers, self._new_texts = array("I"), []
 
-    def _number(self, terms: Terms) -> int:
-        number = self._by_terms.get(terms)
-        if number is None:
-            key = key_of(terms)
-            number = self._before.find(key) if key not in self._fresh else self._fresh[key]
-            self._by_terms[terms] = number = self._named(key, terms) if number is None else number
-        return number
+    def sync(self) -> None:
+        for each in (self._codes, self._spelled, self._words, self._numbers, self._texts):
+            each.sync()
 
-    def _named(self, key: int, terms: Terms) -> int:
-        """The number of a word that is new."""
-        number = self._fresh[key] = self._known
-        codes = features.codes_of(terms)
-        self._new_codes += codes
-        self._coded += len(codes)
-        self._new_words.append((key, self._coded, len(terms)))
-        self._known += 1
-        return number
+    def _told(self, numbers: NDArray[Any], ends: Any, worth: Any) -> NDArray[np.void]:
+        found = np.zeros(len(ends), dtype=TEXT)
+        words, firsts = self._words.read(), np.concatenate(([0], ends))
+        found["end"], found["known"] = ends + self._numbered, len(words)
+        for name, at in (("title", 1), ("english", 2)):
+            found[name] = [each[at] for each in self._new_texts]
+        if len(numbers):
+            terms = words["terms"][numbers].astype(np.int64)
+            every = np.diff(words["end"].astype(np.int64), prepend=0)[numbers]
+            for name, count in (("terms", terms), ("letters", every - terms)):
+                sums = np.concatenate(([0], np.cumsum(count * worth.astype(np.int64))))
+                found[name] = np.diff(sums[firsts])
+        return found
 
     def _mended(self) -> int:
-        """Texts that are whole: their words are there, and the codes of these."""
-        words = _before(self._words.read()["end"], len(self._codes))
+        """Texts that are whole: their words are there, and the codes and lines of these."""
+        told = self._words.read()
+        words = min(
+            _before(told["end"], len(self._codes)), _before(told["spelled"], len(self._spelled))
+        )
         self._words.cut(words)
-        ends = self._words.read()["end"]
-        self._codes.cut(int(ends[-1]) if len(ends) else 0)
+        last = told[words - 1] if words else np.zeros((), dtype=WORD)
+        self._codes.cut(int(last["end"]))
+        self._spelled.cut(int(last["spelled"]))
         texts = self._texts.read()
         return min(_before(texts["end"], len(self._numbers)), _before(texts["known"], words))
-
-
-class _Sorted:
-    """The keys of words, to find the number of a few."""
-
-    def __init__(self, keys: NDArray[np.uint64]) -> None:
-        self._order = np.argsort(keys)
-        self._keys = keys[self._order]
-
-    def find(self, key: int) -> int | None:
-        at = int(np.searchsorted(self._keys, np.uint64(key)))
-        is_there = at < len(self._keys) and int(self._keys[at]) == key
-        return int(self._order[at]) if is_there else None
 
 
 def _before(rising: NDArray[np.uint64], limit: int) -> int:

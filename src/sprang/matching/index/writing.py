@@ -3,20 +3,26 @@
 from collections.abc import Iterable
 from types import TracebackType
 
-import tantivy
-
 from sprang.core.ranking import Document
-from sprang.core.ranking.placing import placed
 
 from ..items import Item
+from . import placing
+from .broken import telling_what_breaks
 from .embedded import Vectors
-from .generation import Generation, telling_what_breaks
-from .packing import packed
+from .generation import Generation
+from .inverted import renew, sweep
+from .locating import Locator
+from .opening import groups_by_row
 from .placing import Log
-from .schema import SCHEMA, analysed, document_of
+from .worded import Worded
 from .wording import Wording
 
-HEAP = 48_000_000
+WORDS_AT_ONCE = 1 << 19
+"""Words that wait in memory, beside `placing.AT_ONCE` texts."""
+
+
+def analysed(item: Item) -> Document:
+    return Document.from_text(item.uid, item.title, item.text, item.language, item.kind)
 
 
 class Writer:
@@ -24,14 +30,15 @@ class Writer:
 
     def __init__(self, generation: Generation) -> None:
         with telling_what_breaks():
-            index = tantivy.Index(SCHEMA, path=str(generation.path), reuse=True)
-            # One thread: documents lie in the order given, and memory is bounded.
-            self._writer = index.writer(HEAP, num_threads=1)
-            self._space = generation.space()
+            self._generation, self._space = generation, generation.space()
             self._places = Log(generation.path, self._space.dimensions)
             self._words = Wording(generation.path)
             self._vectors = Vectors.beside(generation.path)
+            self._logs: list[Log | Vectors] = [self._places]
+            if self._vectors is not None:
+                self._logs.append(self._vectors)
             self._align()
+        self._located, self._waiting = Locator(self._space), list[Item]()
 
     def __enter__(self) -> "Writer":
         return self
@@ -42,18 +49,19 @@ class Writer:
 
     def put_down(self, item: Item, document: Document) -> None:
         """The same, with what analysing it gave."""
-        self._writer.add_document(document_of(item, document, row=len(self._places)))
         self._words.add(document)
-        self._places.add(item, packed(placed(document, self._space)))
+        self._waiting.append(item)
         if self._vectors is not None:
             self._vectors.add(item)
-        if self._places.is_full:
+        if len(self._waiting) >= placing.AT_ONCE or self._words.waits_for(WORDS_AT_ONCE):
             self._write()
 
     def put(self, items: Iterable[Item], uids: Iterable[str]) -> None:
         """`uids` are in the index after this exactly where `items` has them."""
+        uids = list(uids)
+        if not {each.uid for each in self._waiting}.isdisjoint(uids):
+            self._write()  # or what is taken away would be written after that
         for uid in uids:
-            self._writer.delete_documents_by_term("uid", uid)
             self._places.take_away(uid)
             if self._vectors is not None:
                 self._vectors.take_away(uid)
@@ -66,24 +74,41 @@ class Writer:
         fault: BaseException | None,
         _where: TracebackType | None,
     ) -> None:
+        if fault is not None:
+            return  # what was written is cut off by the next writer
         with telling_what_breaks():
-            if fault is not None:
-                self._writer.rollback()
-                return
             self._write()
-            self._writer.commit()
-            self._writer.wait_merging_threads()
+            for each in (self._words, *self._logs):
+                each.sync()
+            self._generation.commit(self._places.records)
+            renew_words(self._generation)
 
     def _write(self) -> None:
         """Places last: a text counts from when its place is there."""
+        rows = self._located.rows(self._words)
         self._words.write()
         if self._vectors is not None:
             self._vectors.write()
+        self._places.add_all(self._waiting, rows.tobytes())
         self._places.write()
+        self._waiting.clear()
 
     def _align(self) -> None:
-        """A row is the same text's in all the files: what a crash left in some of them goes."""
-        beside = [each for each in (self._places, self._words, self._vectors) if each is not None]
-        rows = min(map(len, beside))
-        for each in beside:
-            each.cut(rows)
+        """A row is the same text's in all the files: what was written after the last commit goes.
+
+        :raises Unusable: something of what was committed is lost.
+        """
+        for log in self._logs:
+            log.cut_to(self._generation.committed or 0)
+        rows = len(self._places)
+        self._words.cut(rows)
+        for each in (self._words, *self._logs):
+            if len(each) != rows:
+                raise ValueError(f"{rows} texts, and files for {len(each)}.")
+        sweep(self._generation.path, rows, self._words.words)
+
+
+def renew_words(generation: Generation) -> None:
+    """Make what is missing of the files that say which texts have which words."""
+    places, worded = generation.places(), Worded.read(generation.path)
+    renew(generation.path, worded, groups_by_row(places))

@@ -18,8 +18,11 @@ import numpy as np
 from sprang.core.islands.lists import NONE
 from sprang.core.islands.nearness import NEAR, Nears
 
-from ..index.generation import Generation, Position, Unusable, write_whole
+from ..index.broken import Unusable
+from ..index.columns import write_whole
+from ..index.generation import Generation
 from ..index.places import Places
+from ..index.position import Position
 from ..index.reach import Reach
 from ..searchables import searchables
 

@@ -43,7 +43,7 @@ def catch_up(generation: Generation, told: Told = nobody) -> None:
         fcntl.flock(lock, fcntl.LOCK_EX)
         position = generation.position
         space = generation.space()
-        places = comparable(Places.read(generation.path, space.dimensions))
+        places = comparable(generation.places())
         if places:
             _Comparing(generation, places, told).run(space.spreads["sv"])
         move_to(generation, position)

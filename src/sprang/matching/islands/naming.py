@@ -67,7 +67,7 @@ def named(islands: Sequence[Island], sea: Sea, user: User, platform: Platform) -
     if now is None:
         return []
     uids = {str(member.uid) for island in islands for member in island.members}
-    documents = {each.id: each for each in now.named(sorted(uids), reach).values()}
+    documents = {each.id: each for each in now.named(sorted(uids), reach)}
     statistics = now.statistics(reach)
     found = [_named(island, documents, statistics, now) for island in islands]
     return [replace(each, platform_id=platform.pk) for each in found]

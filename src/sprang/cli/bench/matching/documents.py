@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 from uuid import UUID
 
-from sprang.core.ranking import Document, Query, Word
+from sprang.core.ranking import Document, Query, Word, features
 from sprang.core.ranking.model import words
 
 from ..pages.words import TITLE, texts
@@ -45,6 +45,20 @@ def tokens(document: Document) -> list[str]:
 
 def asked_for(query: Query) -> list[str]:
     return list(dict.fromkeys(term for word in query.words for term in word.terms))
+
+
+def every_token(document: Document) -> list[str]:
+    """The same with runs of letters; what stands for their edges is read as a letter by all."""
+    return [one for word, n in document.weighted_words for one in n * _features(word.terms)]
+
+
+def every_asked_for(query: Query) -> list[str]:
+    return list(dict.fromkeys(one for word in query.words for one in _features(word.terms)))
+
+
+@lru_cache(maxsize=100_000)
+def _features(terms: tuple[str, ...]) -> list[str]:
+    return [f"{field[0]}{value.replace('_', '0')}" for field, value in features.of_terms(terms)]
 
 
 def _analysed(text: str) -> tuple[Word, ...]:

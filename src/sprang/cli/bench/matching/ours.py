@@ -42,7 +42,7 @@ def first_stage(folder: Path, _address: str = "") -> Ask:
 
     def ask(query: Query) -> list[str]:
         statistics = now.statistics(EVERYTHING)
-        wanted = asking(query, feature_weights(query, statistics), statistics)
+        wanted = asking(feature_weights(query, statistics), statistics)
         rows = now.candidates(wanted, EVERYTHING, Narrowed(), FOUND)
         return list(now.texts(rows).ids)
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from sprang.core.ranking import Document, Query
 
-from .documents import asked_for, tokens
+from .documents import asked_for, every_asked_for, every_token, tokens
 
 FOUND: Final = 100
 Ask = Callable[[Query], list[str]]
@@ -18,9 +18,10 @@ SCHEMA: Final = "sprang_bench_matching"
 
 class Fts5:
     name = "SQLite FTS5"
+    tokens, asked_for = staticmethod(tokens), staticmethod(asked_for)
 
-    @staticmethod
-    def build(folder: Path, made: Iterable[Document], _address: str) -> None:
+    @classmethod
+    def build(cls, folder: Path, made: Iterable[Document], _address: str) -> None:
         with sqlite3.connect(folder / "fts5.sqlite3") as connection:
             connection.execute("PRAGMA journal_mode=OFF")
             connection.execute("PRAGMA synchronous=OFF")
@@ -28,20 +29,27 @@ class Fts5:
                 "CREATE VIRTUAL TABLE texts USING fts5"
                 "(tokens, content='', tokenize='unicode61 remove_diacritics 0')"
             )
-            rows = ((" ".join(tokens(each)),) for each in made)
+            rows = ((" ".join(cls.tokens(each)),) for each in made)
             connection.executemany("INSERT INTO texts (tokens) VALUES (?)", rows)
         connection.close()
 
-    @staticmethod
-    def opened(folder: Path, _address: str) -> Ask:
+    @classmethod
+    def opened(cls, folder: Path, _address: str) -> Ask:
         connection = sqlite3.connect(folder / "fts5.sqlite3")
         asking = "SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rank LIMIT ?"
 
         def ask(query: Query) -> list[str]:
-            wanted = " OR ".join(f'"{term}"' for term in asked_for(query))
+            wanted = " OR ".join(f'"{term}"' for term in cls.asked_for(query))
             return [str(row) for (row,) in connection.execute(asking, (wanted, FOUND))]
 
         return ask
+
+
+class Fts5All(Fts5):
+    """With what Språng's index knows of words: their runs of letters too."""
+
+    name = "SQLite FTS5, letters too"
+    tokens, asked_for = staticmethod(every_token), staticmethod(every_asked_for)
 
 
 class Bm25s:

@@ -17,9 +17,11 @@ from sprang.core.ranking import Query
 from . import ours
 from .documents import LENGTHS, Clock, documents, questions
 from .exact import Exact
-from .peers import Ask, Bm25s, Fts5, Postgres, size_in
+from .peers import Ask, Bm25s, Fts5, Fts5All, Postgres, size_in
 
-ENGINES: Final[dict[str, Any]] = {each.__name__.lower(): each for each in (Fts5, Bm25s, Postgres)}
+ENGINES: Final[dict[str, Any]] = {
+    each.__name__.lower(): each for each in (Fts5, Fts5All, Bm25s, Postgres)
+}
 ASKED, LEAST, PATIENCE = 100, 5, 60.0
 """Questions of each length; fewer where these have taken so many seconds."""
 WARM_UP: Final = 5

@@ -22,7 +22,7 @@ SHOWS_ALL_PARTS = "design"
 """The page of every part there is: as heavy as all pages together, and kept for ever."""
 LIVE = 60.0
 """Milliseconds that 95 of 100 answers to who writes may take."""
-PACKAGES = ("Django", "gunicorn", "tantivy", "psycopg")
+PACKAGES = ("Django", "gunicorn", "numpy", "psycopg")
 LOAD_HEAD = ("requests a second", "role", *(f"{n} at once" for n in CONNECTIONS))
 HEAD = ("page", "role", "ms", "p95", "× empty", "× small", "again", "× empty", "queries", "kB")
 

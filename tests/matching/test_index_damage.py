@@ -1,0 +1,113 @@
+"""Files of the index that are lost, damaged or swept away: nobody breaks, nothing is made up."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from sprang.matching.index import Unusable, Writer, derived, opening
+from sprang.matching.index.searching import Snapshot
+
+from .indexes import another_process, filled, item, reader, told
+
+pytestmark = pytest.mark.usefixtures("small_files")
+
+
+def test_lost_vectors_are_told_of(tmp_path: Path, has_model: bool) -> None:
+    """A power cut, or a hand: neither reading nor writing goes on as if they were there."""
+    store, generation = filled(tmp_path)
+    if not has_model:
+        return
+    path = generation.path / "embedding" / "places.told"
+    path.write_bytes(path.read_bytes()[:-1])
+    with pytest.raises(Unusable):
+        another_process(store, generation)
+    with pytest.raises(Unusable):
+        Writer(generation)
+
+
+def test_who_reads_keeps_what_was_swept_away(tmp_path: Path, has_model: bool) -> None:
+    store, generation = filled(tmp_path)
+    now = another_process(store, generation)
+    before = told(another_process(store, generation))
+    generation.remove()
+    assert told(now) == before
+
+
+def test_of_what_is_gone_nothing_is_made_up(tmp_path: Path, has_model: bool) -> None:
+    """Whoever comes too late is told so; it does not break."""
+    store, generation = filled(tmp_path)
+    late = Snapshot(opening.Opened(generation, (0, 0), generation.places()))
+    generation.remove()
+    with pytest.raises(Unusable):
+        late.documents(np.arange(2))
+    opening._opened.clear()
+    with pytest.raises(Unusable):
+        reader(store, generation)
+
+
+def test_too_many_open_files_damage_nothing(
+    tmp_path: Path, has_model: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, generation = filled(tmp_path)
+    before, made = told(reader(store, generation)), set(generation.path.glob("found-*"))
+
+    def refused(_path: Path) -> str:
+        raise OSError(24, "Too many open files")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(derived, "sum_of", refused)
+        assert told(another_process(store, generation)) == before
+    assert made
+    assert set(generation.path.glob("found-*")) == made
+
+
+def test_damage_that_one_may_not_take_away_is_done_without(
+    tmp_path: Path, has_model: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A web process that may only read."""
+    store, generation = filled(tmp_path)
+    before = told(reader(store, generation))
+    for path in generation.path.glob("found-*"):
+        path.write_bytes(path.read_bytes()[:-1])
+
+    def refused(*_: object, **_named: object) -> None:
+        raise PermissionError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", refused)
+        assert told(another_process(store, generation)) == before
+
+
+def test_a_name_of_which_half_is_there_is_none(tmp_path: Path, has_model: bool) -> None:
+    store, generation = filled(tmp_path)
+    before = told(reader(store, generation))
+    with (generation.path / "places.names").open("ab") as file:
+        file.write("nå".encode()[:2])
+    assert told(another_process(store, generation)) == before
+
+
+def test_files_of_more_rows_than_there_are_go(tmp_path: Path, has_model: bool) -> None:
+    """Their rows will be other texts'."""
+    _store, generation = filled(tmp_path)
+    path = next(generation.path.glob("found-*.words"))
+    stray = path.with_name(f"found-5-900-{path.stem[-8:]}.words")
+    words = next(generation.path.glob("found-*.features"))
+    other = words.with_name(f"found-9000-{words.stem[-8:]}.features")
+    stray.write_bytes(path.read_bytes())
+    other.write_bytes(words.read_bytes())
+    with Writer(generation):
+        pass
+    assert not stray.exists()
+    assert not other.exists()
+    assert path.exists()
+
+
+def test_the_last_word_counts_within_one_writing(tmp_path: Path, has_model: bool) -> None:
+    store, generation = filled(tmp_path)
+    with Writer(generation) as writer:
+        writer.put([item("ny", "hiss", "hiss")], ["ny"])
+        writer.put([], ["ny"])
+    now = another_process(store, generation)
+    assert "ny" not in {*told(now).found, *told(now).by_model}
+    assert len(now) == 8
