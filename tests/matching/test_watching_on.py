@@ -14,7 +14,7 @@ from sprang.foundation.models import Entry, Platform, User
 from sprang.matching.models import Notice, Watch
 from sprang.matching.watching import actions, reading
 from sprang.matching.watching.actions import resume_watch, stop_watch, watch_need, watch_words
-from sprang.matching.watching.queries import standing_of
+from sprang.matching.watching.standing import standing_of
 from sprang.needs.models import Need
 from sprang.organisations.models import Unit
 from tests.cast import build_need, build_user

@@ -23,7 +23,8 @@ from sprang.organisations.models import Organisation
 from .forms import LetterForm, WatchForm
 from .models import Watch, WatchLetter
 from .watching import actions
-from .watching.queries import news_for, standing_of, stopped_of
+from .watching.queries import news_for
+from .watching.standing import standing_of, stopped_of
 
 TOLD_AT_HOME = 5
 

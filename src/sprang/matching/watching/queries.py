@@ -1,7 +1,7 @@
 """What a person watches for and what was found, as they may see it now."""
 
 import operator
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any
@@ -20,13 +20,6 @@ from ..searchables import Searchable, searchables
 EACH = 20
 """Of each watch: one that finds much leaves room for the others. More, and it wants other words."""
 RELATED = ("need__platform", "need__scope", "organisation", "platform")
-
-SHOWN = (
-    *("uid", "user_id", "words", "kind", "only_here", "stopped_at", "organisation__name"),
-    *(f"need__{name}" for name in ("kind", "reference", "title", "language", "platform__slug")),
-    *("platform__name", "need__scope__name", "organisation__uid"),
-)
-"""Of a watch and what it is about: what the page tells."""
 
 
 @dataclass(frozen=True)
@@ -54,23 +47,6 @@ class Told:
     @property
     def is_new(self) -> bool:
         return self.notice.read_at is None
-
-
-@dataclass(frozen=True)
-class Standing:
-    """A watch with what it has found, the newest first."""
-
-    watch: Watch
-    told: Sequence[Told]
-
-    @property
-    def new(self) -> int:
-        return sum(each.is_new for each in self.told)
-
-    @property
-    def only(self) -> str:
-        """What it looks among, where that is not everything."""
-        return next((str(one.noun) for one in searchables() if one.kind == self.watch.kind), "")
 
 
 def watches_of(user: User) -> QuerySet[Watch]:
@@ -118,23 +94,6 @@ def told_to(user: User, notices: Iterable[Notice], home: Platform | None) -> lis
         for row in rows
         if (row.kind, row.found) in found
     ]
-
-
-def standing_of(user: User, home: Platform) -> list[Standing]:
-    """The standing watches, those with something new first; notices are read once for all."""
-    own = watches_of(user).only(*SHOWN).filter(stopped_at=None)
-    watches = list(own.order_by("-created_at", "-pk"))
-    told = told_to(user, newest_of_each(notices_of(user, watches)), home) if watches else []
-    rows = [
-        Standing(watch, [each for each in told if each.notice.watch_id == watch.pk])
-        for watch in watches
-    ]
-    return sorted(rows, key=lambda each: not each.new)
-
-
-def stopped_of(user: User) -> list[Watch]:
-    ended = watches_of(user).only(*SHOWN).exclude(stopped_at=None)
-    return list(ended.order_by("-stopped_at", "-pk")[:10])
 
 
 def news_for(user: User, home: Platform, **narrowed: Any) -> list[Told]:

@@ -4,7 +4,8 @@ Django's `bulk_create` refuses such models, since not every database tells the p
 SQLite and PostgreSQL both do.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any, TypeVar
 
 from django.db import connection
@@ -43,3 +44,9 @@ def _insert(model: type[Model], rows: Sequence[Any]) -> None:
     with connection.cursor() as cursor:
         for start in range(0, len(values), BATCH):
             cursor.executemany(statement, values[start : start + BATCH])
+
+
+def chunks(rows: Iterable[M], size: int) -> Iterator[list[M]]:
+    left = iter(rows)
+    while chunk := list(islice(left, size)):
+        yield chunk

@@ -2,9 +2,8 @@
 
 import random
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
-from itertools import islice
 from typing import Any, TypeVar
 
 from django.utils import timezone
@@ -30,7 +29,7 @@ SPREAD = ("1280", "1480", "0180", "1880", "2480", "0580", "1380", "0680")
 OWN = 97
 """Every so many needs is the asking member's own."""
 A_PAGE = 25
-"""So many partners the first city has at least: its list is as long in a small house."""
+"""So many partners the first city has at least, also in a small house."""
 DAYS = 900
 """How far back the first record was written."""
 
@@ -46,12 +45,14 @@ class Maker:
 
     def needs(self, number: int) -> Iterator[list[Need]]:
         """In chunks, not yet written."""
-        many = enumerate(texts(number, seed=1))
-        return chunks((self._need(n, *each) for n, each in many), CHUNK)
+        made = (self._need(n, *each) for n, each in enumerate(texts(number, seed=1)))
+        return bulk.chunks(made, CHUNK)
 
     def solutions(self, number: int, providers: Sequence[Organisation]) -> Iterator[list[Solution]]:
         """In chunks, not yet written."""
-        return chunks((self._solution(*each, providers) for each in texts(number, seed=2)), CHUNK)
+        return bulk.chunks(
+            (self._solution(*each, providers) for each in texts(number, seed=2)), CHUNK
+        )
 
     def organisations(self, number: int) -> list[Organisation]:
         return [self._organisation(*each) for each in texts(number, seed=3, length=40)]
@@ -70,10 +71,9 @@ class Maker:
 
     def links(self, solutions: Sequence[Solution], needs: Sequence[Need]) -> list[Link]:
         """Half of the solutions answer a need."""
-        answers = Link.Kind.ANSWERS
         made = [
-            Link(source=solution, target=self.draw.choice(needs), kind=answers)
-            for solution in solutions[::2]
+            Link(source=each, target=self.draw.choice(needs), kind=Link.Kind.ANSWERS)
+            for each in solutions[::2]
         ]
         return Link.objects.bulk_create(made, batch_size=bulk.BATCH)
 
@@ -147,9 +147,3 @@ class Maker:
             "created_at": created,
             "changed_at": changed,
         }
-
-
-def chunks(rows: Iterable[R], size: int) -> Iterator[list[R]]:
-    left = iter(rows)
-    while chunk := list(islice(left, size)):
-        yield chunk
