@@ -213,3 +213,28 @@ def test_what_is_missing_is_set_up_by_the_next_migration(extension: None) -> Non
         cursor.execute("DROP INDEX record_text_words")
     setup.set_up()
     assert [each.state for each in doctor.words_are_indexed()] == ["ok"]
+
+
+@on_postgresql
+def test_postgresql_knows_how_common_a_word_is(make_need: MakeNeed) -> None:
+    """Without being told it takes any word for one that hardly a row has, and reads all rows."""
+    need = make_need()
+    alike = {name: getattr(need, name) for name in ("kind", "platform", "scope", "visibility")}
+    Record.objects.bulk_create(
+        Record(**alike, reference=f"B25-{n:04}", title=f"{n} låset kärvar", text=f"{n}")
+        for n in range(500)
+    )
+    assert foreseen("kärvar") == 1
+    with connection.cursor() as cursor:
+        for column in ("title", "text"):
+            cursor.execute(f"DROP STATISTICS record_{column}_known")
+    setup.set_up()
+    assert 400 < foreseen("kärvar") < 600
+
+
+def foreseen(word: str) -> int:
+    """Rows that PostgreSQL believes to have it."""
+    sql, parameters = by_words(Record.objects.all(), word).query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}", parameters)
+        return int(cursor.fetchone()[0][0]["Plan"]["Plan Rows"])

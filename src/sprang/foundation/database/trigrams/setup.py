@@ -35,8 +35,16 @@ GIN = {
         USING gin (UPPER({column}::text) {{schema}}.gin_trgm_ops)"""
     for column in ("title", "text")
 }
+# Without them PostgreSQL takes any word for one that hardly a row has, reads all rows for it and
+# sorts what it has found, where walking the list would have filled the page at once.
+HOW_COMMON = [
+    f"CREATE STATISTICS IF NOT EXISTS record_{column}_known ON (UPPER({column}::text)) FROM {TABLE}"
+    for column in ("title", "text")
+]
 EXTENSION = """SELECT quote_ident(nspname) FROM pg_extension
 JOIN pg_namespace ON pg_namespace.oid = extnamespace WHERE extname = 'pg_trgm'"""
+KNOWN = """SELECT COUNT(*) FROM pg_statistic_ext
+WHERE stxrelid = to_regclass('foundation_record') AND stxname LIKE 'record\\_%\\_known'"""
 THERE = {
     "sqlite": """SELECT name FROM sqlite_master
         WHERE tbl_name = %s AND type = 'trigger' OR name = 'record_words'""",
@@ -98,8 +106,22 @@ def _build_on_postgresql(cursor: Any) -> None:
 
 def set_up(**_signal: Any) -> None:
     """Anew where anything is missing: nobody knows what has been written meanwhile."""
-    if TABLE in connection.introspection.table_names() and missing():
+    if TABLE not in connection.introspection.table_names():
+        return
+    if connection.vendor == "postgresql":
+        learn_how_common()
+    if missing():
         rebuild_if_possible()
+
+
+def learn_how_common() -> None:
+    """Once; from then on the server keeps it as it keeps all that it knows of columns."""
+    with suppress(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(KNOWN)
+        (known,) = cursor.fetchone()
+        if known < len(HOW_COMMON):
+            for statement in (*HOW_COMMON, f"ANALYZE {TABLE}"):
+                cursor.execute(statement)
 
 
 def rebuild_if_possible() -> None:
