@@ -35,7 +35,11 @@ LIST = ListKind(
         "aldst": (_("Äldst först"), Order("created_at", newest_first=False)),
         "nyast": (_("Nyast först"), Order("created_at")),
     },
-    related=("platform", "need__platform"),
+    related=("platform", "need"),
+    columns=(
+        *("uid", "platform", "state", "way", "text", "affected", "language", "signs"),
+        *("created_at", "need__reference"),
+    ),
 )
 
 

@@ -6,6 +6,8 @@ A page is drawn anew when what is told here is another; None where it must be dr
 from collections.abc import Callable, Hashable
 from typing import Any
 
+from django.utils import timezone
+
 from sprang.foundation.models import User
 from sprang.matching.islands import seeing
 from sprang.matching.watching import state as watching
@@ -17,6 +19,11 @@ State = Callable[[Any], Hashable]
 
 def nothing(_request: Any) -> Hashable:
     return ()
+
+
+def the_day(_request: Any) -> Hashable:
+    """A form that begins with today's date."""
+    return timezone.localdate()
 
 
 def of_members(request: Any) -> Hashable:
