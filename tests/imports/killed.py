@@ -1,6 +1,6 @@
 """Imports that are killed: a process of its own on a database of its own, killed and begun again.
 
-    python -m tests.imports.killed FOLDER [--rows 400] [--kills 5]
+    python -m tests.imports.killed FOLDER [--rows 400] [--kills 5] [--server postgresql://…]
 
 Runs the same import once undisturbed and once with kills, in children that are forked when all is
 loaded, and prints both end states. The children are killed with SIGKILL at moments drawn from a
@@ -12,13 +12,13 @@ import json
 import os
 import random
 import signal
-import sqlite3
 import sys
 import time
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 from typing import Any
+
+from .ground import Ground, ground_in
 
 
 def main() -> None:
@@ -26,9 +26,12 @@ def main() -> None:
     asked.add_argument("folder", type=Path)
     asked.add_argument("--rows", type=int, default=400)
     asked.add_argument("--kills", type=int, default=5)
+    asked.add_argument("--server", default="")
     given = asked.parse_args()
+    ground = ground_in(given.folder, given.server)
     os.environ |= {
         "SPRANG_DATA": str(given.folder),
+        "SPRANG_DATABASE": ground.address,
         "DJANGO_SETTINGS_MODULE": "sprang.site.settings",
     }
     import django
@@ -37,25 +40,26 @@ def main() -> None:
     from sprang.foundation.imports import batches, taking_back
 
     batches.BATCH = taking_back.BATCH = 20
-    sys.stdout.write(json.dumps(Trial(given.folder, given.rows, given.kills).told()) + "\n")
+    try:
+        told = Trial(given.folder, ground, given.rows, given.kills).told()
+    finally:
+        ground.away()
+    sys.stdout.write(json.dumps(told) + "\n")
 
 
 class Trial:
-    def __init__(self, folder: Path, rows: int, kills: int) -> None:
-        self.folder, self.rows, self.kills = folder, rows, kills
-        self.file = folder / "sprang.sqlite3"
+    def __init__(self, folder: Path, ground: Ground, rows: int, kills: int) -> None:
+        self.folder, self.ground, self.rows, self.kills = folder, ground, rows, kills
         self.chance = random.Random(5)  # noqa: S311
 
     def told(self) -> dict[str, Any]:
         assert child(lambda: prepare(self.rows)) == 0
-        self.copy(self.file, self.folder / "prepared")
+        self.ground.keep()
         assert child(again("import")) == 0
         calm = self.state()
         assert child(again("undo-import")) == 0
         calm_undone = self.state()
-        for each in self.folder.glob("sprang.sqlite3*"):
-            each.unlink()
-        self.copy(self.folder / "prepared", self.file)
+        self.ground.put_back()
         killed = self.with_kills("import", "position")
         wild = self.state()
         killed += self.with_kills("undo-import", "removed")
@@ -69,11 +73,6 @@ class Trial:
             **self.snapshot(),
             **self.stopped(),
         }
-
-    def copy(self, source: Path, target: Path) -> None:
-        """With what still lies in the write-ahead log."""
-        with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
-            old.backup(new)
 
     def with_kills(self, job: str, column: str) -> int:
         """Killed when it has come a random way further, until it ends by itself."""
@@ -100,11 +99,7 @@ class Trial:
         return True
 
     def at(self, column: str) -> int:
-        return self.asked(f"SELECT max({column}) FROM foundation_importrun")  # noqa: S608
-
-    def asked(self, sql: str) -> int:
-        with closing(sqlite3.connect(self.file, timeout=20)) as reader:
-            return int(reader.execute(sql).fetchone()[0])
+        return self.ground.asked(f"SELECT max({column}) FROM foundation_importrun")  # noqa: S608
 
     def state(self) -> dict[str, Any]:
         told = self.folder / "state.json"
@@ -131,7 +126,7 @@ class Trial:
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
             sql = "SELECT count(*) FROM foundation_importrun WHERE content = '' AND position > 0"
-            if self.asked(sql):
+            if self.ground.asked(sql):
                 return True
             time.sleep(0.002)
         return False

@@ -13,11 +13,11 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def told(server: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     folder = tmp_path_factory.mktemp("killed")
     house = {name: value for name, value in os.environ.items() if not name.startswith("SPRANG_")}
     paths = f"{ROOT / 'src'}{os.pathsep}{ROOT}"
-    command = [sys.executable, "-m", "tests.imports.killed", str(folder)]
+    command = [sys.executable, "-m", "tests.imports.killed", str(folder), "--server", server]
     done = subprocess.run(
         command,
         env=house | {"PYTHONPATH": paths},
@@ -48,7 +48,7 @@ def test_a_killed_undo_ends_as_an_undisturbed_one(told: dict[str, Any]) -> None:
     assert told["calm_undone"]["entries"].count("need.import_undone") == 401
 
 
-def test_an_export_is_of_one_moment_on_sqlite_too(told: dict[str, Any]) -> None:
+def test_an_export_is_of_one_moment(told: dict[str, Any]) -> None:
     assert told["snapshot"]
 
 
