@@ -33,8 +33,10 @@ def test_what_was_acknowledged_is_there_once(report: Report) -> None:
     assert (report.lost, report.twice) == ([], [])
 
 
-def test_nobody_searches_in_vain_for_what_they_have_just_written(report: Report) -> None:
+def test_nobody_looks_in_vain_for_what_they_have_just_written(report: Report) -> None:
+    """In a search, on its page and in the list of one's own, on whichever machine."""
     assert report.found_at_once > 0
+    assert report.shown_at_once > report.acknowledged
     assert report.stale == []
 
 

@@ -40,6 +40,7 @@ class Report:
     outage: float = 0.0
     outage_of_a_web: float = 0.0
     found_at_once: int = 0
+    shown_at_once: int = 0
     told_to_wait: int = 0
     answers: dict[str, int] = field(default_factory=dict)
     strange: list[str] = field(default_factory=list)
@@ -176,6 +177,7 @@ class Walk:
         report, log = self.report, self.log
         report.stale, report.words_lost = log.stale, len(log.lost_words)
         report.found_at_once, report.told_to_wait = log.found, log.told
+        report.shown_at_once = log.shown
         report.answers = dict(sorted(log.answers.items()))
         met = [*self.steps.nurse.met, *self.steps.lead.met]
         report.served = dict(Counter(machine or "haproxy" for _what, _status, machine in met))

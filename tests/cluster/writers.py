@@ -10,6 +10,7 @@ import requests
 from .visitor import Pairs, Visitor, form_in
 
 CAPTURE = "/boras/behov/nytt/"
+MINE = "/boras/behov/?vy=mina&q="
 NOT_READ_YET = "Träffar kan saknas en stund"
 PATIENCE = 90.0
 AGAIN = 0.1
@@ -21,12 +22,14 @@ class GaveUp(Exception):
 
 @dataclass
 class Log:
-    """What all writers were told. `acknowledged`: text -> when; `stale`: texts that their own
-    writer's next search neither found nor said that it may lack."""
+    """What all writers were told. `acknowledged`: text -> when; `stale`: texts that were not on a
+    page that their own writer asked for next, or that a search neither found nor said that it may
+    lack; `shown` are those that stood on such a page."""
 
     acknowledged: dict[str, float] = field(default_factory=dict)
     found: int = 0
     told: int = 0
+    shown: int = 0
     stale: list[str] = field(default_factory=list)
     answers: Counter[str] = field(default_factory=Counter)
     lost_words: list[str] = field(default_factory=list)
@@ -62,6 +65,8 @@ class Writer(threading.Thread):
         place = self.until_saved(pairs, text)
         self.log.acknowledged[text] = time.monotonic()
         self.look_for(text.split()[1], place)
+        for path in (place, f"{MINE}{text.split()[0]}"):
+            self.look_at(path, text)
 
     def empty_form(self) -> Pairs:
         page = self.insist("GET", [])
@@ -110,3 +115,16 @@ class Writer(threading.Thread):
             self.log.told += 1
         else:
             self.log.stale.append(word)
+
+    def look_at(self, path: str, text: str) -> None:
+        """Pages are kept by each process: none may give what it drew before this was written."""
+        try:
+            page = self.visitor.get(path)
+        except requests.RequestException:
+            return
+        if page.status_code in (502, 503):
+            self.log.answers[f"page {page.status_code}"] += 1
+        elif page.status_code == 200 and text in page.text:
+            self.log.shown += 1
+        else:
+            self.log.stale.append(f"{path}: {text}")
