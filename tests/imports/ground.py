@@ -89,7 +89,7 @@ class OnServer:
             admin.execute(sql.SQL(command).format(*map(sql.Identifier, names)))
 
     def _leave_alone(self, name: str) -> None:
-        """A server goes on for a moment with those who have left; a copy is of none that is open."""
+        """A server goes on a moment with those who have left; a copy is of none that is open."""
         there = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = %s"
         with psycopg.connect(self.server, autocommit=True) as admin:
             while (row := admin.execute(there, [name]).fetchone()) and row[0]:

@@ -25,6 +25,8 @@ from .things import UNLISTED
 TO_SIGN_IN = {302}
 SHOWN = ("need-coach",)
 """Posted, and answered with a page."""
+WITH_ANOTHER = ("need-merge",)
+"""Where the city has no other that all see, the form says so."""
 
 KINDS = tuple(STATUSES)
 OF_ANY = ("record", "dialogue", "comment")
@@ -116,4 +118,6 @@ def outcomes(door: Door, person: Person, fact: Fact) -> set[int]:
         return {404}
     if door.method == "GET" or door.name in SHOWN:
         return {200}
+    if door.name in WITH_ANOTHER:
+        return {302, 409, 422}
     return {200, 201, 409} if door.is_api else {302, 409}
