@@ -15,6 +15,8 @@ from .cast import HERE, PEOPLE, WHOLE, WORLD
 from .facts import Fact, Person
 from .reading import body_of, references_in, words_in, words_of
 
+pytestmark = pytest.mark.usefixtures("remembering")
+
 EVERYBODY = pytest.mark.parametrize("person", PEOPLE, ids=[person.key for person in PEOPLE])
 Among = Callable[[Fact, Person], bool]
 

@@ -22,6 +22,8 @@ from .reading import body_of, names_in, names_of, words_in, words_of
 from .state import state
 from .things import UNLISTED
 
+pytestmark = pytest.mark.usefixtures("remembering")
+
 TO_SIGN_IN = {302}
 SHOWN = ("need-coach",)
 """Posted, and answered with a page."""

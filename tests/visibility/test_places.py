@@ -16,6 +16,8 @@ from .rules import PERSON, lead_of
 from .state import state
 from .things import SENT_IN, UNLISTED, Things
 
+pytestmark = pytest.mark.usefixtures("remembering")
+
 ELSEWHERE = ("need", "solution", "call", "record", "pair", "dialogue", "comment")
 """Asked of records in `test_matrix`, of pairs in `test_pairs`."""
 OTHERS = [door for door in doors() if door.rule.about not in ELSEWHERE]
