@@ -6,6 +6,7 @@ Each is whole or not there, never changed, and mapped into memory, not read. The
 when a process meets the file. What is damaged is done without until the worker makes it anew.
 """
 
+import os
 import zlib
 from collections.abc import Mapping
 from contextlib import suppress
@@ -30,14 +31,31 @@ def sum_of(path: Path) -> str:
 
 
 def keep(folder: Path, name: str, extension: str, layout: Layout, arrays: Arrays) -> Path:
+    """:raises OSError: it can't be written; nothing is left of it."""
     draft = folder / f"{extension}.new"
-    with draft.open("wb") as file:
-        file.write(np.array([len(arrays[each]) for each in layout], dtype="<u8").tobytes())
-        for each, kind in layout.items():
-            np.ascontiguousarray(arrays[each], dtype=kind).tofile(file)
-    path = folder / f"{name}-{sum_of(draft)}.{extension}"
-    draft.replace(path)
+    try:
+        path = folder / f"{name}-{_written(draft, layout, arrays)}.{extension}"
+        draft.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)  # on a full disk others need the room
+        raise
     return path
+
+
+def _written(draft: Path, layout: Layout, arrays: Arrays) -> str:
+    """The sum of what was to be written: of what is on the disk it would fit half a file too."""
+    counts = np.array([len(arrays[each]) for each in layout], dtype="<u8")
+    pieces = [counts, *(np.ascontiguousarray(arrays[each], kind) for each, kind in layout.items())]
+    told = 0
+    with draft.open("wb") as file:
+        for piece in pieces:
+            content = memoryview(piece).cast("B") if len(piece) else b""
+            file.write(content)
+            told = zlib.crc32(content, told)
+        file.flush()
+        os.fsync(file.fileno())
+    return f"{told:08x}"
 
 
 def mapped(path: Path, layout: Layout) -> Arrays | None:
@@ -55,10 +73,13 @@ def mapped(path: Path, layout: Layout) -> Arrays | None:
 
 
 def _arrays(whole: NDArray[np.uint8], layout: Layout) -> Arrays:
+    """:raises ValueError: it is longer or shorter than it says."""
     begin, found = 8 * len(layout), dict[str, NDArray[Any]]()
     counts = whole[:begin].view("<u8").tolist()
     for (name, kind), count in zip(layout.items(), counts, strict=True):
         end = begin + count * np.dtype(kind).itemsize
         found[name] = whole[begin:end].view(kind)
         begin = end
+    if begin != len(whole):
+        raise ValueError(f"{begin} bytes were written, and {len(whole)} are there.")
     return found

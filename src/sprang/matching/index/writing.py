@@ -1,5 +1,6 @@
 """Writing into one generation of the index. The caller holds the store's lock."""
 
+import logging
 from collections.abc import Iterable
 from types import TracebackType
 
@@ -7,7 +8,7 @@ from sprang.core.ranking import Document
 
 from ..items import Item
 from . import placing
-from .broken import telling_what_breaks
+from .broken import Hindered, telling_what_breaks
 from .embedded import Vectors
 from .generation import Generation
 from .inverted import renew, sweep
@@ -16,6 +17,8 @@ from .opening import groups_by_row
 from .placing import Log
 from .worded import Worded
 from .wording import Wording
+
+logger = logging.getLogger(__name__)
 
 WORDS_AT_ONCE = 1 << 19
 """Words that wait in memory, beside `placing.AT_ONCE` texts."""
@@ -81,7 +84,15 @@ class Writer:
             for each in (self._words, *self._logs):
                 each.sync()
             self._generation.commit(self._places.records)
+            self._renew()
+
+    def _renew(self) -> None:
+        """All is committed: where the room or the memory for the files that follow from it is
+        lacking, readers count in memory, and the next writer makes them."""
+        try:
             renew_words(self._generation)
+        except (Hindered, MemoryError, OSError):
+            logger.warning("Files to find words by could not be made", exc_info=True)
 
     def _write(self) -> None:
         """Places last: a text counts from when its place is there."""
