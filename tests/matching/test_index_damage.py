@@ -5,8 +5,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from sprang.matching.index import Unusable, Writer, derived, opening
+from sprang.matching.index import EVERYTHING, Unusable, Writer, derived, opening
 from sprang.matching.index.searching import Snapshot
+from sprang.matching.index.told import TOLD
+from sprang.matching.index.worded import TEXT, WORD
 
 from .indexes import another_process, filled, item, reader, told
 
@@ -24,6 +26,53 @@ def test_lost_vectors_are_told_of(tmp_path: Path, has_model: bool) -> None:
         another_process(store, generation)
     with pytest.raises(Unusable):
         Writer(generation)
+
+
+def sizes(folder: Path) -> dict[Path, int]:
+    return {path: path.stat().st_size for path in folder.rglob("*.*") if "found-" not in path.name}
+
+
+def turned(path: Path, at: int, bit: int) -> None:
+    whole = bytearray(path.read_bytes())
+    whole[at] ^= 1 << bit
+    path.write_bytes(whole)
+
+
+@pytest.mark.parametrize(
+    ("file", "at"),
+    [
+        ("places.told", 2 * TOLD.itemsize + 19), ("words.told", 2 * WORD.itemsize + 13),
+        ("words.told", 2 * WORD.itemsize + 21), ("texts.told", 2 * TEXT.itemsize + 5),
+        ("texts.told", 2 * TEXT.itemsize + 13),
+    ],
+)  # fmt: skip
+def test_who_finds_damage_cuts_nothing_off(
+    tmp_path: Path, has_model: bool, file: str, at: int
+) -> None:
+    """A process that has it mapped would be ended by reading on."""
+    _store, generation = filled(tmp_path)
+    turned(generation.path / file, at, 6)
+    before = sizes(generation.path)
+    with pytest.raises(Unusable):
+        Writer(generation)
+    assert sizes(generation.path) == before
+
+
+def test_words_of_what_was_not_committed_are_nobody_s(tmp_path: Path, has_model: bool) -> None:
+    """They are cut off by the next who writes, and were read by nobody till then."""
+    store, generation = filled(tmp_path)
+    before = sizes(generation.path)
+    lost = Writer(generation)
+    lost.add(item("lost", "oanad", "oerhörd"))
+    lost._write()
+    now = another_process(store, generation)
+    assert now.completions("o", EVERYTHING, 9) == []
+    assert max(len(now._opened.vocabulary.rest["order"]), now._opened.vocabulary.count) <= 8
+    with Writer(generation):
+        pass
+    left = sizes(generation.path)
+    names = generation.path.rglob("places.names")  # these only grow
+    assert {path: left[path] for path in before} == before | {path: left[path] for path in names}
 
 
 def test_who_reads_keeps_what_was_swept_away(tmp_path: Path, has_model: bool) -> None:

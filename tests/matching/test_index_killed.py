@@ -99,7 +99,7 @@ def test_killed_before_the_swap(tmp_path: Path, has_model: bool, steps: Steps) -
     """A half-made index is nobody's, and is swept away before the next is made."""
     store, first = filled(tmp_path)
     store.swap(first)
-    steps.kill_at(30)
+    steps.kill_at(20)
     with pytest.raises(Killed):
         filled(tmp_path)
     steps.live()

@@ -101,8 +101,7 @@ def test_what_a_crash_left_is_cut_off(tmp_path: Path, file: str, left: bytes) ->
     written(tmp_path, made[:1])
     with (tmp_path / file).open("ab") as half:
         half.write(left)
-    log = Wording(tmp_path)
-    log.cut(1)
+    Wording(tmp_path, 1)
     written(tmp_path, made[1:])
     assert same(read(tmp_path, made), Texts.of(made, base()))
 

@@ -21,18 +21,18 @@ FOLDER = "embedding"
 class Vectors:
     """Writes them. The caller holds the store's lock."""
 
-    def __init__(self, generation: Path, model: embedding.Model) -> None:
+    def __init__(self, generation: Path, model: embedding.Model, committed: int) -> None:
         (generation / FOLDER).mkdir(exist_ok=True)
-        self._log = log = Log(generation / FOLDER, model.dimensions)
+        self._log = log = Log(generation / FOLDER, model.dimensions, committed)
         self._encode = model.encode
         self.take_away, self.write = log.take_away, log.write
-        self.cut_to, self.sync = log.cut_to, log.sync
+        self.sync = log.sync
 
     @classmethod
-    def beside(cls, generation: Path) -> Vectors | None:
+    def beside(cls, generation: Path, committed: int) -> Vectors | None:
         """None where there is no model."""
         model = embedding.model()
-        return cls(generation, model) if model else None
+        return cls(generation, model, committed) if model else None
 
     def __len__(self) -> int:
         return len(self._log)

@@ -38,7 +38,7 @@ class Opened:
 
     @cached_property
     def worded(self) -> Worded:
-        return Worded.read(self.generation.path)
+        return Worded.read(self.generation.path, len(self.places.rows))
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

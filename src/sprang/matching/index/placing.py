@@ -27,9 +27,14 @@ AT_ONCE: Final = 4096
 
 
 class Log:
-    """Appends to the three files of a generation. The caller holds the store's lock."""
+    """Appends to the three files of a generation. The caller holds the store's lock.
 
-    def __init__(self, folder: Path, dimensions: int) -> None:
+    :param committed: records that count; those after them are cut off. All that are whole where
+        it is None.
+    :raises ValueError: fewer are whole. Nothing is cut off then: others may have it mapped.
+    """
+
+    def __init__(self, folder: Path, dimensions: int, committed: int | None = None) -> None:
         self._path, self._dimensions = folder / NAMES, dimensions
         self._rows, self._told = (
             Column(folder / ROWS, f"V{dimensions}"),
@@ -38,10 +43,9 @@ class Log:
         self._new: list[Records] = []
         self._new_rows: list[bytes] = []
         self._waiting = 0
-        self._mend_names()
         self._names = names_in(folder) if self._path.exists() else Names()
         self._named = len(self._names.words)
-        self.cut(len(self._rows))
+        self._mend(committed)
 
     def __len__(self) -> int:
         """Rows, with those that wait to be written."""
@@ -89,25 +93,20 @@ class Log:
         """Those that are written."""
         return len(self._told)
 
-    def cut_to(self, records: int) -> None:
-        """Take away what comes after so many records.
-
-        :raises ValueError: there are fewer.
-        """
-        self.cut(len(self._rows), records)
-        if self.records != records:
-            raise ValueError(f"{records} records were written, and {self.records} are there.")
-
     def sync(self) -> None:
         for each in (Column(self._path, "u1"), self._rows, self._told):
             each.sync()
         sync_folder(self._path.parent)
 
-    def cut(self, rows: int, records: int | None = None) -> None:
-        """Take away what comes after so many rows or records, and what has lost its row."""
-        told = whole(self._told.read()[:records], rows, self._named)
+    def _mend(self, committed: int | None) -> None:
+        """Take away what comes after so many records, or what has lost its row."""
+        told = whole(self._told.read()[:committed], len(self._rows), self._named)
+        if committed is not None and len(told) != committed:
+            raise ValueError(f"{committed} records were written, and {len(told)} are whole.")
+        rows = int((told["state"] != GONE).sum())
         self._told.cut(len(told))
-        self._rows.cut(int((told["state"] != GONE).sum()))
+        self._rows.cut(rows)
+        self._mend_names()
 
     def _mend_names(self) -> None:
         """A name of which a crash left half is cut off."""

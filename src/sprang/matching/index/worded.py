@@ -55,12 +55,18 @@ class Worded:
     numbers: NDArray[Any]
 
     @classmethod
-    def read(cls, folder: Path) -> Worded:
-        """:raises OSError: there are none."""
+    def read(cls, folder: Path, rows: int | None = None) -> Worded:
+        """:param rows: texts that count: the words that only later ones have may be cut off.
+        :raises OSError: there are no files.
+        :raises ValueError: there are fewer texts, or fewer words than they have.
+        """
+        texts = _first(mapped(folder / TEXTS, TEXT), rows)
+        words = mapped(folder / WORDS, WORD)
+        if rows is not None:
+            words = _first(words, int(texts["known"][-1]) if rows else 0)
         return cls(
-            mapped(folder / WORDS, WORD), mapped(folder / CODES, "<u8"),
-            mapped(folder / SPELLED, "u1"),
-            mapped(folder / TEXTS, TEXT), mapped(folder / NUMBERS, "<u4"),
+            words, mapped(folder / CODES, "<u8"), mapped(folder / SPELLED, "u1"),
+            texts, mapped(folder / NUMBERS, "<u4"),
         )  # fmt: skip
 
     def of(
@@ -112,6 +118,13 @@ class Worded:
         return Vocabulary(
             codes.astype(np.uint64), firsts, self.words["terms"][numbers].astype(np.int64)
         )
+
+
+def _first(values: NDArray[Any], count: int | None) -> NDArray[Any]:
+    """:raises ValueError: there are fewer."""
+    if count is not None and count > len(values):
+        raise ValueError(f"{count} were written, and {len(values)} are there.")
+    return values[:count]
 
 
 def bounds(ends: NDArray[Any], chosen: Numbers) -> tuple[Numbers, Numbers]:

@@ -19,13 +19,18 @@ _written: Final = attrgetter("surface", "terms")
 
 
 class Wording:
-    """Appends to the five files of `worded`. The caller holds the store's lock."""
+    """Appends to the five files of `worded`. The caller holds the store's lock.
 
-    def __init__(self, folder: Path) -> None:
+    :param rows: texts that count; those after them are cut off, with the words that only they
+        have. All that are whole where it is None.
+    :raises ValueError: fewer are whole. Nothing is cut off then: others may have it mapped.
+    """
+
+    def __init__(self, folder: Path, rows: int | None = None) -> None:
         self._words, self._codes = Column(folder / WORDS, WORD), Column(folder / CODES, "<u8")
         self._spelled = Column(folder / SPELLED, "u1")
         self._texts, self._numbers = Column(folder / TEXTS, TEXT), Column(folder / NUMBERS, "<u4")
-        self.cut(self._mended())
+        self._mend(rows)
         self._vocabulary = Numbering(self._words.read())
         self._new_numbers = array("I")
         self._new_texts: list[tuple[int, int, bool]] = []
@@ -38,13 +43,6 @@ class Wording:
     def words(self) -> int:
         """Distinct words that are written."""
         return len(self._words)
-
-    def cut(self, to: int) -> None:
-        """Take away what was written of texts after so many: others were lost of these."""
-        self._texts.cut(to)
-        ends = self._texts.read()["end"]
-        self._numbered = int(ends[-1]) if len(ends) else 0
-        self._numbers.cut(self._numbered)
 
     def add(self, document: Document) -> None:
         number, numbers = self._vocabulary.numbers.__getitem__, self._new_numbers
@@ -101,20 +99,26 @@ class Wording:
                 found[name] = np.diff(sums[firsts])
         return found
 
-    def _mended(self) -> int:
-        """Texts that are whole: their words are there, and the codes and lines of these."""
-        told = self._words.read()
+    def _mend(self, rows: int | None) -> None:
+        told, texts = self._words.read(), self._texts.read()[:rows]
         words = min(
-            _before(told["end"], len(self._codes)), _before(told["spelled"], len(self._spelled))
+            _whole(told["end"], len(self._codes)), _whole(told["spelled"], len(self._spelled))
         )
-        self._words.cut(words)
-        last = told[words - 1] if words else np.zeros((), dtype=WORD)
-        self._codes.cut(int(last["end"]))
-        self._spelled.cut(int(last["spelled"]))
-        texts = self._texts.read()
-        return min(_before(texts["end"], len(self._numbers)), _before(texts["known"], words))
+        there = min(_whole(texts["end"], len(self._numbers)), _whole(texts["known"], words))
+        if rows is not None and there != rows:
+            raise ValueError(f"{rows} texts were written, and {there} are whole.")
+        text = texts[there - 1] if there else np.zeros((), dtype=TEXT)
+        words, self._numbered = int(text["known"]), int(text["end"])
+        word = told[words - 1] if words else np.zeros((), dtype=WORD)
+        for column, count in (
+            (self._texts, there), (self._numbers, self._numbered), (self._words, words),
+            (self._codes, int(word["end"])), (self._spelled, int(word["spelled"])),
+        ):  # fmt: skip
+            column.cut(count)
 
 
-def _before(rising: NDArray[np.uint64], limit: int) -> int:
-    """How many are no more than the limit."""
-    return int(np.searchsorted(rising, limit, side="right"))
+def _whole(rising: NDArray[np.uint64], limit: int) -> int:
+    """How many there are before the first that is more than the limit, or less than the last."""
+    is_wrong = rising > limit
+    is_wrong[1:] |= rising[1:] < rising[:-1]
+    return int(is_wrong.argmax()) if is_wrong.any() else len(rising)

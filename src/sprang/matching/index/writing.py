@@ -34,9 +34,10 @@ class Writer:
     def __init__(self, generation: Generation) -> None:
         with telling_what_breaks():
             self._generation, self._space = generation, generation.space()
-            self._places = Log(generation.path, self._space.dimensions)
-            self._words = Wording(generation.path)
-            self._vectors = Vectors.beside(generation.path)
+            committed = generation.committed or 0
+            self._places = Log(generation.path, self._space.dimensions, committed)
+            self._words = Wording(generation.path, len(self._places))
+            self._vectors = Vectors.beside(generation.path, committed)
             self._logs: list[Log | Vectors] = [self._places]
             if self._vectors is not None:
                 self._logs.append(self._vectors)
@@ -105,14 +106,11 @@ class Writer:
         self._waiting.clear()
 
     def _align(self) -> None:
-        """A row is the same text's in all the files: what was written after the last commit goes.
+        """A row is the same text's in all the files.
 
-        :raises Unusable: something of what was committed is lost.
+        :raises ValueError: something of what was committed is lost.
         """
-        for log in self._logs:
-            log.cut_to(self._generation.committed or 0)
         rows = len(self._places)
-        self._words.cut(rows)
         for each in (self._words, *self._logs):
             if len(each) != rows:
                 raise ValueError(f"{rows} texts, and files for {len(each)}.")
@@ -121,5 +119,6 @@ class Writer:
 
 def renew_words(generation: Generation) -> None:
     """Make what is missing of the files that say which texts have which words."""
-    places, worded = generation.places(), Worded.read(generation.path)
+    places = generation.places()
+    worded = Worded.read(generation.path, len(places.rows))
     renew(generation.path, worded, groups_by_row(places))
