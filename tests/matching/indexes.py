@@ -58,7 +58,7 @@ def change(generation: Generation) -> None:
 
 
 def reader(store: Store, generation: Generation) -> Snapshot:
-    return Snapshot(opening.opened(store, generation).whole())
+    return Snapshot(opening.opened(store, generation))
 
 
 def another_process(store: Store, generation: Generation) -> Snapshot:

@@ -17,6 +17,7 @@ from .columns import repeated
 from .gone import gone_from, rows_gone
 from .graphs import Numbers
 from .segment_files import segments_in
+from .segmenting import GONE
 from .segments import MOST, Segment
 from .tables import Counts, Table, summed
 from .worded import Worded
@@ -48,7 +49,7 @@ class Inverted:
     @classmethod
     def read(cls, folder: Path, worded: Worded, groups: NDArray[Any]) -> Inverted:
         """:param groups: of each row (see `tables`), GONE where it counts no more."""
-        found = segments_in(folder, len(groups))
+        found = [each for each in segments_in(folder, len(groups)) if _has_all(each, groups)]
         gone = [table for each in found for table in gone_from(each, worded, groups)]
         for gap in gaps(found, len(groups)):
             found += [Segment.of(*each, worded, groups) for each in pieces(*gap)]
@@ -128,6 +129,13 @@ def sweep(folder: Path, rows: int, words: int) -> None:
     """Take away what speaks of more rows or words than there are: it was made of others."""
     segment_files.sweep(folder, rows)
     vocabulary_files.sweep(folder, words)
+
+
+def _has_all(segment: Segment, groups: NDArray[Any]) -> bool:
+    """Whether it has each row that counts: one that was made later lacks those replaced since, and
+    who reads an earlier state counts its rows in memory."""
+    now = groups[segment.first : segment.through]
+    return bool((segment.is_there | (now == GONE)).all())
 
 
 def _is_stale(segment: Segment, groups: NDArray[Any]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -84,19 +85,36 @@ def groups_by_row(places: Places) -> NDArray[np.uint32]:
 
 
 _opened: dict[str, Opened] = {}
+_MORE: Final = 2
+"""Times that it is opened again where a writer came between."""
 
 
 def opened(place: Store, generation: Generation) -> Opened:
-    """:raises Unusable: it is damaged, or gone."""
+    """With all of its files open.
+
+    :raises Unusable: it is damaged, or gone.
+    """
+    known = _latest(place, generation)
+    for _again in range(_MORE):
+        if (now := _latest(place, generation)) is known:
+            break
+        known = now  # some of its files may have been of a later state, which takes longer to read
+    return known
+
+
+def _latest(place: Store, generation: Generation) -> Opened:
     seen, known = _seen(generation), _opened.get(str(place.folder))
     if known is None or (known.generation, known.seen) != (generation, seen):
-        is_same = known and known.generation == generation
-        before = known if known and is_same else None
-        places = generation.places(before.places if before else None)
-        had = before.__dict__.get("vectors") if before else None
-        known = Opened(generation, seen, places, vectors_before=had)
-        _opened[str(place.folder)] = known
+        known = _opened[str(place.folder)] = _after(known, generation, seen).whole()
     return known
+
+
+def _after(known: Opened | None, generation: Generation, seen: tuple[int, int]) -> Opened:
+    """What is there now: of the generation that was open only what is new is read."""
+    before = known if known and known.generation == generation else None
+    places = generation.places(before.places if before else None)
+    had = before.__dict__.get("vectors") if before else None
+    return Opened(generation, seen, places, vectors_before=had)
 
 
 def _seen(generation: Generation) -> tuple[int, int]:

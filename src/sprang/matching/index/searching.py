@@ -34,7 +34,7 @@ def snapshot(place: Store) -> "Snapshot":
     try:
         generation.open()
         generation.fits()
-        return Snapshot(opened(place, generation).whole())
+        return Snapshot(opened(place, generation))
     except Unusable as fault:
         if place.current() != generation:
             return snapshot(place)  # a new one was swapped in while we opened the old
