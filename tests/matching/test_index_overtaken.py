@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from sprang.matching.index import Generation, Writer, inverted, opening
+from sprang.matching.index import Generation, Position, Unusable, Writer, inverted, opening
+from sprang.matching.index.generation import COMMIT
 from sprang.matching.index.inverted import Inverted
-from sprang.matching.index.searching import Snapshot
+from sprang.matching.index.searching import Snapshot, snapshot
 
 from .indexes import another_process, change, filled, item, told
 
@@ -64,3 +65,31 @@ def test_who_is_overtaken_again_and_again_answers_all_the_same(
     monkeypatch.setattr(Inverted, "read", overtaken)
     assert "d3" in told(another_process(store, generation)).found
     assert len(times) == 3
+
+
+def test_what_is_being_swept_away_is_not_read_as_empty(tmp_path: Path, has_model: bool) -> None:
+    _store, generation = filled(tmp_path)
+    (generation.path / COMMIT).unlink()
+    with pytest.raises(Unusable):
+        generation.places()
+
+
+def test_of_what_was_swept_away_meanwhile_nothing_is_answered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without its own space it would be taken for one in the space that ships."""
+    store, old = filled(tmp_path)
+    _store, new = filled(tmp_path)
+    for each in (new, old):
+        each.move_to(Position())
+        (store.folder / "current").write_text(each.path.name)
+    whole = opening.Opened.whole
+
+    def swapped(known: opening.Opened) -> opening.Opened:
+        if known.generation == old:
+            store.swap(new)
+        return whole(known)
+
+    monkeypatch.setattr(opening.Opened, "whole", swapped)
+    monkeypatch.setattr(store, "sweep", lambda: None)  # it has come to its space, and no further
+    assert snapshot(store).generation == new

@@ -53,12 +53,14 @@ class Generation:
         """What its records say.
 
         :param before: what was read of it earlier.
-        :raises Unusable: some that were committed are lost.
+        :raises Unusable: some that were committed are lost, or nothing was: it is being swept away.
         """
         with telling_what_breaks():
             committed = self.committed
+            if committed is None:
+                raise Unusable(f"Nothing was committed in {self.path}.")
             found = Places.read(self.path, self.space().dimensions, before, committed)
-        if committed is not None and found.read_to != committed:
+        if found.read_to != committed:
             raise Unusable(f"{committed} records were written, and {found.read_to} are there.")
         return found
 

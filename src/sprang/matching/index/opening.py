@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from sprang.core.ranking import Feature
 from sprang.core.ranking.texts import Texts
+from sprang.core.space import Space
 
 from . import embedded
 from .broken import telling_what_breaks
@@ -36,6 +37,10 @@ class Opened:
     frequencies: dict[tuple[str, ...], dict[Feature, int]] = field(default_factory=dict)
     vectors_before: Places | None = None
     """Of the state before, until these are read: only what is new is read then."""
+
+    @cached_property
+    def space(self) -> Space:
+        return self.generation.space()
 
     @cached_property
     def worded(self) -> Worded:
@@ -73,7 +78,7 @@ class Opened:
         :raises Unusable: they are damaged, or gone.
         """
         with telling_what_breaks():
-            self.vocabulary, self.inverted, self.vectors  # noqa: B018
+            self.space, self.vocabulary, self.inverted, self.vectors  # noqa: B018
         return self
 
 

@@ -34,12 +34,14 @@ def snapshot(place: Store) -> "Snapshot":
     try:
         generation.open()
         generation.fits()
-        return Snapshot(opened(place, generation))
+        found = Snapshot(opened(place, generation))
+        if place.current() == generation:
+            return found
     except Unusable as fault:
-        if place.current() != generation:
-            return snapshot(place)  # a new one was swapped in while we opened the old
-        generation.condemn_for(fault)
-        raise
+        if place.current() == generation:
+            generation.condemn_for(fault)
+            raise
+    return snapshot(place)  # a new one was swapped in, and some of the old may have been gone
 
 
 class Snapshot(Counted):
@@ -47,7 +49,7 @@ class Snapshot(Counted):
 
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened)
-        self.space = opened.generation.space()
+        self.space = opened.space
         self._summed: tuple[Asked, Sums] | None = None
 
     def candidates(self, asked: Asked, reach: Reach, narrowed: Narrowed, limit: int) -> Numbers:
