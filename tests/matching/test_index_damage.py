@@ -58,6 +58,17 @@ def test_who_finds_damage_cuts_nothing_off(
     assert sizes(generation.path) == before
 
 
+@pytest.mark.parametrize("at", [4, 3, 1, 0])
+def test_an_end_that_is_damaged_asks_for_no_more_than_there_is(tmp_path: Path, at: int) -> None:
+    """Numbers up to there would take gigabytes, for the process to be ended by."""
+    store, generation = filled(tmp_path)
+    turned(generation.path / "texts.told", 2 * TEXT.itemsize + at, 5)
+    now = another_process(store, generation)
+    with pytest.raises(Unusable, match="They end at"):
+        now.texts(np.array([2]))
+    assert (generation.path / "broken").exists()
+
+
 def test_words_of_what_was_not_committed_are_nobody_s(tmp_path: Path, has_model: bool) -> None:
     """They are cut off by the next who writes, and were read by nobody till then."""
     store, generation = filled(tmp_path)

@@ -24,11 +24,14 @@ from sprang.needs.models import Need
 
 from .test_inverted import files, filled, item
 
-LACKING = [(errno.EMFILE, "Too many open files"), (errno.ENOMEM, "Cannot allocate memory")]
+LACKING = [
+    OSError(errno.EMFILE, "Too many open files"), OSError(errno.ENOMEM, "Cannot allocate memory"),
+    MemoryError(),
+]  # fmt: skip
 
 
 @contextmanager
-def refused(where: Any, name: str, fault: OSError) -> Iterator[None]:
+def refused(where: Any, name: str, fault: Exception) -> Iterator[None]:
     def refuse(*_given: Any, **_named: Any) -> Any:
         raise fault
 
@@ -58,13 +61,13 @@ def place(tmp_path: Path) -> Store:
     [(Path, "read_text"), (Path, "read_bytes"), (np, "memmap"), (np, "fromfile"), (Path, "open")],
 )
 def test_nothing_is_condemned_or_taken_away(
-    place: Store, where: Any, name: str, lacking: tuple[int, str]
+    place: Store, where: Any, name: str, lacking: Exception
 ) -> None:
     generation = place.current()
     assert generation
     before = files(generation.path)
     another_process()
-    with refused(where, name, OSError(*lacking)), suppress(Hindered):
+    with refused(where, name, lacking), suppress(Hindered):
         snapshot(place).statistics(index.EVERYTHING)
     assert not (generation.path / "broken").exists()
     assert files(generation.path) == before

@@ -32,7 +32,7 @@ def telling_what_breaks() -> Iterator[None]:
     """
     try:
         yield
-    except (IndexError, OSError, ValueError) as fault:
+    except (IndexError, MemoryError, OSError, ValueError) as fault:
         raise unusable(fault) from fault
 
 
@@ -45,4 +45,6 @@ def is_wanting(fault: BaseException | None) -> bool:
     """Whether it, or what it came from, tells of this process and not of the files."""
     if isinstance(fault, OSError):
         return fault.errno in WANTING
+    if isinstance(fault, MemoryError):
+        return True
     return fault is not None and is_wanting(fault.__cause__)

@@ -32,7 +32,7 @@ class Store:
         """
         try:
             name = (self.folder / "current").read_text()
-        except OSError as fault:
+        except (MemoryError, OSError) as fault:
             if is_wanting(fault):
                 raise Hindered(str(fault)) from fault
             return None

@@ -87,17 +87,17 @@ class Worded:
 
     def words_of(self, rows: Numbers) -> tuple[NDArray[Any], Numbers]:
         """Numbers of their words, text after text, and where those of each begin."""
-        firsts, ends = bounds(self.texts["end"], rows)
+        firsts, ends = bounds(self.texts["end"], rows, self.numbers)
         return self.numbers[ranges(firsts, ends)], begins(ends - firsts)
 
     def codes_of(self, numbers: Numbers) -> tuple[NDArray[Any], Numbers]:
         """The codes of those words, word after word, and where those of each begin."""
-        firsts, ends = bounds(self.words["end"], numbers)
+        firsts, ends = bounds(self.words["end"], numbers, self.codes)
         return self.codes[ranges(firsts, ends)], begins(ends - firsts)
 
     def written(self, rows: Numbers) -> Iterator[tuple[tuple[Word, ...], tuple[Word, ...]]]:
         """The words of title and body of each."""
-        firsts, ends = bounds(self.texts["end"], rows)
+        firsts, ends = bounds(self.texts["end"], rows, self.numbers)
         titles = self.texts["title"][rows].tolist()
         for first, end, title in zip(firsts.tolist(), ends.tolist(), titles, strict=True):
             words = tuple(map(_word, self.lines(self.numbers[first:end].astype(np.int64))))
@@ -105,7 +105,7 @@ class Worded:
 
     def lines(self, numbers: Numbers) -> list[str]:
         """The words as they were written, each with its terms."""
-        firsts, ends = bounds(self.words["spelled"], numbers)
+        firsts, ends = bounds(self.words["spelled"], numbers, self.spelled)
         spelled = self.spelled[ranges(firsts, ends)].tobytes().decode()
         return spelled.split("\n")[:-1]
 
@@ -127,10 +127,16 @@ def _first(values: NDArray[Any], count: int | None) -> NDArray[Any]:
     return values[:count]
 
 
-def bounds(ends: NDArray[Any], chosen: Numbers) -> tuple[Numbers, Numbers]:
-    """Where each of the chosen begins and ends, of things that lie one after the other."""
+def bounds(ends: NDArray[Any], chosen: Numbers, things: NDArray[Any]) -> tuple[Numbers, Numbers]:
+    """Where each of the chosen begins and ends, of things that lie one after the other.
+
+    :raises IndexError: there are no such things: asked for, they might take all memory.
+    """
     before = ends[np.maximum(chosen - 1, 0)].astype(np.int64)
-    return np.where(chosen > 0, before, 0), ends[chosen].astype(np.int64)
+    firsts, last = np.where(chosen > 0, before, 0), ends[chosen].astype(np.int64)
+    if len(chosen) and ((last < firsts) | (firsts < 0) | (last > len(things))).any():
+        raise IndexError(f"They end at {last.max()}, and {len(things)} are there.")
+    return firsts, last
 
 
 @lru_cache(maxsize=200_000)
