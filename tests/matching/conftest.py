@@ -10,7 +10,7 @@ from django.conf import LazySettings
 from sprang.foundation.journal import readers
 from sprang.foundation.models import Platform, User
 from sprang.matching import embedding
-from sprang.matching.index import JournalReader, inverted, segments, vocabulary_files
+from sprang.matching.index import JournalReader, inverted, renewing, segments, vocabulary_files
 from sprang.matching.models import Notice
 from sprang.matching.watching.actions import watch_words
 from sprang.needs.models import Need
@@ -120,8 +120,8 @@ def found(
 def small_files(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file for each few rows, made anew after few changes."""
     for module, name, value in (
-        (segments, "MOST", 5), (inverted, "MOST", 5), (inverted, "LAST", 1),
-        (inverted, "STALE", 0), (vocabulary_files, "FEW", 0),
+        (segments, "MOST", 5), (inverted, "MOST", 5), (renewing, "MOST", 5), (renewing, "LAST", 1),
+        (renewing, "STALE", 0), (vocabulary_files, "FEW", 0),
     ):  # fmt: skip
         monkeypatch.setattr(module, name, value)
 

@@ -1,14 +1,18 @@
 """Index and database agree, or it is told what to do."""
 
+import errno
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from sprang.cli.commands.index import index as command
+from sprang.cli.doctor.work import readers_keep_up
 from sprang.foundation.journal import readers
 from sprang.foundation.models import Head, Platform, User
 from sprang.matching import health, index
-from sprang.matching.index import opening, sizes
+from sprang.matching.beside import ROOM
+from sprang.matching.index import opening, renewing, segment_files, sizes
 from sprang.matching.islands.kept import Kept
 from sprang.matching.models import WatchTerm
 from sprang.matching.watching.actions import watch_words
@@ -101,6 +105,35 @@ def test_graphs_that_are_lost(whole: index.Generation, monkeypatch: pytest.Monke
     with index.Writer(whole):
         pass
     assert told() == []
+
+
+def test_files_of_words_that_are_lost(
+    whole: index.Generation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(renewing, "LAST", 1)
+    assert told() == ["Finding by words lacks files of 8 texts and takes longer."]
+    command()
+    assert told() == []
+    next(whole.path.glob("found-*.words")).unlink()
+    segment_files._mapped = {}
+    assert told() == ["Finding by words lacks files of 8 texts and takes longer."]
+    command()
+    assert told() == []
+
+
+def test_what_this_process_lacks_is_no_damage(
+    whole: index.Generation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To make the index anew would take more of it."""
+
+    def refused(_path: Path) -> str:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr(Path, "read_text", refused)
+    (problem,) = health.problems()
+    assert problem.todo == ROOM
+    hindered = [each for each in readers_keep_up() if each.todo == ROOM]
+    assert {each.says.split()[2] for each in hindered} == {"search-index", "likenesses"}
 
 
 def test_watches_that_hear_nothing(whole: index.Generation, nurse: User, boras: Platform) -> None:

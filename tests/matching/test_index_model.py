@@ -30,6 +30,7 @@ from sprang.matching.index import (
     gone,
     inverted,
     opening,
+    renewing,
     segment_files,
     segments,
     vocabulary_files,
@@ -190,8 +191,8 @@ class Beside(RuleBasedStateMachine):
 def test_the_index_beside_a_plain_one(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """With a file for each few rows, made anew after few changes."""
     for module, name, value in (
-        (segments, "MOST", most), (inverted, "MOST", most), (inverted, "LAST", 1),
-        (inverted, "STALE", 1), (vocabulary_files, "FEW", 2), (gone, "MANY", 2),
+        (segments, "MOST", most), (inverted, "MOST", most), (renewing, "LAST", 1),
+        (renewing, "STALE", 1), (vocabulary_files, "FEW", 2), (gone, "MANY", 2),
     ):  # fmt: skip
         monkeypatch.setattr(module, name, value)
     few = settings(max_examples=20, stateful_step_count=12, deadline=None)

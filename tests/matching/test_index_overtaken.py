@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from sprang.matching.index import Generation, Position, Unusable, Writer, inverted, opening
+from sprang.matching.index import Generation, Position, Unusable, Writer, opening, segment_files
 from sprang.matching.index.generation import COMMIT
 from sprang.matching.index.inverted import Inverted
 from sprang.matching.index.searching import Snapshot, snapshot
@@ -26,7 +26,7 @@ def test_a_file_that_was_made_anew_lacks_nothing_of_an_earlier_state(
     with Writer(generation) as writer:
         writer.put([item(f"d{n}", "hiss", "råtta") for n in range(8)], [f"d{n}" for n in range(8)])
     assert not files & set(generation.path.glob("found-*.words"))
-    inverted.segment_files._mapped.clear()
+    segment_files._mapped.clear()
     assert told(Snapshot(late.whole())) == before
 
 

@@ -19,6 +19,7 @@ from sprang.matching.index import (
     Reach,
     Writer,
     inverted,
+    renewing,
     segment_files,
     segments,
     vocabulary_files,
@@ -68,7 +69,7 @@ def put(generation: Generation, done: list[tuple[tuple[str, str, str, str], bool
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file for each few rows, and made anew after few changes."""
     for module, name, value in (
-        (segments, "MOST", 3), (inverted, "MOST", 3), (inverted, "LAST", 1),
+        (segments, "MOST", 3), (inverted, "MOST", 3), (renewing, "MOST", 3), (renewing, "LAST", 1),
         (vocabulary_files, "FEW", 2),
     ):  # fmt: skip
         monkeypatch.setattr(module, name, value)
@@ -192,7 +193,7 @@ def test_what_was_not_committed_is_not_there_and_cut_off(tmp_path: Path) -> None
 def test_a_file_with_much_that_is_gone_is_made_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(inverted, "STALE", 0)
+    monkeypatch.setattr(renewing, "STALE", 0)
     generation = filled(tmp_path)
     before = files(tmp_path)
     for number in range(8):
@@ -204,7 +205,7 @@ def test_a_file_with_much_that_is_gone_is_made_anew(
 
 def test_many_rows_lie_in_few_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Written one by one, each is moved to a larger file now and then."""
-    for module in (segments, inverted):
+    for module in (segments, inverted, renewing):
         monkeypatch.setattr(module, "MOST", 64)
     generation = Generation(tmp_path)
     for n in range(50):

@@ -10,9 +10,10 @@ from typing import Final
 
 from sprang.foundation.journal import readers
 
-from .index import Snapshot
+from .index import Snapshot, store
 from .index.graphing import wanted
 from .index.places import Places
+from .index.writing import renew_words
 from .islands import kept
 from .islands.likeness import Told, differing
 from .islands.reader import compare
@@ -24,6 +25,9 @@ REBUILD: Final = "Run `sprang index --rebuild`, or start a worker: it builds a n
 CATCH_UP: Final = "Run `sprang index`, or see that a worker runs on this machine."
 ANEW: Final = "Run `sprang index --rebuild`."
 NOW: Final = "Run `sprang index`."
+ROOM: Final = (
+    "Nothing is damaged: make room on the disk, or raise the limit of memory or of open files."
+)
 SAMPLE: Final = 50
 """The latest texts, which are compared anew."""
 
@@ -40,6 +44,8 @@ def beside(now: Snapshot) -> Iterator[Problem]:
         yield from _of_pairs(now, places)
         if lacking := len(wanted(places)):
             yield Problem(f"Finding by meaning lacks {lacking} graphs and takes longer.", NOW)
+    if lacking := now.lacking():
+        yield Problem(f"Finding by words lacks files of {lacking} texts and takes longer.", NOW)
     if not readers.lag_of(WATCHES) and (silent := deaf().count()):
         yield Problem(f"{silent} watches for words hear none of them.", NOW)
 
@@ -54,7 +60,10 @@ def _has_been_compared(now: Snapshot) -> bool:
 
 
 def mend(told: Told) -> None:
-    """Compare what has not been compared, as in a new generation; make graphs and terms that are
-    lost. Also where the journal has nothing new."""
+    """Compare what has not been compared, as in a new generation; make graphs, files of words and
+    terms that are lost. Also where the journal has nothing new."""
+    with (place := store()).locked():
+        if generation := place.usable():
+            renew_words(generation)
     compare(told)
     hear_again()

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from sprang.foundation.models import Head
 
-from .beside import CATCH_UP, REBUILD, Problem, beside
+from .beside import CATCH_UP, REBUILD, ROOM, Problem, beside
 from .index import Snapshot, Unusable, store
+from .index.broken import Hindered
 from .index.searching import snapshot
 from .searchables import Searchable, searchables
 
@@ -17,6 +18,8 @@ def problems() -> list[Problem]:
     """Empty where index and database agree."""
     try:
         return list(_problems())
+    except Hindered as fault:
+        return [Problem(f"The search index can't be read just now: {fault}", ROOM)]
     except Unusable as fault:
         return [Problem(f"The search index can't be read: {fault}", REBUILD)]
 

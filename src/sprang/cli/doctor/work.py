@@ -9,6 +9,8 @@ from sprang.foundation.imports.undo import AT_WORK
 from sprang.foundation.journal import readers
 from sprang.foundation.models import Entry, Head, ImportRun, Job
 from sprang.matching import embedding, health
+from sprang.matching.beside import ROOM
+from sprang.matching.index.broken import Hindered
 
 from .finding import Finding, note, ok, wrong
 
@@ -18,11 +20,18 @@ START = "See that a worker runs: sprang serve or sprang worker."
 
 def readers_keep_up() -> Iterator[Finding]:
     """A reader may be behind for a moment, but not for long."""
-    behind = {name: left for name, left in readers.lag().items() if left and _is_late(left)}
-    for name, left in behind.items():
-        yield wrong("readers", f"{name} has {left} entries of the journal left.", START)
-    if not behind:
-        yield ok("readers", "All have read the journal.")
+    found = [told for name in readers.names() if (told := _of_reader(name))]
+    yield from found or [ok("readers", "All have read the journal.")]
+
+
+def _of_reader(name: str) -> Finding | None:
+    try:
+        left = readers.lag_of(name)
+    except Hindered as fault:
+        return wrong("readers", f"How far {name} has come can't be read: {fault}", ROOM)
+    if not left or not _is_late(left):
+        return None
+    return wrong("readers", f"{name} has {left} entries of the journal left.", START)
 
 
 def _is_late(left: int) -> bool:

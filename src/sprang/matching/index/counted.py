@@ -12,6 +12,7 @@ from .background import Background
 from .clauses import ANY
 from .opening import Opened
 from .reach import EVERYTHING, Reach
+from .renewing import lacking
 
 COUNTED: Final = ("terms", "letters")
 MOST_KNOWN: Final = 100_000
@@ -30,6 +31,10 @@ class Counted:
 
     def count(self, kind: str) -> int:
         return int(self.places.kinds.among({kind}).sum())
+
+    def lacking(self) -> int:
+        """Texts that are counted in memory for want of files."""
+        return lacking(self.generation.path, len(self.places.rows))
 
     def completions(self, beginning: str, reach: Reach, limit: int) -> list[str]:
         """The most common words among what may be seen that begin so."""

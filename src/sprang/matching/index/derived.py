@@ -50,7 +50,7 @@ def _written(draft: Path, layout: Layout, arrays: Arrays) -> str:
     told = 0
     with draft.open("wb") as file:
         for piece in pieces:
-            content = memoryview(piece).cast("B") if len(piece) else b""
+            content = piece.data.cast("B") if len(piece) else b""
             file.write(content)
             told = zlib.crc32(content, told)
         file.flush()

@@ -12,9 +12,8 @@ from numpy.typing import NDArray
 
 from sprang.core.ranking import bm25
 
-from . import segment_files, vocabulary_files
 from .columns import repeated
-from .gone import gone_from, rows_gone
+from .gone import gone_from
 from .graphs import Numbers
 from .segment_files import segments_in
 from .segmenting import GONE
@@ -22,11 +21,6 @@ from .segments import MOST, Segment
 from .tables import Counts, Table, summed
 from .worded import Worded
 
-LAST: Final = 512
-"""Rows that may come after the last file: they are counted anew whenever the index is opened."""
-STALE: Final = 64
-PART: Final = 64
-"""Texts of a file that may be gone before it is made anew: so many, and one of so many of them."""
 NOWHERE: Final[Numbers] = np.zeros(0, dtype=np.int64)
 NOTHING: Final = np.zeros(0, dtype=np.float32)
 
@@ -111,43 +105,8 @@ def pieces(first: int, end: int) -> list[tuple[int, int]]:
     return [(begin, min(begin + MOST, end)) for begin in range(first, end, MOST)]
 
 
-def renew(folder: Path, worded: Worded, groups: NDArray[Any]) -> None:
-    """Make the files that are missing, or that too much has changed since."""
-    vocabulary_files.renew(folder, worded)
-    found = segments_in(folder, len(groups))
-    missing = [(each.first, each.through) for each in found if _is_stale(each, groups)]
-    for first, end in gaps(found, len(groups)):
-        if end < len(groups):
-            missing += pieces(first, end)
-        elif end - first > LAST:
-            missing += pieces(_joined(found, first, end), end)
-    for first, end in missing:
-        segment_files.make(folder, Segment.of(first, end, worded, groups))
-
-
-def sweep(folder: Path, rows: int, words: int) -> None:
-    """Take away what speaks of more rows or words than there are: it was made of others."""
-    segment_files.sweep(folder, rows)
-    vocabulary_files.sweep(folder, words)
-
-
 def _has_all(segment: Segment, groups: NDArray[Any]) -> bool:
     """Whether it has each row that counts: one that was made later lacks those replaced since, and
     who reads an earlier state counts its rows in memory."""
     now = groups[segment.first : segment.through]
     return bool((segment.is_there | (now == GONE)).all())
-
-
-def _is_stale(segment: Segment, groups: NDArray[Any]) -> bool:
-    gone = len(rows_gone(segment, groups))
-    return gone > STALE + (segment.through - segment.first) // PART
-
-
-def _joined(found: Sequence[Segment], first: int, end: int) -> int:
-    """With those before that are no longer than it: few files, and each row is seldom moved."""
-    for each in reversed(found):
-        is_long = each.through - each.first > 2 * (end - first)
-        if each.through != first or is_long or end - each.first > MOST:
-            break
-        first = each.first
-    return first

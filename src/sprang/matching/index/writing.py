@@ -11,10 +11,10 @@ from . import placing
 from .broken import Hindered, telling_what_breaks
 from .embedded import Vectors
 from .generation import Generation
-from .inverted import renew, sweep
 from .locating import Locator
 from .opening import groups_by_row
 from .placing import Log
+from .renewing import renew, sweep
 from .worded import Worded
 from .wording import Wording
 
