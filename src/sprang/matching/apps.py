@@ -26,6 +26,7 @@ class MatchingConfig(AppConfig):
         readers.register_local("watches", watch_reader)
         readers.register_local("likenesses", likeness_reader)
         upkeep.register("letters", 60, send_letters)
+        upkeep.register("index", 600, shed_what_is_gone)
 
 
 def journal_reader() -> "JournalReader":
@@ -45,6 +46,12 @@ def send_letters() -> int:
     from .watching.letters import send_due
 
     return send_due()
+
+
+def shed_what_is_gone() -> int:
+    from .index.shedding import shed
+
+    return shed()
 
 
 def likeness_reader() -> "LikenessReader":

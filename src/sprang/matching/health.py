@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sprang.foundation.models import Head
 
 from .beside import CATCH_UP, REBUILD, ROOM, Problem, beside
-from .index import Snapshot, Unusable, store
+from .index import Snapshot, Unusable, shedding, store
 from .index.broken import Hindered
 from .index.searching import snapshot
 from .searchables import Searchable, searchables
@@ -29,6 +29,16 @@ def lag() -> int:
     head = Head.objects.filter(pk=1).values_list("seq", flat=True).first() or 0
     generation = store().usable()
     return head - generation.cursor if generation else head
+
+
+def gone() -> int:
+    """Texts that were taken away or changed, and have words left in the index's files; 0 where
+    there is none to be read."""
+    try:
+        generation = store().usable()
+        return shedding.gone(generation) if generation else 0
+    except Unusable:
+        return 0
 
 
 def _problems() -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from sprang.matching.index.broken import Hindered
 from .finding import Finding, note, ok, wrong
 
 PATIENCE = timedelta(minutes=1)
+SHED = "A worker lets go of them within a day; at once: sprang index --rebuild."
 START = "See that a worker runs: sprang serve or sprang worker."
 
 
@@ -79,6 +80,9 @@ def index_agrees() -> Iterator[Finding]:
         yield wrong("search index", each.what, each.todo)
     if not found:
         yield ok("search index", "Agrees with the database.")
+    if gone := health.gone():
+        says = f"Words of {gone} texts that are gone or were changed are left in its files."
+        yield note("search index", says, SHED)
 
 
 def model_counts() -> Iterator[Finding]:

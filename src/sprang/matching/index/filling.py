@@ -23,10 +23,11 @@ def rebuild(place: Store | None = None, told: Told = lambda _done, _total: None)
     """
     place = place or store()
     with place.locked():
-        return _rebuild(place, told)
+        return make_anew(place, told)
 
 
-def _rebuild(place: Store, told: Told) -> int:
+def make_anew(place: Store, told: Told = lambda _done, _total: None) -> int:
+    """The same. The caller holds the store's lock."""
     # Before the first read: what is committed while we read is then read once more, not missed.
     position = Position.of(Entry.objects.order_by("-seq").first())
     place.sweep()  # before: together they may fill the disk
@@ -77,7 +78,7 @@ class JournalReader:
                 raise  # nothing is wrong with it: the entries come again
             except Unusable:
                 pass
-            _rebuild(self.store, lambda _done, _total: None)
+            make_anew(self.store)
 
     def reset(self) -> None:
         self.store.forget()

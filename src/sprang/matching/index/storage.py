@@ -1,7 +1,7 @@
 """Where the index lies: one folder for each version, in it one for each generation.
 
 INDEX_DIR/v1-3f2a9c1b/current        the name of the generation in use
-INDEX_DIR/v1-3f2a9c1b/g-k2x9/        its files, `commit`, `cursor`, perhaps `broken`
+INDEX_DIR/v1-3f2a9c1b/g-k2x9/        its files, `commit`, `cursor`, `made`, perhaps `broken`
 INDEX_DIR/v1-3f2a9c1b/lock           held by the one process that writes
 INDEX_DIR/v1-3f2a9c1b-…/             the same where the installation has a sentence model
 """
@@ -9,9 +9,11 @@ INDEX_DIR/v1-3f2a9c1b-…/             the same where the installation has a sen
 import fcntl
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
 from django.conf import settings
 
@@ -19,6 +21,10 @@ from .broken import Hindered, Unusable, is_wanting
 from .columns import write_whole
 from .generation import Generation
 from .version import version
+
+MADE: Final = "made"
+"""In a generation: an empty file as old as it is."""
+WEEK: Final = 7 * 24 * 3600.0
 
 
 class Store:
@@ -71,7 +77,9 @@ class Store:
 
     def begin(self) -> Generation:
         self.folder.mkdir(parents=True, exist_ok=True)
-        return Generation(Path(tempfile.mkdtemp(prefix="g-", dir=self.folder)))
+        path = Path(tempfile.mkdtemp(prefix="g-", dir=self.folder))
+        (path / MADE).touch()
+        return Generation(path)
 
     def swap(self, generation: Generation) -> None:
         """Take a new generation into use at once, and sweep away the others."""
@@ -82,11 +90,27 @@ class Store:
         with suppress(FileNotFoundError):
             (self.folder / "current").unlink()
 
-    def sweep_versions(self) -> None:
-        """Remove what other versions left, but for the newest, which may still be serving."""
-        others = [path for path in self.folder.parent.glob("v*") if path != self.folder]
-        for path in sorted(others, key=lambda path: path.stat().st_mtime)[:-1]:
-            shutil.rmtree(path, ignore_errors=True)
+    def sweep_versions(self, kept: float = 0.0) -> None:
+        """Remove what other versions left, but for the newest, which may still be serving: that
+        when nothing in it has moved for a week.
+
+        :param kept: seconds that the others are left alone.
+        """
+        now = time.time()
+        others = sorted((_moved(path), path) for path in self.folder.parent.glob("v*"))
+        others = [each for each in others if each[1] != self.folder]
+        for moved, path in others:
+            if now - moved > (WEEK if path == others[-1][1] else kept):
+                shutil.rmtree(path, ignore_errors=True)
+
+
+def _moved(version: Path) -> float:
+    """When something in it was written last; 0 where another worker has removed it meanwhile."""
+    found = 0.0
+    for path in (version, *version.glob("*"), *version.glob("*/*")):
+        with suppress(FileNotFoundError):
+            found = max(found, path.stat().st_mtime)
+    return found
 
 
 def store() -> Store:
