@@ -10,7 +10,15 @@ import pytest
 from sprang.foundation.journal import readers
 from sprang.foundation.models import Entry, User
 from sprang.matching import health, index
-from sprang.matching.index import Generation, JournalReader, Position, Store, filling, storage
+from sprang.matching.index import (
+    Generation,
+    JournalReader,
+    Position,
+    Store,
+    filling,
+    storage,
+    version,
+)
 from sprang.matching.index.generation import COMMIT
 from sprang.matching.search import match, search
 from sprang.needs import actions
@@ -226,6 +234,19 @@ def test_another_analysis_gets_another_folder(
     catch_up()
     assert search("hissen", nurse).total == 1
     assert old.exists(), "web processes of the old version still read it"
+
+
+@pytest.mark.parametrize("name", ["placing.py", "packing.py", "locating.py", "numbering.py"])
+def test_another_way_to_keep_places_and_words_gets_another_folder(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    version._analysis.cache_clear()
+    before, read = version.version(), Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda path: read(path) + b"#" * (path.name == name))
+    version._analysis.cache_clear()
+    after = version.version()
+    version._analysis.cache_clear()
+    assert before != after
 
 
 TRY_TO_LOCK = """

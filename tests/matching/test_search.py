@@ -87,6 +87,20 @@ def test_what_is_narrowed_is_gone_before_the_index_knows(
     assert (found.total, found.hits) == (0, [])
 
 
+def test_what_may_be_seen_no_more_keeps_nothing_else_away(
+    twin: Need, nurse: User, other_lead: User, catch_up: CatchUp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is far behind the best is left out: behind the best of what the asker sees."""
+    monkeypatch.setattr("sprang.matching.search.FARTHEST", 1.0)
+    actions.share_need(need=twin, by=other_lead, visibility="network")
+    catch_up()
+    asked = "telefonlistan timvikarie hissen"
+    assert [hit.found for hit in search(asked, nurse, ["need"]).hits] == [twin]
+    actions.share_need(need=twin, by=other_lead, visibility="internal")
+    (hit,) = search(asked, nurse, ["need"]).hits
+    assert "Hissen" in hit.found.text
+
+
 @pytest.mark.parametrize("visibility", ["unit", "internal", "network", "draft"])
 def test_people_without_a_role_find_only_what_is_public(
     visibility: str,

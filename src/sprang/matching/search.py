@@ -80,10 +80,12 @@ def search(
             each.kind: finder.by_words(Narrowed(each.kind, platform_id=inside), MOST_FOUND)
             for each in chosen
         }
-        near = _near(scored, lambda one: finder.has_all(one, question.query.words))
-        opened = _opened(chosen, near, user)
+        opened = _opened(chosen, scored, user)
+        # First: one that they may see no more must not decide what else is shown.
+        there = {kind: [one for one in scored[kind] if one.id in opened] for kind in scored}
+        near = _near(there, lambda one: finder.has_all(one, question.query.words))
         for each in chosen:
-            seen = [one for one in near[each.kind] if one.id in opened]
+            seen = near[each.kind]
             yield Group(each, _hits(each, seen[:limit], user), len(seen))
 
     return _answer(user, chosen, ask)

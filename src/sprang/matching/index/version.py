@@ -7,11 +7,13 @@ from pathlib import Path
 
 import sprang.core.space
 import sprang.core.text
-from sprang.core.ranking import features, model
+from sprang.core.ranking import features, model, placing
 
 from .. import embedding
 
 LAYOUT = 8
+_KEPT_BY = ("packing.py", "locating.py", "numbering.py")
+"""How places and the keys of words are worked out and kept: those of two ways would be mixed."""
 _PACKAGES = ("PyStemmer", "simplemma", "spylls")
 
 
@@ -35,7 +37,9 @@ def _analysis() -> str:
 def _sources() -> list[Path]:
     analysis = Path(sprang.core.text.__file__).parent
     texts = [path for path in analysis.rglob("*") if path.suffix in (".py", ".txt")]
-    return [*sorted(texts), Path(features.__file__), Path(model.__file__), *_space()]
+    ranking = [Path(module.__file__) for module in (features, model, placing)]
+    beside = [Path(__file__).with_name(name) for name in _KEPT_BY]
+    return [*sorted(texts), *ranking, *_space(), *beside]
 
 
 def _space() -> list[Path]:
