@@ -52,6 +52,7 @@ def written(folder: Path, made: list[tuple[Item, Any]]) -> None:
         log.take_away(each.uid)
         log.add(each, packed(place))
     log.write()
+    Generation(folder).commit(log.records)
 
 
 def read(folder: Path) -> Places:

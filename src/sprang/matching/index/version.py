@@ -37,7 +37,7 @@ def _analysis() -> str:
 def _sources() -> list[Path]:
     analysis = Path(sprang.core.text.__file__).parent
     texts = [path for path in analysis.rglob("*") if path.suffix in (".py", ".txt")]
-    ranking = [Path(module.__file__) for module in (features, model, placing)]
+    ranking = map(Path, (features.__file__, model.__file__, placing.__file__))
     beside = [Path(__file__).with_name(name) for name in _KEPT_BY]
     return [*sorted(texts), *ranking, *_space(), *beside]
 
