@@ -87,6 +87,20 @@ def test_what_is_narrowed_is_gone_before_the_index_knows(
     assert (found.total, found.hits) == (0, [])
 
 
+def test_of_an_earlier_version_no_reasons_are_shown(
+    twin: Need, outsider: User, other_lead: User, catch_up: CatchUp
+) -> None:
+    """They might quote what was just taken out."""
+    catch_up()
+    actions.edit_need(need=twin, by=other_lead, text="Hissen står stilla. Timvikarie saknas.")
+    (hit,) = match(SUBSTITUTES, outsider, ["need"]).hits[:1]
+    assert (hit.found, hit.scored.contributions) == (twin, ())
+    catch_up()
+    asked = "Timvikarie saknas, hissen står stilla"
+    hits = {each.found: each for each in match(asked, outsider, ["need"]).hits}
+    assert hits[twin].scored.contributions
+
+
 def test_what_may_be_seen_no_more_keeps_nothing_else_away(
     twin: Need, nurse: User, other_lead: User, catch_up: CatchUp, monkeypatch: pytest.MonkeyPatch
 ) -> None:

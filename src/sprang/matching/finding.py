@@ -1,6 +1,7 @@
 """From a question to ranked, explained documents: the index and the ranking, no database."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 
 import numpy as np
 
@@ -68,14 +69,24 @@ class Finder:
         surfaces = " ".join(word.surface for word in met).split()
         return all(word.surface in surfaces for word in asked if not word.added)
 
-    def explained(self, found: Sequence[Scored]) -> dict[str, Scored]:
-        """By id, with their reasons, which cost more than the score: only for what is shown."""
+    def explained(
+        self, found: Sequence[Scored], stamps: Mapping[str, int] | None = None
+    ) -> dict[str, Scored]:
+        """By id, with their reasons, which cost more than the score: only for what is shown.
+
+        :param stamps: when the texts were changed last. One that the index has an older version of
+            gets no reasons: they might quote what was taken out.
+        """
         met = [self._met[one.id] for one in found]
-        documents = self._snapshot.documents(np.array([_row(*one) for one in met], dtype=np.int64))
-        return {
-            each.id: self._ranker.explain(each, weighed, at)
-            for each, (weighed, at) in zip(documents, met, strict=True)
-        }
+        rows = np.array([_row(*one) for one in met], dtype=np.int64)
+        places = self._snapshot.places
+        known = places.told["changed"][places.by_row[rows]].tolist()
+        told = dict[str, Scored]()
+        for each, one, stamp in zip(self._snapshot.documents(rows), met, known, strict=True):
+            explained = self._ranker.explain(each, *one)
+            is_old = stamps is not None and stamps[each.id] != stamp
+            told[each.id] = replace(explained, contributions=()) if is_old else explained
+        return told
 
     def _by_words(self, narrowed: Narrowed, limit: int) -> Numbers:
         most = max(CANDIDATES, limit)

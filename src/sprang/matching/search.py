@@ -49,7 +49,8 @@ def match(
             strengths = {one.id: calibrate(one.relevance) for one in found}
             fitting = [one for one in found if strengths[one.id]]
             hits = [hit for hit in _hits(each, fitting, user) if each.is_open(hit.found)][:limit]
-            told = finder.explained([hit.scored for hit in hits])
+            stamps = {hit.scored.id: each.item_of(hit.found).stamp for hit in hits}
+            told = finder.explained([hit.scored for hit in hits], stamps)
             shown = [
                 replace(hit, scored=told[one], strength=strengths[one])
                 for hit in hits
@@ -81,12 +82,11 @@ def search(
             for each in chosen
         }
         opened = _opened(chosen, scored, user)
-        # First: one that they may see no more must not decide what else is shown.
+        # First: one that they may see no more must not keep others away.
         there = {kind: [one for one in scored[kind] if one.id in opened] for kind in scored}
         near = _near(there, lambda one: finder.has_all(one, question.query.words))
         for each in chosen:
-            seen = near[each.kind]
-            yield Group(each, _hits(each, seen[:limit], user), len(seen))
+            yield Group(each, _hits(each, near[each.kind][:limit], user), len(near[each.kind]))
 
     return _answer(user, chosen, ask)
 
@@ -146,6 +146,5 @@ def _hits(each: Searchable, scored: Sequence[Scored], user: Asker) -> list[Hit]:
     """The hits that the database lets the asker see, in the order of the ranking; one query."""
     if not scored:
         return []
-    rows = each.visible(user, uid__in=[one.id for one in scored])
-    found = {str(row.uid): row for row in rows}
+    found = {str(row.uid): row for row in each.visible(user, uid__in=[one.id for one in scored])}
     return [Hit(found[one.id], each, one) for one in scored if one.id in found]
