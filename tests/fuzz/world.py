@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -82,7 +82,7 @@ class World:
         file = attach_file(record=need, by=admin, upload=SimpleUploadedFile("a.txt", b"hej"))
         token, _key = create_token(user=admin, name="rapport", scope="read")
         member = Membership.objects.filter(scope=self.platform, role=Role.MEMBER).get()
-        Authenticator.objects.create(user=member.user, type=Authenticator.Type.TOTP, data={})
+        TOTP.activate(member.user, generate_totp_secret())
         client_of(admin)  # signed in elsewhere too
         job = Job.objects.create(kind="reindex", by=admin)
         watch = watch_words(words="nycklar", platform=self.platform, by=admin)
