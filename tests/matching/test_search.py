@@ -105,7 +105,7 @@ def test_what_may_be_seen_no_more_keeps_nothing_else_away(
     twin: Need, nurse: User, other_lead: User, catch_up: CatchUp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is far behind the best is left out: behind the best of what the asker sees."""
-    monkeypatch.setattr("sprang.matching.search.FARTHEST", 1.0)
+    monkeypatch.setattr("sprang.matching.not_far.FARTHEST", 1.0)
     actions.share_need(need=twin, by=other_lead, visibility="network")
     catch_up()
     asked = "telefonlistan timvikarie hissen"

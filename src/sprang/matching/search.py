@@ -17,6 +17,7 @@ from .answers import Answer, Group, Hit
 from .finding import Finder
 from .index.clauses import Narrowed
 from .index.searching import Snapshot, snapshot
+from .not_far import not_far
 from .numbers import by_reference
 from .own import has_read_own
 from .question import Question, completed
@@ -27,8 +28,6 @@ __all__ = ["Answer", "Group", "Hit", "match", "reach_of", "search", "text_of"]
 
 MOST_FOUND: Final = 100
 """A search counts and shows at most so many of each kind: nobody reads further."""
-FARTHEST: Final = 0.3
-"""Part of the best hit's score that a result must have which lacks a word of the search."""
 
 
 def match(
@@ -46,19 +45,23 @@ def match(
         for each in chosen:
             # Twice as many, since the database may still refuse some.
             found = finder.best(Narrowed(each.kind, only_open=True, without=uid), 2 * limit)
-            strengths = {one.id: calibrate(one.relevance) for one in found}
-            fitting = [one for one in found if strengths[one.id]]
-            hits = [hit for hit in _hits(each, fitting, user) if each.is_open(hit.found)][:limit]
-            stamps = {hit.scored.id: each.item_of(hit.found).stamp for hit in hits}
-            told = finder.explained([hit.scored for hit in hits], stamps)
-            shown = [
-                replace(hit, scored=told[one], strength=strengths[one])
-                for hit in hits
-                if (one := hit.scored.id) in told
-            ]
+            fitting = [one for one in found if calibrate(one.relevance)]
+            hits = [hit for hit in _hits(each, fitting, user) if each.is_open(hit.found)]
+            shown = _explained(finder, hits[:limit])
             yield Group(each, shown, len(shown))
 
     return _answer(user, searchables(kinds), ask)
+
+
+def _explained(finder: Finder, hits: Sequence[Hit]) -> list[Hit]:
+    """With the reasons of the texts as the database has them now."""
+    stamps = {hit.scored.id: hit.searchable.item_of(hit.found).stamp for hit in hits}
+    told = finder.explained([hit.scored for hit in hits], stamps)
+    return [
+        replace(hit, scored=told[one], strength=calibrate(told[one].relevance))
+        for hit in hits
+        if (one := hit.scored.id) in told
+    ]
 
 
 def search(
@@ -84,23 +87,11 @@ def search(
         opened = _opened(chosen, scored, user)
         # First: one that they may see no more must not keep others away.
         there = {kind: [one for one in scored[kind] if one.id in opened] for kind in scored}
-        near = _near(there, lambda one: finder.has_all(one, question.query.words))
+        near = not_far(there, lambda one: finder.has_all(one, question.query.words))
         for each in chosen:
             yield Group(each, _hits(each, near[each.kind][:limit], user), len(near[each.kind]))
 
     return _answer(user, chosen, ask)
-
-
-def _near(
-    scored: Mapping[str, Sequence[Scored]], has_all: Callable[[Scored], bool]
-) -> dict[str, list[Scored]]:
-    """Those that have every word, and those that are not far behind the best of all kinds: what a
-    word may become, and what means the same, can outweigh the word itself."""
-    best = max((found[0].score for found in scored.values() if found), default=0.0)
-    return {
-        kind: [one for one in found if one.score >= FARTHEST * best or has_all(one)]
-        for kind, found in scored.items()
-    }
 
 
 def text_of(record: Record) -> str:
