@@ -79,6 +79,13 @@ def test_nul_in_a_query(db: None) -> None:
     problem(Caller().get("/needs", q="a\0b"), 400)
 
 
+@pytest.mark.parametrize("query", ["plattform=boras", "q=a&=1", "limit=2&Limit=3"])
+def test_a_parameter_that_there_is_not(db: None, query: str) -> None:
+    """Misspelled, it would be answered with more than was asked for."""
+    [error] = problem(Client().get(f"{BASE}/needs?{query}"), 422)["errors"]
+    assert error["message"] == "Det finns ingen sådan parameter."
+
+
 def test_a_body_that_is_too_big(nurse: User, settings: LazySettings) -> None:
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
     body = json.dumps({"platform": "boras", "text": "x" * 1000}).encode()

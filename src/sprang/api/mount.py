@@ -22,6 +22,7 @@ from sprang.organisations.api import router as organisations
 from sprang.solutions.api import router as solutions
 
 from . import handlers, openapi
+from .asked import only_known
 from .door import Door, Person, Reading
 from .parser import StrictParser
 from .reference import Reference
@@ -72,4 +73,5 @@ api.add_router("", matching, auth=Reading())
 api.add_router("", judging)
 api.add_router("", watches, auth=Person())
 api.add_router("", islands)
+api.add_decorator(only_known)
 handlers.install(api)

@@ -40,6 +40,9 @@ FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
 WHERE n.nspname = %s AND NOT EXISTS (
     SELECT 1 FROM pg_depend d
     WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
+UNION ALL
+SELECT 'STATISTICS', format('%%I.%%I', n.nspname, s.stxname)
+FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = s.stxnamespace WHERE n.nspname = %s
 ORDER BY 1, 2
 """
 """What stands in a schema by itself: not what belongs to a column or an extension."""
@@ -111,7 +114,7 @@ def _make_schema() -> None:
 
 def _move(source: str, target: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(THINGS, [source, source])
+        cursor.execute(THINGS, [source] * 3)
         for what, name in cursor.fetchall():
             quoted = connection.ops.quote_name(target)
             cursor.execute(f"ALTER {what} {name} SET SCHEMA {quoted}")
