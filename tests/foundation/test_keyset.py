@@ -1,7 +1,7 @@
 """Paging: every row once, however many there are and however equal they look."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -23,6 +23,14 @@ def test_a_cursor_says_where_one_stands(key: int, away: timedelta) -> None:
     moment = NOON + away
     order = Order("changed_at")
     assert read_cursor(order.cursor(Row(key, moment, "")), order) == (moment, key)
+
+
+def test_an_offset_that_no_place_has_is_the_same_moment(make_need: Callable[..., Need]) -> None:
+    """PostgreSQL would refuse it."""
+    need, order = make_need(), Order("changed_at")
+    odd = timezone(timedelta(hours=23, minutes=59))
+    cursor = order.cursor(Row(0, (NOON + timedelta(days=9000)).astimezone(odd), ""))
+    assert page(Need.objects.all(), order, after=cursor).items == [need]
 
 
 @given(st.integers(0, 2**63 - 1), st.text(st.characters(exclude_characters="\0", codec="utf-8")))

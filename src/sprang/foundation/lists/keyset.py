@@ -7,7 +7,7 @@ when somebody writes meanwhile. A cursor names the last row seen: its value and 
 import base64
 import binascii
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
 from django.db.models import Model, Q, QuerySet
@@ -56,7 +56,7 @@ class Order:
         moment = datetime.fromisoformat(text)
         if moment.tzinfo is None or moment.year not in SENSIBLE_YEARS:
             raise ValueError(text)
-        return moment
+        return moment.astimezone(UTC)  # PostgreSQL knows no offset of sixteen hours
 
 
 @dataclass(frozen=True)
