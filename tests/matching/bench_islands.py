@@ -114,15 +114,17 @@ def texts(number: int) -> Iterator["Made"]:
 def write(folder: Path, made: Iterable["Made"]) -> None:
     """As the index does."""
     from sprang.core.space import base
-    from sprang.matching.index.placing import Log
+    from sprang.matching.index import Generation
+    from sprang.matching.index.placing import AT_ONCE, Log
 
     log = Log(folder, base().dimensions)
-    for item, place in made:
+    for number, (item, place) in enumerate(made, 1):
         log.take_away(item.uid)
         log.add(item, place)
-        if log.is_full:
+        if number % AT_ONCE == 0:
             log.write()
     log.write()
+    Generation(folder).commit(log.records)
 
 
 def seconds(work: Callable[[], object]) -> float:

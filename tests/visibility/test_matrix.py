@@ -11,6 +11,7 @@ import pytest
 from django.db import transaction
 
 from sprang.foundation.enums import Visibility
+from sprang.needs.models import Need
 from tests.conftest import SERVER
 
 from . import oracle, talks
@@ -19,6 +20,7 @@ from .cast import PEOPLE, STATUSES, WHOLE, WORLD
 from .doors import Door, doors, leads_to_sign_in
 from .facts import Fact, Person
 from .reading import body_of, names_in, names_of, words_in, words_of
+from .rules import SHARED
 from .state import state
 from .things import UNLISTED
 
@@ -27,8 +29,6 @@ pytestmark = pytest.mark.usefixtures("remembering")
 TO_SIGN_IN = {302}
 SHOWN = ("need-coach",)
 """Posted, and answered with a page."""
-WITH_ANOTHER = ("need-merge",)
-"""Where the city has no other that all see, the form says so."""
 
 KINDS = tuple(STATUSES)
 OF_ANY = ("record", "dialogue", "comment")
@@ -109,6 +109,13 @@ def path_of(built: Built, door: Door, fact: Fact) -> str:
     return door.address(uid=uid, platform=record.platform.slug)
 
 
+def has_another(fact: Fact) -> bool:
+    """Whether the city has one more that the two could become (see `rules.merging`)."""
+    others = (each for each in WORLD.records if each.kind == "need" and each.key != fact.key)
+    others = (each for each in others if WORLD.platform_of(each) == WORLD.platform_of(fact))
+    return any(each.visibility in SHARED and each.status not in Need.ENDED for each in others)
+
+
 def outcomes(door: Door, person: Person, fact: Fact) -> set[int]:
     """The status codes that the rule leaves open."""
     signed_in = person.account and person.is_active
@@ -120,6 +127,6 @@ def outcomes(door: Door, person: Person, fact: Fact) -> set[int]:
         return {404}
     if door.method == "GET" or door.name in SHOWN:
         return {200}
-    if door.name in WITH_ANOTHER:
-        return {302, 409, 422}
+    if door.name == "need-merge" and not has_another(fact):
+        return {422}
     return {200, 201, 409} if door.is_api else {302, 409}
