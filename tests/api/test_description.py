@@ -9,6 +9,7 @@ from django.db.models import Model
 from django.test import Client
 from pydantic import BaseModel
 
+from sprang.api.asked import names_in
 from sprang.api.mount import api
 from sprang.foundation.models import User
 from sprang.needs.api.shapes import NeedEditIn, NeedIn, RequirementIn
@@ -135,3 +136,30 @@ def test_the_reference_is_a_page_without_anything_from_elsewhere(
 
 def test_anybody_reads_the_reference(db: None) -> None:
     assert Client().get(f"{BASE}/").status_code == 200
+
+
+def test_every_parameter_that_is_described_is_known() -> None:
+    """Whoever refuses what isn't known, and overlooks one, makes that one impossible to use."""
+    views = [view for _, router in api._routers for view in router.path_operations.values()]
+    known = {
+        (method, path_of(each)): names_in(each.view_func)
+        for view in views
+        for each in view.operations
+        for method in each.methods
+    }
+    paths = described()["paths"]
+    told = {
+        (method.upper(), path.removeprefix(BASE)): {
+            each["name"] for each in about.get("parameters", ()) if each["in"] == "query"
+        }
+        for path, methods in paths.items()
+        for method, about in methods.items()
+    }
+    assert {place: names for place, names in known.items() if names} == {
+        place: names for place, names in told.items() if names
+    }
+
+
+def path_of(operation: Any) -> str:
+    """As the description writes it: without the converters."""
+    return "/" + re.sub(r"\{\w+:(\w+)\}", r"{\1}", operation.path).lstrip("/")

@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_noop
-from ninja import Router
+from ninja import Query, Router, Schema
 
 from ..files import LABELS, answer_with, content_type_of
 from .routes import ONE, need_or_404
@@ -18,6 +18,10 @@ GIVEN: dict[str, Any] = {
 }
 
 
+class AsFile(Schema):
+    format: Literal["xlsx", "csv", "pdf", "docx"] = "xlsx"
+
+
 @requirements.get(
     f"{ONE}/requirements/file",
     summary=gettext_noop("Hämta kraven som fil: att fylla i, eller en kravbilaga"),
@@ -27,6 +31,6 @@ def take_requirements(
     request: HttpRequest,
     platform_slug: str,
     reference: str,
-    format: Literal["xlsx", "csv", "pdf", "docx"] = "xlsx",
+    asked: Query[AsFile],
 ) -> HttpResponse:
-    return answer_with(need_or_404(request, platform_slug, reference), format)
+    return answer_with(need_or_404(request, platform_slug, reference), asked.format)
