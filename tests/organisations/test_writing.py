@@ -100,7 +100,7 @@ def test_a_lead_makes_a_partner_and_ends_it(
     assert "Gör till partner" not in page
     for _again in range(2):
         client.post(f"{profile}partner/", {"partner": "nej"})
-    assert not Partnership.objects.exists()
+    assert not Partnership.objects.current().exists()
     entries = Entry.objects.filter(kind__startswith="partnership.").order_by("seq")
     told = [(entry.kind, entry.actor, entry.payload) for entry in entries]
     payload = {"organisation": str(company.uid)}

@@ -9,6 +9,7 @@ class NeedsConfig(AppConfig):
     def ready(self) -> None:
         from . import (  # noqa: F401  registered by being imported
             actions,
+            alive,
             exports,
             history,
             imports,

@@ -7,4 +7,10 @@ class OrganisationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from sprang.foundation.jobs import upkeep
+
         from . import exports, imports  # noqa: F401  registered by being imported
+        from .partners import exports as of_partners  # noqa: F401
+        from .partners import reminders
+
+        upkeep.register("reminders of agreements", 600, reminders.send_due)

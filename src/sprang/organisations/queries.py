@@ -68,5 +68,5 @@ def first_view(platform: Platform, user: object) -> str:
 def view_of(name: str, platform: Platform, user: object) -> OrganisationQuerySet:
     seen = Organisation.objects.visible_to(user)
     if name == "partner":
-        return seen.filter(partnerships__platform=platform)
+        return seen.filter(partnerships__platform=platform, partnerships__ended_on=None)
     return seen if name == "alla" else seen.innovators()

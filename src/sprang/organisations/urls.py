@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from .partners.urls import urlpatterns as of_partnerships
 from .views import network, writing
 from .views.admin import companies, members, units, words
 
@@ -23,4 +24,5 @@ urlpatterns = [
     path("installningar/enheter/", units.unit_list, name="unit-list"),
     path("installningar/enheter/ny/", units.unit_add, name="unit-add"),
     path("installningar/enheter/<uuid:uid>/namn/", units.unit_rename, name="unit-rename"),
+    *of_partnerships,
 ]

@@ -27,7 +27,7 @@ def scopes_to(user: User, solution: Solution) -> QuerySet[Scope]:
 def names_known(platform: Platform) -> list[str]:
     """To choose among while writing: the platform's partners first, then others who can help."""
     listed = Organisation.objects.visible_to(None).order_by("name")
-    partners = listed.filter(partnerships__platform=platform)
+    partners = listed.filter(partnerships__platform=platform, partnerships__ended_on=None)
     rows = (
         each.values_list("name", flat=True)[:LONGEST] for each in (partners, listed.innovators())
     )

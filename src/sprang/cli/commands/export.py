@@ -58,5 +58,7 @@ def wanted_of(kind: "ExportKind", slug: str) -> "QuerySet[Any]":
         return rows
     if issubclass(kind.model, Record):
         return rows.filter(platform=platform)
-    inside = Q(above__ancestor=platform.pk) | Q(partnerships__platform=platform.pk)
+    inside = Q(above__ancestor=platform.pk) | Q(
+        partnerships__platform=platform.pk, partnerships__ended_on=None
+    )
     return rows.filter(inside).distinct()

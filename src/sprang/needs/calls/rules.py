@@ -5,7 +5,7 @@ from typing import Any
 
 from sprang.foundation.enums import LEAD_ROLES
 from sprang.foundation.models import Membership, Platform, Scope, User
-from sprang.organisations.models import Organisation
+from sprang.organisations.models import Organisation, Partnership
 
 from .enums import CallStatus, TeamRole
 from .models import Answer, Call, TeamMember
@@ -15,7 +15,8 @@ from .models.own import own_organisations
 def own_companies(user: User, platform: Platform) -> Any:
     """The platform's partners that the person leads."""
     led = Membership.objects.current().filter(user=user, role__in=LEAD_ROLES).values("scope")
-    return Organisation.objects.filter(pk__in=led, partnerships__platform=platform)
+    here = Partnership.objects.current().filter(platform=platform)
+    return Organisation.objects.filter(pk__in=led, partnerships__in=here)
 
 
 def may_publish(user: User, platform: Platform) -> bool:
@@ -76,7 +77,7 @@ def organisations_that_may(user: User, call: Call) -> list[Organisation]:
         return []
     rows = Organisation.objects.filter(pk__in=own_organisations(user), type__in=call.answerers)
     if call.only_partners:
-        rows = rows.filter(partnerships__platform=call.platform_id)
+        rows = rows.filter(partnerships__platform=call.platform_id, partnerships__ended_on=None)
     return list(rows.exclude(pk=call.scope_id).order_by("name", "pk"))
 
 

@@ -1,6 +1,9 @@
 """Verbs on partnerships: who belongs to a platform's network without being part of the city."""
 
+from typing import Any
+
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sprang.foundation import journal
@@ -11,7 +14,8 @@ from sprang.organisations.models import Organisation, Partnership
 
 @transaction.atomic
 def join_as_partner(*, platform: Platform, organisation: Organisation, by: User | None) -> bool:
-    """Make it a partner; False where it is one. `by` is None for imports and the demo.
+    """Make it a partner, once more where it has been one; False where it is one. `by` is None for
+    imports and the demo.
 
     :raises NotAllowed: unless `by` leads the platform.
     :raises Refused: for an organisation of the city itself.
@@ -19,27 +23,36 @@ def join_as_partner(*, platform: Platform, organisation: Organisation, by: User 
     must_lead(by, platform)
     if organisation.above.filter(ancestor=platform.pk).exists():
         raise Refused(_("%(name)s hör redan till plattformen.") % {"name": organisation.name})
-    _partnership, created = Partnership.objects.get_or_create(
-        platform=platform, organisation=organisation
+    rows = Partnership.objects.filter(platform=platform, organisation=organisation)
+    _partnership, created = rows.get_or_create(
+        platform=platform,
+        organisation=organisation,
+        defaults={"themes": organisation.themes},
     )
-    if created:
+    ended = rows.exclude(ended_on=None)
+    began = created or bool(ended.update(ended_on=None, since=timezone.localdate()))
+    if began:
         tell("partnership.began", platform, organisation, by)
-    return created
+    return began
 
 
 @transaction.atomic
 def end_partnership(*, platform: Platform, organisation: Organisation, by: User) -> bool:
-    """End it at once; False where there is none. What has been written stays.
+    """End it at once; False where there is none. What has been agreed and done stays as history;
+    whom to turn to is forgotten.
 
     :raises NotAllowed: unless `by` leads the platform.
     """
     must_lead(by, platform)
-    ended, _tables = Partnership.objects.filter(
-        platform=platform, organisation=organisation
-    ).delete()
-    if ended:
-        tell("partnership.ended", platform, organisation, by)
-    return bool(ended)
+    rows = Partnership.objects.current().filter(platform=platform, organisation=organisation)
+    held = rows.select_for_update().first()
+    if held is None:
+        return False
+    held.ended_on = timezone.localdate()
+    held.save(update_fields=["ended_on"])
+    held.contacts.all().delete()
+    tell("partnership.ended", platform, organisation, by)
+    return True
 
 
 def must_lead(by: User | None, platform: Platform) -> None:
@@ -47,5 +60,8 @@ def must_lead(by: User | None, platform: Platform) -> None:
         raise NotAllowed("partnership")
 
 
-def tell(kind: str, platform: Platform, organisation: Organisation, by: User | None) -> None:
-    journal.append(kind, subject=platform, by=by, data={"organisation": str(organisation.uid)})
+def tell(
+    kind: str, platform: Platform, organisation: Organisation, by: User | None, **data: Any
+) -> None:
+    about = {"organisation": str(organisation.uid), **data}
+    journal.append(kind, subject=platform, by=by, data=about)

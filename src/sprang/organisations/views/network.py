@@ -17,7 +17,7 @@ from sprang.foundation.models import Record, User
 
 from ..actions import may_change, may_register
 from ..exports import ORGANISATIONS
-from ..models import Organisation
+from ..models import Organisation, Partnership
 from ..queries import LIST, VIEWS, OrganisationFilter, first_view, view_of
 
 MOST_RECORDS = 20
@@ -56,11 +56,17 @@ def organisation_detail(request: PlatformRequest, uid: uuid.UUID) -> HttpRespons
         "organisation": organisation,
         "themes": themes.names(organisation.themes),
         "units": organisation.units.order_by("name")[:60],
-        "partner_of": organisation.partnerships.select_related("platform").order_by("since"),
+        "partner_of": partner_of(organisation),
         "written": written_by(organisation, request),
         **deeds(organisation, request),
     }
     return render(request, "organisations/detail.html", context)
+
+
+def partner_of(organisation: Organisation) -> list[tuple[Partnership, list[str]]]:
+    """What anybody may read: with which cities, since when, and about what."""
+    rows = organisation.partnerships.current().select_related("platform").order_by("since", "pk")
+    return [(each, themes.names(each.themes)) for each in rows]
 
 
 def deeds(organisation: Organisation, request: PlatformRequest) -> dict[str, bool]:
@@ -68,11 +74,13 @@ def deeds(organisation: Organisation, request: PlatformRequest) -> dict[str, boo
     user, platform = request.user, request.platform
     if not isinstance(user, User):
         return {}
+    partnerships = organisation.partnerships.filter(platform=platform)
     is_own = organisation.above.filter(ancestor=platform.pk).exists()
     return {
         "may_change": may_change(user, organisation),
         "may_choose": user.access.leads(platform.pk) and not is_own,
-        "is_partner": organisation.partnerships.filter(platform=platform).exists(),
+        "may_read": partnerships.visible_to(user).exists(),
+        "is_partner": partnerships.current().exists(),
     }
 
 

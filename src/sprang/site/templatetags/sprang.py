@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from sprang.core.initials import initials
+from sprang.foundation import themes
 from sprang.foundation.lists import counting
 from sprang.site.charts import journey, leapchart
 from sprang.site.rendering import dates, members, profiles, rows, signs, typesetting
@@ -181,6 +182,12 @@ def sign(record: Any) -> signs.Sign:
 @register.filter
 def strength_word(level: int) -> str:
     return signs.strength(level)
+
+
+@register.filter
+def theme_names(keys: Iterable[str]) -> list[str]:
+    """The areas of municipal work in the reader's language."""
+    return themes.names(keys)
 
 
 @register.filter

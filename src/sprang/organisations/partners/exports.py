@@ -1,0 +1,64 @@
+"""Partners as a file. What only those who lead may see is empty for others."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from sprang.foundation import themes
+from sprang.foundation.exports import Column, ExportKind, attribute, register
+
+from ..models import Partnership
+from .activity import NEVER
+from .enums import AgreementKind
+from .forms import LeadFilter, PartnerFilter
+from .queries import LEADS_LIST, LIST, leads_here, rows_for
+
+
+def kind(row: Partnership) -> str:
+    return str(row.organisation.get_type_display())
+
+
+def named_themes(row: Partnership) -> list[str]:
+    return themes.names(row.themes)
+
+
+def last(row: Any) -> Any:
+    at = getattr(row, "active_at", NEVER)
+    return at if at > NEVER else None
+
+
+def agreement(row: Any) -> str:
+    found = getattr(row, "agreement_type", None)
+    return str(AgreementKind(found).label) if found else ""
+
+
+def listed(platform: Any, user: Any, asked: Any) -> Any:
+    """The partners as the person sees them, narrowed and sorted as the address asks."""
+    rows = rows_for(platform, user, asked)
+    if leads_here(user, platform):
+        return LEADS_LIST.rows(rows, LeadFilter(asked), asked)
+    return LIST.rows(rows, PartnerFilter(asked), asked)
+
+
+PARTNERS = register(
+    ExportKind(
+        "partners",
+        _("Partner"),
+        (
+            attribute("name", _("Namn")),
+            Column("type", _("Slag"), kind),
+            attribute("since", _("Partner sedan")),
+            attribute("ended_on", _("Avslutat")),
+            Column("themes", _("Teman"), named_themes),
+            Column("last", _("Senast något hände"), last),
+            attribute("gave", _("Gav oss inom ett år")),
+            attribute("got", _("Fick av oss inom ett år")),
+            Column("agreement", _("Avtal"), agreement),
+            attribute("agreement_number", _("Diarienummer")),
+            attribute("agreement_ends_on", _("Gäller till och med")),
+        ),
+        ("organisation",),
+        Partnership,
+        listed,
+    )
+)

@@ -1,0 +1,38 @@
+"""One partnership, for those who lead and for the partner's own people."""
+
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from sprang.foundation import themes
+from sprang.foundation.http import UserRequest
+
+from .. import rules
+from ..enums import AgreementState
+from ..timeline import timeline_of
+from .fetch import partnership_or_404
+
+
+@login_required
+@require_safe
+def partnership_detail(request: UserRequest, uid: UUID) -> HttpResponse:
+    partnership = partnership_or_404(request, uid)
+    agreements = list(partnership.agreements.prefetch_related("files"))
+    contributions = list(partnership.contributions.select_related("noted_by"))
+    context = {
+        "partnership": partnership,
+        "organisation": partnership.organisation,
+        "themes": themes.names(partnership.themes),
+        "agreements": [each for each in agreements if each.state != AgreementState.ENDED],
+        "past": [each for each in agreements if each.state == AgreementState.ENDED],
+        "contacts": partnership.contacts.select_related("user"),
+        "promised": [each for each in contributions if each.made_on is None],
+        "made": [each for each in contributions if each.made_on],
+        "timeline": timeline_of(partnership, request.user, agreements, contributions),
+        "may_write": rules.may_write(request.user, partnership),
+        "may_note": rules.may_note(request.user, partnership),
+    }
+    return render(request, "organisations/partners/detail.html", context)
