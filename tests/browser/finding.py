@@ -48,6 +48,33 @@ def judged_answer(context: BrowserContext) -> Found:
     return {**found, "uid": panel["items"][0]["uid"]}
 
 
+def partnership(context: BrowserContext) -> Found:
+    """With the university, which has an agreement that soon runs out."""
+    return _partner(context, "Högskolan i Borås")
+
+
+def own_partnership(context: BrowserContext) -> Found:
+    return _partner(context, "Gallerblick")
+
+
+def _partner(context: BrowserContext, name: str) -> Found:
+    found = records(context, "organisations", q=name)
+    return {"uid": next(each["uid"] for each in found if name in each["name"])}
+
+
+def agreement(context: BrowserContext) -> Found:
+    return _of_partnership(context, r"partner/avtal/([0-9a-f-]{36})/andring")
+
+
+def contribution(context: BrowserContext) -> Found:
+    return _of_partnership(context, r"partner/bidrag/([0-9a-f-]{36})/andring")
+
+
+def _of_partnership(context: BrowserContext, pattern: str) -> Found:
+    page = f"/boras/partner/{partnership(context)['uid']}/"
+    return _linked(context, page, pattern, "uid")
+
+
 def _record(what: str, status: str, language: str) -> Callable[[BrowserContext], Found]:
     def find(context: BrowserContext) -> Found:
         asked = {"platform": "boras"} | ({"status": status} if status else {})

@@ -31,6 +31,7 @@ from tests.cast import (
     client_of,
     proved_client_of,
 )
+from tests.house.partnering import partnered
 
 from .calls import build_calls
 
@@ -66,7 +67,8 @@ class World:
         lead = self.people["lead"]
         assert lead
         self.calls, of_calls = build_calls(self.platform, self.admin, lead, self.company)
-        self.things = self._things() | of_calls
+        self.parts = partnered(self.platform, self.company, self.admin, 1)
+        self.things = self._things() | of_calls | self._of_partners()
         self.strangers = self._strangers()
 
     def _things(self) -> dict[str, dict[str, str]]:
@@ -127,6 +129,11 @@ class World:
             "follow": {"uid": str(need.uid)},
             "news": {"key": letters_key_of(admin)},
         }
+
+    def _of_partners(self) -> dict[str, dict[str, str]]:
+        kinds = ("partnership", "agreement", "contact", "contribution")
+        own = ("agreement-edit", "agreement-file", "contribution-edit", "contribution-make")
+        return {name: self.parts.sample(name) for name in (*kinds, *own)}
 
     def _strangers(self) -> list[str]:
         """Ids and uids of another city's things."""

@@ -49,7 +49,10 @@ from sprang.solutions.actions import register_solution
 from sprang.solutions.models import Solution
 from tests.cast import City, build_call, build_need, build_user
 
+from .partnering import Parts, partnered
 from .telling import told_one_more, took_in
+
+OF_PARTNERS = ("partnership", "agreement", "contact", "contribution")
 
 
 @dataclass
@@ -77,6 +80,7 @@ class Growing:
     answer: Answer
     answer_file: AnswerFile
     submission: Submission
+    parts: Parts
     steps: int = 1
 
     def sample(self, name: str) -> Mapping[str, str]:
@@ -113,6 +117,7 @@ class Growing:
             "draft": lambda: {"uid": str(self.draft.uid)},
             "need-told": lambda: {"key": told_keys.key_of(self.submission)},
             "submission": lambda: {"uid": str(self.submission.uid)},
+            **dict.fromkeys(OF_PARTNERS, lambda: self.parts.sample(name)),
         }
         return told.get(name, told.get(name.split("-")[0], dict))()
 
@@ -139,7 +144,8 @@ def sown(city: City) -> Growing:
     readers.run_all()
     mine = (need, solution, company, unit, membership, file, run, job, watch, synonym)
     told = told_one_more(city, who, 1)
-    return Growing(city, who, *mine, *road, draft, comment, *calls, told)
+    parts = partnered(city.platform, _partner(city, who, 0), who, 1)
+    return Growing(city, who, *mine, *road, draft, comment, *calls, told, parts)
 
 
 def grow(world: Growing) -> None:
@@ -170,6 +176,8 @@ def grow(world: Growing) -> None:
     told_one_more(city, who, number)
     took_in(city, world.need, who, number)
     _talk(other, who, number)
+    partnered(city.platform, world.parts.partnership.organisation, who, number)
+    partnered(city.platform, _partner(city, who, -number), who, 1000 + number)
     assert made.provider == world.company
     readers.run_all()
 
@@ -188,13 +196,18 @@ def _solution(city: City, who: User, company: Organisation, need: Need, number: 
 
 def _company(city: City, who: User, number: int) -> Organisation:
     made = add_company(platform=city.platform, by=who, name=f"Låsbolaget {number} AB")
+    _partner(city, who, number)
+    return made
+
+
+def _partner(city: City, who: User, number: int) -> Organisation:
     partner = register_organisation(
         name=f"Nyckelfabriken {number} AB",
         type="company",
         text="Ingen letar efter nycklar till trapphuset varje morgon.",
     )
     join_as_partner(platform=city.platform, organisation=partner, by=who)
-    return made
+    return partner
 
 
 def _call(city: City, who: User, need: Need) -> Call:

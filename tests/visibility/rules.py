@@ -116,6 +116,8 @@ def closing(record: Any) -> Data:
     return {"reason": "Det är löst.", "version": record.version}
 
 
+AGREED = {"type": "intent", "starts_on": "2024-03-01"}
+PROMISED = {"side": "theirs", "kind": "time", "what": "Fyra möten"}
 SHARED = ("public", "network")
 
 
@@ -348,6 +350,25 @@ PAGES = {
     "GET organisation-edit": Rule("company", leads_something),
     "POST organisation-edit": Rule("company", leads_something, {}),
     "POST organisation-partner": Rule("company", lead_of, {"partner": "ja"}),
+    "GET partnership-list": Rule(
+        "platform", anybody, None, ("", "?lage=avslutade&liv=tyst", *FILES), to_login=False
+    ),
+    "GET partnership-detail": Rule("partnership", lead_of),
+    "GET partnership-edit": Rule("partnership", lead_of),
+    "POST partnership-edit": Rule("partnership", lead_of, {"since": "2024-03-01"}),
+    "POST partnership-remove": Rule("partnership", nobody, {}),
+    "GET agreement-new": Rule("partnership", lead_of),
+    "POST agreement-new": Rule("partnership", lead_of, AGREED),
+    "GET agreement-edit": Rule("agreement", lead_of),
+    "POST agreement-edit": Rule("agreement", lead_of, AGREED),
+    "GET agreement-file": Rule("agreement_file", lead_of),
+    "GET contact-new": Rule("partnership", lead_of),
+    "POST contact-new": Rule("partnership", lead_of, {"side": "theirs", "name": "Ny"}),
+    "GET contribution-new": Rule("partnership", lead_of),
+    "POST contribution-new": Rule("partnership", lead_of, PROMISED),
+    "GET contribution-edit": Rule("contribution", lead_of),
+    "POST contribution-edit": Rule("contribution", lead_of, PROMISED),
+    "POST contribution-make": Rule("contribution", lead_of, {}),
     "GET platform-settings": DESK,
     "POST platform-settings": DESK,
     "GET member-list": DESK,

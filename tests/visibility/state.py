@@ -39,11 +39,19 @@ from sprang.needs.models import (
 )
 from sprang.needs.sources.models import Intake, SenderLetter, Submission
 from sprang.organisations.models import Organisation, Partnership
+from sprang.organisations.partners.models import (
+    Agreement,
+    AgreementFile,
+    AgreementLetter,
+    Contact,
+    Contribution,
+)
 
 TABLES = (
     *(File, ImportRun, Job, Link, Membership, Partnership, Platform, Requirement, Scope, Token),
     *(Agreed, Answer, AnswerFile, Block, Criterion, Declared, Question, Review, Score),
     TeamMember,
+    *(Agreement, AgreementFile, AgreementLetter, Contact, Contribution),
     *(Comment, Follow, LetterChoice, Mention, Notification, Support),
     *(User, Organisation, Watch, Notice, WatchLetter, Feedback, SameNeed, Synonym),
     *(Intake, SenderLetter, Submission),

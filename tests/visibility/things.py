@@ -17,7 +17,8 @@ from sprang.needs.actions.drafts import keep_draft
 from sprang.needs.calls.models import Answer, AnswerFile, Block, Call, Question
 from sprang.needs.models import Joining, Need, NeedDraft, NeedVersion, PriorArt, standing
 from sprang.needs.sources.models import Submission
-from sprang.organisations.models import Organisation, Unit
+from sprang.organisations.models import Organisation, Partnership, Unit
+from sprang.organisations.partners.models import Agreement, AgreementFile, Contact, Contribution
 from sprang.solutions.models import Solution
 
 from . import oracle
@@ -28,6 +29,8 @@ from .watches import watch_all
 OWNER = "lead"
 UNLISTED = "Zqolistad enskild firma"
 """An organisation that its owner doesn't want to see in the register."""
+AGREED = "Zqavtalat"
+"""What a partnership says to those who lead and to the partner's own."""
 SENT_IN = "Zqinkommet"
 """What somebody has told who has no account: the leads read it, on its own pages."""
 
@@ -55,6 +58,10 @@ class Things:
     answer: Answer
     answer_file: AnswerFile
     submission: Submission
+    partnership: Partnership
+    agreement: Agreement
+    agreement_file: AgreementFile
+    contribution: Contribution
 
     def parts(self, about: str) -> dict[str, object]:
         """What stands in the address of a door about it."""
@@ -82,6 +89,10 @@ class Things:
             "version": {"ref": self.version.need.reference, "number": self.version.number},
             "draft": {"uid": self.draft.uid},
             "submission": {"uid": self.submission.uid},
+            "partnership": {"uid": self.partnership.organisation.uid},
+            "agreement": {"uid": self.agreement.uid},
+            "agreement_file": {"uid": self.agreement_file.uid},
+            "contribution": {"uid": self.contribution.uid},
         }
         return found[about]
 
@@ -116,7 +127,24 @@ def build_things(built: Built) -> Things:
         platform=platform, text=f"{SENT_IN} skaver.", email="bo@post.example", state="waiting"
     )
     answers = answered(built, unlisted)
-    return Things(*mine, *of_a_need(built), draft, version, *answers, told)
+    parts = agreed(built, company)
+    return Things(*mine, *of_a_need(built), draft, version, *answers, told, *parts)
+
+
+def agreed(
+    built: Built, company: Organisation
+) -> tuple[Partnership, Agreement, AgreementFile, Contribution]:
+    """What Borås and the company have in writing, of which others may know nothing."""
+    made = Partnership.objects.create(platform=built.platform(HERE), organisation=company)
+    said = {"number": AGREED, "says": AGREED, "starts_on": timezone.localdate()}
+    agreement = Agreement.objects.create(partnership=made, type="intent", **said)
+    file = AgreementFile(agreement=agreement, name=f"{AGREED}.pdf", size=3)
+    file.uploaded_by = built.users[OWNER]
+    file.content.save("a.pdf", ContentFile(b"hej"), save=False)
+    file.save()
+    Contact.objects.create(partnership=made, side="theirs", name=AGREED, role=AGREED)
+    promised = {"side": "theirs", "kind": "time", "what": AGREED}
+    return made, agreement, file, Contribution.objects.create(partnership=made, **promised)
 
 
 def answered(built: Built, by: Organisation) -> tuple[Question, Answer, AnswerFile]:

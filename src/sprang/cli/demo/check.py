@@ -28,6 +28,7 @@ def _faults(content: Content) -> Iterator[Fault]:
     organisations = {row.key for row in content.organisations}
     places = cities | organisations | {row.key for row in content.units}
     people = {row.get("email") for row in content.people}
+    contacts = {who["email"] for row in content.innovators for who in row.get("contact", [])}
     needs = {row.key for row in content.needs}
     for row in content.organisations:
         yield from one_of(row, "platform", cities)
@@ -44,6 +45,11 @@ def _faults(content: Content) -> Iterator[Fault]:
         yield from each_of(row, "themes", THEMES)
     for row in content.needs:
         yield from _need(row, places, people, needs)
+    for row in content.partnerships:
+        yield from one_of(row, "platform", cities)
+        yield from one_of(row, "organisation", {each.key for each in content.innovators})
+        yield from each_of(row, "themes", THEMES)
+        yield from each_of(row, "theirs", contacts)
     for row in content.told:
         yield from one_of(row, "platform", cities)
         yield from one_of(row, "state", State.values)

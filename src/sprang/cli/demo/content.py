@@ -9,7 +9,7 @@ from typing import Any
 from sprang.cli.faults import Fault
 
 FOLDER = Path(__file__).parent / "content"
-KEYS = ("key", "slug", "need")
+KEYS = ("key", "slug", "need", "organisation")
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,7 @@ class Content:
     talks: tuple[Row, ...] = ()
     told: tuple[Row, ...] = ()
     """What people have told who have no account."""
+    partnerships: tuple[Row, ...] = ()
 
     @property
     def total(self) -> int:
@@ -77,6 +78,7 @@ def read(folder: Path = FOLDER) -> Content:
         calls=tuple(_oldest_first(_rows(folder, "calls.toml", "call"))),
         talks=tuple(_rows(folder, "talks.toml", "talk")),
         told=tuple(_rows(folder, "told.toml", "told")),
+        partnerships=tuple(_rows(folder, "partnerships.toml", "partnership")),
     )
 
 

@@ -16,6 +16,12 @@ from sprang.needs.calls.models import Answer, AnswerFile, Question, Review, Team
 from sprang.needs.drafts import drafts_of
 from sprang.needs.models import Joining, NeedDraft, PriorArt, RoadChoice
 from sprang.needs.sources.models import Submission
+from sprang.organisations.partners.models import (
+    AgreementFile,
+    AgreementLetter,
+    Contact,
+    Contribution,
+)
 
 Rows = Callable[[User], Any]
 
@@ -156,6 +162,19 @@ PERSONAL: dict[str, tuple[Rows, str]] = {
     "questions": (mine(Question, "asked_by"), "uid call__reference text asked_at answered_at"),
     "call_teams": (mine(TeamMember, "user"), "call__reference role added_at"),
     "reviews": (mine(Review, "member__user"), "answer__uid note changed_at"),
+    "contact_for": (
+        mine(Contact, "user"),
+        "uid partnership__platform__slug partnership__organisation__name side role",
+    ),
+    "agreement_files": (
+        mine(AgreementFile, "uploaded_by"),
+        "uid name content_type size uploaded_at",
+    ),
+    "agreement_letters": (
+        mine(AgreementLetter, "user"),
+        "uid agreement__uid ends_on begun_at tries outcome ended_at",
+    ),
+    "noted_as_made": (mine(Contribution, "noted_by"), "uid what made_on"),
     "sent": (mine(Sent, "by"), "made at"),
     "done": (
         lambda user: Entry.objects.filter(actor=user).order_by("seq"),

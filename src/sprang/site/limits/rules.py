@@ -113,6 +113,8 @@ POSTED: Mapping[str, tuple[Rule, ...]] = {
     "need-file": UPLOAD,
     "need-requirements": UPLOAD,
     "solution-file": UPLOAD,
+    "agreement-new": UPLOAD,
+    "agreement-edit": UPLOAD,
     "call-answer": ANSWER,
     "call-join": OWN,
     "call-ask": OWN,

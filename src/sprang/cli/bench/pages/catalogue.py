@@ -18,6 +18,7 @@ from sprang.organisations.models import Organisation, Unit
 from sprang.solutions.models import Solution
 
 from .filling import Filled
+from .partners import of_partners
 from .talk import sample_need
 from .without import WITHOUT
 from .words import common_word
@@ -110,6 +111,7 @@ def samples_of(filled: Filled) -> dict[tuple[str, str], str]:
         ("synonym", "uid"): str(here.synonyms.order_by("pk")[0].uid),
         ("solutions", "uid"): str(company.uid),
         ("organisation", "uid"): str(company.uid),
+        **of_partners(here),
         ("unit", "uid"): str(unit.uid),
         ("import", "uid"): str(run.uid),
         ("dialogue", "uid"): str(need.uid),

@@ -7,6 +7,7 @@ WITHOUT = {
     "need-told": "takes a key that was sent by mail",
     "watch-letters-end": "takes a key that was sent by mail",
     "call-answer-file": "is a file",
+    "agreement-file": "is a file",
     "account-close": "asks first who it is",
     "after-login": "leads on",
     "call-decide": "is open when everybody who answered has been told",
