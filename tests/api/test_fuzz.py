@@ -34,6 +34,7 @@ from sprang.needs.sources.models import Submission
 from sprang.organisations.models import Organisation
 from sprang.solutions.models import Solution
 from tests.cast import build_call
+from tests.organisations.partners import build_partner
 
 from .caller import BASE, Caller
 
@@ -63,7 +64,7 @@ CHECKS = [
 ]
 PEOPLE = ("nobody", "member", "lead", "admin", "outsider", "reading")
 """Who calls: without a key, with a key that may write, and with a lead's that may only read."""
-OPERATIONS = 86
+OPERATIONS = 92
 POSITIVE, NEGATIVE = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
 RUNS = [
     *((who, POSITIVE) for who in PEOPLE),
@@ -95,6 +96,7 @@ def real(
     told = Submission.objects.create(
         platform=need.platform, text="Ingen bänk.", email="bo@post.example", state="waiting"
     )
+    partner = build_partner(need.platform)
     readers.run_all()
     return {
         "needs": {"platform_slug": "boras", "reference": need.reference, "uid": str(joining.uid)},
@@ -108,6 +110,7 @@ def real(
         "platforms": {"platform_slug": "boras"},
         "records": {"uid": str(need.uid), "platform_slug": "boras"},
         "submissions": {"platform_slug": "boras", "uid": str(told.uid)},
+        "partnerships": {"platform_slug": "boras", "uid": str(partner.organisation.uid)},
         "comments": {"uid": str(said.uid), "platform_slug": "boras"},
     }
 

@@ -96,7 +96,8 @@ NO_PAGES = {
         "need-checks", "need-coach", "need-matches-part", "need-road-part", "watch-news-part",
         "dialogue-part", "dialogue-people", "news-part", "news-count"},
     "a file": {
-        "agreement-file", "call-answer-file", "file-detail", "need-requirements-file", "import-faults", "job-file",
+        "agreement-file", "call-answer-file", "file-detail", "need-requirements-file",
+        "import-faults", "job-file",
         "mfa_download_recovery_codes", "own-data"},
     "the same form as call-cancel": {"call-decide"},
     "for machines": {"health", "submission-mail"},

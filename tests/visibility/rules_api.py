@@ -4,11 +4,13 @@ from typing import Any
 
 from . import oracle, pairs, talks
 from .rules import (
+    AGREED,
     ANYBODY,
     API_LISTED,
     API_SEARCHES,
     DIALOGUE,
     PERSON,
+    PROMISED,
     SAY,
     SEEN_CALL,
     SEEN_NEED,
@@ -49,6 +51,12 @@ API = {
     "GET list_organisations": ANYBODY,
     "POST register": Rule("", leads_something, {"name": "Ny", "type": "startup"}),
     "GET show_organisation": Rule("company"),
+    "GET list_partnerships": PERSON,
+    "GET show_partnership": Rule("partnership", lead_of),
+    "POST add_agreement": Rule("partnership", lead_of, AGREED),
+    "PATCH change_agreement": Rule("agreement", lead_of, {"number": "KS 1"}),
+    "POST promise_contribution": Rule("partnership", lead_of, PROMISED),
+    "POST note_contribution": Rule("contribution", lead_of, {}),
     "GET list_needs": Rule("", anybody, None, API_LISTED),
     "POST capture_need": Rule("platform", writes_on, {"text": "Nytt"}),
     "GET show_need": SEEN_NEED,

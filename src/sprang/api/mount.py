@@ -19,6 +19,7 @@ from sprang.needs.calls.api import judging as judging_calls
 from sprang.needs.calls.api import router as calls
 from sprang.needs.sources.api import submissions
 from sprang.organisations.api import router as organisations
+from sprang.organisations.partners.api import partnerships
 from sprang.solutions.api import router as solutions
 
 from . import handlers, openapi
@@ -54,6 +55,7 @@ api = Api(
 api.add_router("", platforms)
 api.add_router("", me, auth=Person())
 api.add_router("", organisations)
+api.add_router("", partnerships, auth=Person())
 api.add_router("", needs)
 api.add_router("", need_coaching)
 api.add_router("", need_states)

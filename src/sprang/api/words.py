@@ -16,20 +16,28 @@ from sprang.needs.models import Joining, Need, PriorArt, Requirement, RoadChoice
 from sprang.needs.sources.enums import Reason, State
 from sprang.needs.sources.models import Submission
 from sprang.organisations.enums import OrganisationKind, Size
-from sprang.organisations.models import Organisation
+from sprang.organisations.models import Organisation, Partnership
+from sprang.organisations.partners.enums import (
+    AgreementKind,
+    AgreementState,
+    ContributionKind,
+    Side,
+)
+from sprang.organisations.partners.models import Agreement, Contact, Contribution
 from sprang.solutions.enums import Novelty, SolutionStatus
 from sprang.solutions.models import Solution
 
-from . import call_fields, told_fields
+from . import call_fields, partner_fields, told_fields
 from .fields import CHOICES, FIELDS, OTHERS, Text
 
-SHAPES = call_fields.SHAPES | told_fields.SHAPES
+SHAPES = call_fields.SHAPES | told_fields.SHAPES | partner_fields.SHAPES
 
 SHORT: dict[str, Text] = {
     "needs": _("Behov"),
     "solutions": _("Lösningar"),
     "organisations": _("Organisationer"),
     "calls": _("Utlysningar"),
+    "partnerships": _("Partnerskap"),
     "submissions": _("Inkommet"),
     "dialogue": _("Samtal och nytt"),
     "matching": _("Sökning och träffar"),
@@ -41,6 +49,7 @@ TAGS: dict[str, Text] = {
     "needs": _("Vad som skaver, för vem och hur det borde vara."),
     "solutions": _("Vad som fungerar någonstans, berättat så att andra kan ta efter."),
     "organisations": _("Kommuner, myndigheter, företag och andra."),
+    "partnerships": _("Avtal, kontakter och bidrag. För dem som leder och partnerns egna."),
     "submissions": _("Vad invånare har berättat utan konto. Bara för dem som leder."),
     "calls": _("Skriv, publicera, svara på, bedöm och avsluta utlysningar."),
     "dialogue": _("Vad som sägs om något, vem som stöder och följer, och vad som är nytt."),
@@ -50,6 +59,10 @@ TAGS: dict[str, Text] = {
 }
 
 ENUMS: tuple[type[TextChoices], ...] = (
+    AgreementKind,
+    AgreementState,
+    ContributionKind,
+    Side,
     BlockKind,
     CallStatus,
     CommentKind,
@@ -86,6 +99,10 @@ TABLES: tuple[tuple[str, type[Model]], ...] = (
     ("Criterion", Criterion),
     ("Solution", Solution),
     ("Organisation", Organisation),
+    ("Partnership", Partnership),
+    ("Agreement", Agreement),
+    ("Contact", Contact),
+    ("Contribution", Contribution),
     ("Platform", Platform),
     ("Token", Token),
 )

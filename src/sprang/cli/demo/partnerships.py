@@ -17,7 +17,7 @@ def load_partnership(row: Row, loaded: Loaded) -> None:
     partnership = rows.get(organisation=loaded.organisation(row["organisation"]))
     actions.change_partnership(partnership=partnership, themes=row["themes"])
     lead = loaded.leads[platform.pk]
-    said = {"email": lead.email, "role": f"Innovationsledare, {platform.name}"}
+    said = {"email": lead.email, "role": "Håller ihop samarbetet"}
     actions.add_contact(partnership=partnership, side="ours", **said)
     for email in row.get("theirs", []):
         actions.add_contact(partnership=partnership, side="theirs", email=email)

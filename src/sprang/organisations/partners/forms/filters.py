@@ -31,7 +31,7 @@ class LeadFilter(PartnerFilter):
         ],
     )
     liv = forms.ChoiceField(
-        label=_("Senast"),
+        label=_("Aktivitet"),
         required=False,
         choices=[("", _("Alla")), ("tyst", _("Tyst i mer än ett år"))],
     )

@@ -11,7 +11,7 @@ from sprang.foundation import themes
 from sprang.foundation.forms.overtaking import SeenForm
 
 from ...models import Partnership
-from ..enums import Side
+from ..enums import AgreementKind, ContributionKind, Side
 from ..models import Agreement, Contribution
 
 WRONG_DAY = {"invalid": _("Skriv datumet som 2027-06-30.")}
@@ -19,6 +19,12 @@ WRONG_DAY = {"invalid": _("Skriv datumet som 2027-06-30.")}
 
 def day() -> forms.DateInput:
     return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+def choices_of(form: forms.BaseForm, name: str, choices: Any) -> None:
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)
+    field.choices = choices
 
 
 class PartnershipForm(SeenForm, forms.ModelForm[Partnership]):
@@ -52,6 +58,10 @@ class AgreementForm(forms.ModelForm[Agreement]):
             "starts_on": {"required": _("Välj dagen då det börjar gälla."), **WRONG_DAY},
             "ends_on": WRONG_DAY,
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices_of(self, "type", [("", _("Välj slag")), *AgreementKind.choices])
 
     def clean_ends_on(self) -> Any:
         ends_on, starts_on = self.cleaned_data["ends_on"], self.cleaned_data.get("starts_on")
@@ -104,9 +114,8 @@ class ContributionForm(forms.ModelForm[Contribution]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        side = self.fields["side"]
-        assert isinstance(side, forms.ChoiceField)
-        side.choices = Side.choices
+        choices_of(self, "side", Side.choices)
+        choices_of(self, "kind", [("", _("Välj slag")), *ContributionKind.choices])
 
     def clean_made_on(self) -> Any:
         made_on = self.cleaned_data["made_on"]

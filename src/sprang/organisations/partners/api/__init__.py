@@ -1,0 +1,5 @@
+"""Partnerships in the API."""
+
+from .routes import partnerships
+
+__all__ = ["partnerships"]
