@@ -41,7 +41,6 @@ from sprang.needs.sources.models import Submission
 from sprang.organisations.actions import (
     add_company,
     add_unit,
-    join_as_partner,
     register_organisation,
 )
 from sprang.organisations.models import Organisation, Unit
@@ -49,10 +48,8 @@ from sprang.solutions.actions import register_solution
 from sprang.solutions.models import Solution
 from tests.cast import City, build_call, build_need, build_user
 
-from .partnering import Parts, partnered
+from .partnering import OF_PARTNERS, Parts, build_one, partnered
 from .telling import told_one_more, took_in
-
-OF_PARTNERS = ("partnership", "agreement", "contact", "contribution")
 
 
 @dataclass
@@ -144,7 +141,7 @@ def sown(city: City) -> Growing:
     readers.run_all()
     mine = (need, solution, company, unit, membership, file, run, job, watch, synonym)
     told = told_one_more(city, who, 1)
-    parts = partnered(city.platform, _partner(city, who, 0), who, 1)
+    parts = partnered(city.platform, build_one(city.platform, who, 0), who, 1)
     return Growing(city, who, *mine, *road, draft, comment, *calls, told, parts)
 
 
@@ -177,7 +174,7 @@ def grow(world: Growing) -> None:
     took_in(city, world.need, who, number)
     _talk(other, who, number)
     partnered(city.platform, world.parts.partnership.organisation, who, number)
-    partnered(city.platform, _partner(city, who, -number), who, 1000 + number)
+    partnered(city.platform, build_one(city.platform, who, -number), who, 1000 + number)
     assert made.provider == world.company
     readers.run_all()
 
@@ -196,18 +193,8 @@ def _solution(city: City, who: User, company: Organisation, need: Need, number: 
 
 def _company(city: City, who: User, number: int) -> Organisation:
     made = add_company(platform=city.platform, by=who, name=f"Låsbolaget {number} AB")
-    _partner(city, who, number)
+    build_one(city.platform, who, number)
     return made
-
-
-def _partner(city: City, who: User, number: int) -> Organisation:
-    partner = register_organisation(
-        name=f"Nyckelfabriken {number} AB",
-        type="company",
-        text="Ingen letar efter nycklar till trapphuset varje morgon.",
-    )
-    join_as_partner(platform=city.platform, organisation=partner, by=who)
-    return partner
 
 
 def _call(city: City, who: User, need: Need) -> Call:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.core.files.base import ContentFile
 
 from sprang.foundation.models import Platform, User
-from sprang.organisations.actions import join_as_partner
+from sprang.organisations.actions import join_as_partner, register_organisation
 from sprang.organisations.models import Organisation, Partnership
 from sprang.organisations.partners import actions
 from sprang.organisations.partners.models import (
@@ -17,6 +17,8 @@ from sprang.organisations.partners.models import (
 )
 from tests.cast import build_user
 from tests.organisations.partners import day
+
+OF_PARTNERS = ("partnership", "agreement", "contact", "contribution")
 
 
 @dataclass
@@ -35,6 +37,16 @@ class Parts:
             "contribution-make": self.contribution,
         }
         return {"uid": str((own.get(name) or self.partnership.organisation).uid)}
+
+
+def build_one(platform: Platform, who: User, number: int) -> Organisation:
+    partner = register_organisation(
+        name=f"Nyckelfabriken {number} AB",
+        type="company",
+        text="Ingen letar efter nycklar till trapphuset varje morgon.",
+    )
+    join_as_partner(platform=platform, organisation=partner, by=who)
+    return partner
 
 
 def partnered(platform: Platform, company: Organisation, who: User, number: int) -> Parts:

@@ -69,7 +69,4 @@ def test_the_partners_own_note_what_is_made_and_write_nothing(built: Built) -> N
     for _again in range(2):
         assert caller.post(making).json()["made_on"] == day(0).isoformat()
     assert Contribution.objects.get().noted_by == built.speaker
-    assert (
-        caller.post(making.replace(str(built.contribution.uid), str(uuid4())), {}).status_code
-        == 404
-    )
+    assert caller.post(making.replace(str(built.contribution.uid), str(uuid4()))).status_code == 404

@@ -139,7 +139,7 @@ def agreed(
     said = {"number": AGREED, "says": AGREED, "starts_on": timezone.localdate()}
     agreement = Agreement.objects.create(partnership=made, type="intent", **said)
     file = AgreementFile(agreement=agreement, name=f"{AGREED}.pdf", size=3)
-    file.uploaded_by = built.users[OWNER]
+    file.uploaded_by = User.objects.create(email="avtal@firma.example", name="A", password="!")
     file.content.save("a.pdf", ContentFile(b"hej"), save=False)
     file.save()
     Contact.objects.create(partnership=made, side="theirs", name=AGREED, role=AGREED)

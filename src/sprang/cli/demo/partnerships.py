@@ -17,7 +17,7 @@ def load_partnership(row: Row, loaded: Loaded) -> None:
     partnership = rows.get(organisation=loaded.organisation(row["organisation"]))
     actions.change_partnership(partnership=partnership, themes=row["themes"])
     lead = loaded.leads[platform.pk]
-    said = {"email": lead.email, "role": "Håller ihop samarbetet"}
+    said: dict[str, Any] = {"email": lead.email, "role": "Håller ihop samarbetet"}
     actions.add_contact(partnership=partnership, side="ours", **said)
     for email in row.get("theirs", []):
         actions.add_contact(partnership=partnership, side="theirs", email=email)
@@ -29,7 +29,7 @@ def load_partnership(row: Row, loaded: Loaded) -> None:
 
 def agreed(said: dict[str, Any], loaded: Loaded) -> dict[str, Any]:
     days = {"starts_on": day(said, "from", loaded), "ends_on": day(said, "until", loaded)}
-    own = {name: said[name] for name in ("type", "number", "says") if name in said}
+    own: dict[str, Any] = {name: said[name] for name in ("type", "number", "says") if name in said}
     return {**own, **days, "remind_days": said.get("remind", 90)}
 
 

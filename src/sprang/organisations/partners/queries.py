@@ -23,15 +23,13 @@ SOON = timedelta(days=90)
 YEAR = timedelta(days=365)
 
 
-def partners_of(platform: Platform) -> QuerySet[Partnership]:
+def partners_of(platform: Platform) -> QuerySet[Any]:
     """What anybody may read: who is a partner, since when and about what."""
     rows = Partnership.objects.filter(platform=platform, organisation__is_listed=True)
     return rows.select_related("organisation").annotate(name=F("organisation__name"))
 
 
-def rows_for(
-    platform: Platform, user: User | AnonymousUser, asked: QueryDict
-) -> QuerySet[Partnership]:
+def rows_for(platform: Platform, user: User | AnonymousUser, asked: QueryDict) -> QuerySet[Any]:
     """Those of now; those who lead also find the ended ones, and how alive each of them is."""
     rows = partners_of(platform)
     if not leads_here(user, platform):
@@ -44,11 +42,12 @@ def leads_here(user: User | AnonymousUser, platform: Platform) -> bool:
     return isinstance(user, User) and user.access.leads(platform.pk)
 
 
-def with_life(rows: QuerySet[Partnership], user: Any) -> QuerySet[Partnership]:
+def with_life(rows: QuerySet[Any], user: Any) -> QuerySet[Any]:
     """With when something last happened, what was exchanged within a year, and the agreement."""
-    return rows.annotate(
+    lively: QuerySet[Any] = rows.annotate(
         active_at=active_at(user), gave=exchanged(Side.THEIRS), got=exchanged(Side.OURS)
     ).annotate(**{name: Subquery(_standing().values(name)[:1]) for name in AGREED})
+    return lively
 
 
 AGREED = ("agreement_type", "agreement_number", "agreement_ends_on")

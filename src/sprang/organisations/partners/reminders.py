@@ -33,24 +33,29 @@ def send_due(now: datetime | None = None) -> int:
 def begin_due(today: date) -> None:
     """A letter to each who leads, for each agreement whose day has come; of two workers one writes
     it down."""
-    for agreement in due(today):
+    for agreement, ends_on in due(today):
         AgreementLetter.objects.bulk_create(
             [
-                AgreementLetter(agreement=agreement, ends_on=agreement.ends_on, user_id=user)
+                AgreementLetter(agreement=agreement, ends_on=ends_on, user_id=user)
                 for user in leads_of(agreement.partnership.platform_id)
             ],
             ignore_conflicts=True,
         )
 
 
-def due(today: date) -> list[Agreement]:
+def due(today: date) -> list[tuple[Agreement, date]]:
+    """With the end that it is to be told of."""
     rows = Agreement.objects.filter(
         partnership__ended_on=None,
         remind_days__isnull=False,
         ends_on__range=(today, today + LONGEST),
     )
     found = rows.select_related("partnership").order_by("ends_on", "pk")
-    return [each for each in found if each.remind_on and each.remind_on <= today]
+    return [
+        (each, each.ends_on)
+        for each in found
+        if each.ends_on and each.remind_on and each.remind_on <= today
+    ]
 
 
 def leads_of(platform: int) -> list[int]:

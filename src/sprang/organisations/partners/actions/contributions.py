@@ -65,7 +65,7 @@ def note_as_made(*, contribution: Contribution, by: User, on: date | None = None
     if not rules.may_note(by, held):
         raise NotAllowed("note_as_made")
     rows = Contribution.objects.select_for_update(of=("self",))
-    standing = rows.select_related("partnership").get(pk=contribution.pk)
+    standing: Contribution = rows.select_related("partnership").get(pk=contribution.pk)
     if standing.made_on is not None:
         return standing
     standing.made_on = on or timezone.localdate()
