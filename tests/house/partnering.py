@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.core.files.base import ContentFile
 
+from sprang.foundation.enums import Role
 from sprang.foundation.models import Platform, User
 from sprang.organisations.actions import join_as_partner, register_organisation
 from sprang.organisations.models import Organisation, Partnership
@@ -70,7 +71,7 @@ def partnered(platform: Platform, company: Organisation, who: User, number: int)
     file = AgreementFile(agreement=agreement, name=f"avtal {number}.pdf", size=3, uploaded_by=who)
     file.content.save("a.pdf", ContentFile(b"hej"), save=False)
     file.save()
-    for_us = build_user(f"contact{number}@boras.example", "member", platform)
+    for_us = build_user(f"contact{number}@boras.example", Role.EXPERT, platform)
     actions.add_contact(partnership=partnership, side="ours", email=for_us.email)
     Contact.objects.create(partnership=partnership, side="theirs", name=f"Maj {number}")
     said = {"side": "theirs", "kind": "time"}

@@ -31,7 +31,8 @@ def test_one_reads_what_one_leads_or_speaks_for(
         items = Caller(user).get("/partnerships").json()["items"]
         assert [each["name"] for each in items] == names.get(user, [])
         assert Caller(user).get(path(built)).status_code == (200 if user in names else 404)
-    assert Caller().get("/partnerships").status_code == 401
+    assert Caller().get("/partnerships").json()["items"] == []
+    assert Caller().post(path(built, "/agreements"), **GIVEN).status_code == 401
 
 
 def test_it_tells_all_of_it(built: Built, lead: User) -> None:

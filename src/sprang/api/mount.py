@@ -55,7 +55,7 @@ api = Api(
 api.add_router("", platforms)
 api.add_router("", me, auth=Person())
 api.add_router("", organisations)
-api.add_router("", partnerships, auth=Person())
+api.add_router("", partnerships)
 api.add_router("", needs)
 api.add_router("", need_coaching)
 api.add_router("", need_states)

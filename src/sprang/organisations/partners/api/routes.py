@@ -36,7 +36,7 @@ ABOUT = ("partnership__platform", "partnership__organisation")
 
 
 def seen(request: HttpRequest) -> Any:
-    rows = Partnership.objects.visible_to(finding.user_of(request))
+    rows = Partnership.objects.visible_to(request.user)
     rows = rows.select_related("platform", "organisation")
     return rows.annotate(name=F("organisation__name"))
 
@@ -48,7 +48,7 @@ def partnership_or_404(request: HttpRequest, platform_slug: str, uid: UUID) -> P
 
 
 def part_or_404(request: HttpRequest, kind: type[Any], platform_slug: str, uid: UUID) -> Any:
-    rows = kind.objects.visible_to(finding.user_of(request)).select_related(*ABOUT)
+    rows = kind.objects.visible_to(request.user).select_related(*ABOUT)
     return get_object_or_404(rows, partnership__platform__slug=platform_slug, uid=uid)
 
 
