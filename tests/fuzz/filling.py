@@ -13,6 +13,7 @@ OF_NAME = {
     **dict.fromkeys(("organisation_number", "in_use_since", "copied_from"), ""),
     "closes_day": "2027-05-01",
     "closes_time": "12:00",
+    "made_on": "2024-05-01",
     "others": "bricka, tagg",
 }
 OF_FORM: dict[str, dict[str, str]] = {
