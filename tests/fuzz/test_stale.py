@@ -206,6 +206,7 @@ def test_a_deed_on_what_one_has_not_read_is_refused(
 
 
 UNSEEN = {
+    "agreement-new": "begins something",
     "import-detail": "one's own import",
     "me": "one's own name",
     "need-capture": "a draft of one's own",
