@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from sprang.cli.main import app
+from sprang.foundation import exports
 from sprang.foundation.journal import append_only, readers
 from sprang.foundation.models import Platform, User
 from sprang.needs.actions import share_need
+from tests.organisations.partners import build_partnership
 
 from .conftest import Run, Sprang, environment
 
@@ -80,7 +82,7 @@ def test_an_unknown_command_is_wrong_use(run: Run) -> None:
         (
             ("export", "nix"),
             "There is no kind “nix”. Choose one of: calls, comments, islands, "
-            "match-feedback, needs, organisations, solutions.",
+            "match-feedback, needs, organisations, partners, solutions.",
         ),
         (
             ("export", "needs", "--format", "x"),
@@ -196,6 +198,21 @@ def test_export_writes_what_was_asked_for(
     result = run("export", "needs", "--format", "json", "--output", str(file))
     assert (result.exit_code, result.stdout) == (0, "")
     assert [row["reference"] for row in json.loads(file.read_text())] == [need.reference]
+
+
+@pytest.mark.parametrize("platform", [(), ("--platform", "boras")])
+def test_export_writes_each_kind_or_says_where_it_is(
+    run: Run, boras: Platform, make_need, platform: tuple[str, ...]
+) -> None:
+    make_need()
+    build_partnership(boras)
+    for kind in exports.kinds():
+        result = run("export", kind.name, *platform)
+        if kind.model is None:
+            assert "can only be exported from its page" in result.stderr
+        else:
+            assert result.exit_code == 0, (kind.name, result.stderr)
+    assert "Brinken Fastigheter" in run("export", "partners", *platform).stdout
 
 
 def test_evaluate_measures_ours_beside_a_baseline(run: Run, tmp_path: Path) -> None:

@@ -32,7 +32,9 @@ def world(city: City, helsingborg: Platform) -> Growing:
 def address(world: Growing, path: str) -> str:
     records = {"solutions": world.solution, "calls": world.call}
     record = records.get(path.split("/")[1], world.need)
-    uid = world.need.uid if path.startswith("/records") else world.company.uid
+    partner = world.parts.partnership.organisation.uid
+    uids = {"records": world.need.uid, "partnerships": partner}
+    uid = uids.get(path.split("/")[1], world.company.uid)
     return path.format(platform_slug="boras", reference=record.reference, uid=uid)
 
 

@@ -22,6 +22,11 @@ NOT_TYPED = {
 WEBSITE = f"https://x.example/{MARKUP.replace(' ', '')}"
 
 
+OUT_THERE = {"user": None}
+TYPED: dict[str, dict[str, None]] = {"Contact.name": OUT_THERE, "Contact.email": OUT_THERE}
+"""Of somebody with an account these are the account's, and empty."""
+
+
 def fields() -> Iterator[tuple[type[models.Model], models.Field[str, str]]]:
     """A new field is among them until it is said not to be typed."""
     models_left, names_left = NOT_TYPED.values()
@@ -39,7 +44,8 @@ def type_markup_everywhere() -> int:
     found = list(fields())
     for model, field in found:
         begin = WEBSITE if isinstance(field, models.URLField) else MARKUP
-        for pk in model._base_manager.values_list("pk", flat=True):
+        typed = model._base_manager.filter(**TYPED.get(f"{model.__name__}.{field.name}", {}))
+        for pk in typed.values_list("pk", flat=True):
             said = f"{pk}{begin}" if begin is MARKUP else begin
             model._base_manager.filter(pk=pk).update(**{field.name: said[: field.max_length]})
     return len(found)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from sprang.foundation.exports import ExportKind
 
+OF_A_PLATFORM = {"platform", "home"}
+"""Names of the field that says which platform a row is of; organisations have none."""
+
 Kind = Annotated[str, typer.Argument(help="What to write: needs, solutions …", metavar="KIND")]
 Format = Annotated[str, typer.Option("--format", help="csv, xlsx or json.")]
 Output = Annotated[Path | None, typer.Option(help="File to write; without it, standard output.")]
@@ -48,7 +51,6 @@ def wanted_of(kind: "ExportKind", slug: str) -> "QuerySet[Any]":
     from django.db.models import Q
 
     from sprang.cli.places import platform_named
-    from sprang.foundation.models import Record
 
     if kind.model is None:
         raise Fault(f"“{kind.name}” can only be exported from its page.", WRONG_USE)
@@ -56,8 +58,8 @@ def wanted_of(kind: "ExportKind", slug: str) -> "QuerySet[Any]":
     platform = platform_named(slug)
     if platform is None:
         return rows
-    if issubclass(kind.model, Record):
-        return rows.filter(platform=platform)
+    if named := OF_A_PLATFORM & {field.name for field in kind.model._meta.fields}:
+        return rows.filter(**dict.fromkeys(named, platform))
     inside = Q(above__ancestor=platform.pk) | Q(
         partnerships__platform=platform.pk, partnerships__ended_on=None
     )

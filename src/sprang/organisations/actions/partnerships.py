@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -29,11 +30,21 @@ def join_as_partner(*, platform: Platform, organisation: Organisation, by: User 
         organisation=organisation,
         defaults={"themes": organisation.themes},
     )
-    ended = rows.exclude(ended_on=None)
-    began = created or bool(ended.update(ended_on=None, since=timezone.localdate()))
+    began = created or _begun_anew(rows)
     if began:
         tell("partnership.began", platform, organisation, by)
     return began
+
+
+def _begun_anew(rows: QuerySet[Partnership]) -> bool:
+    """Whether it had ended. The time before is kept beside the new one."""
+    ended = rows.exclude(ended_on=None).select_for_update().first()
+    if ended is None or ended.ended_on is None:
+        return False
+    ended.earlier = [*ended.earlier, [ended.since.isoformat(), ended.ended_on.isoformat()]]
+    ended.since, ended.ended_on = timezone.localdate(), None
+    ended.save(update_fields=["earlier", "since", "ended_on"])
+    return True
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Model
+from django.utils.translation import gettext as _
 
 from sprang.foundation.enums import LEAD_ROLES, Role
 from sprang.foundation.errors import NotAllowed, Stale
@@ -38,10 +39,12 @@ def may_change(user: User, organisation: Organisation) -> bool:
 def change(instance: Model, values: Mapping[str, Any]) -> set[str]:
     """Set what differs; the names of it. The row is held until the transaction ends.
 
-    :raises Stale: somebody has written other values since `instance` was read.
+    :raises Stale: somebody has written other values since `instance` was read, or taken it away.
     """
     rows = type(instance)._default_manager.select_for_update(of=("self",), no_key=True)
-    now = rows.get(pk=instance.pk)
+    now = rows.filter(pk=instance.pk).first()
+    if now is None:
+        raise Stale(_("Någon har tagit bort det här medan du skrev."))
     if any(getattr(now, name) != getattr(instance, name) for name in values):
         raise Stale(STALE)
     changed = {name for name, value in values.items() if getattr(instance, name) != value}

@@ -43,6 +43,8 @@ class Partnership(models.Model):
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="partnerships")
     since = models.DateField(_("Partner sedan"), default=timezone.localdate, validators=SENSIBLE)
     ended_on = models.DateField(_("Avslutat"), null=True, blank=True)
+    earlier = models.JSONField(default=list, blank=True, editable=False)
+    """`[since, ended_on]` of each time before this, oldest first."""
     themes = models.JSONField(_("Teman"), default=list, blank=True)
 
     objects = PartnershipQuerySet.as_manager()

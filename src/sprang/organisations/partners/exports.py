@@ -40,12 +40,16 @@ def listed(platform: Any, user: Any, asked: Any) -> Any:
     return LIST.rows(rows, PartnerFilter(asked), asked)
 
 
+def name(row: Partnership) -> str:
+    return row.organisation.name
+
+
 PARTNERS = register(
     ExportKind(
         "partners",
         _("Partner"),
         (
-            attribute("name", _("Namn")),
+            Column("name", _("Namn"), name),
             Column("type", _("Slag"), kind),
             attribute("since", _("Partner sedan")),
             attribute("ended_on", _("Avslutat")),

@@ -34,6 +34,7 @@ def begin_due(today: date) -> None:
     """A letter to each who leads, for each agreement whose day has come; of two workers one writes
     it down."""
     for agreement, ends_on in due(today):
+        _forget_untold(agreement, ends_on)
         AgreementLetter.objects.bulk_create(
             [
                 AgreementLetter(agreement=agreement, ends_on=ends_on, user_id=user)
@@ -41,6 +42,13 @@ def begin_due(today: date) -> None:
             ],
             ignore_conflicts=True,
         )
+
+
+def _forget_untold(agreement: Agreement, ends_on: date) -> None:
+    """Whoever was not to be told on that day may be by now: the partnership began anew, or they
+    have their second step. Once a day, so that nothing is written in vain at each round."""
+    rows = agreement.letters.filter(ends_on=ends_on, outcome=AgreementLetter.Outcome.EMPTY)
+    rows.filter(ended_at__lt=timezone.now() - timedelta(days=1)).delete()
 
 
 def due(today: date) -> list[tuple[Agreement, date]]:

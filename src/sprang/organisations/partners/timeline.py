@@ -35,6 +35,9 @@ def timeline_of(
     found = [Happening(partnership.since, _("Partnerskapet började"))]
     if partnership.ended_on:
         found.append(Happening(partnership.ended_on, _("Partnerskapet avslutades")))
+    for since, ended_on in partnership.earlier:
+        found.append(Happening(date.fromisoformat(since), _("Partnerskapet började")))
+        found.append(Happening(date.fromisoformat(ended_on), _("Partnerskapet avslutades")))
     for each in agreements:
         found += of_agreement(each)
     found += [

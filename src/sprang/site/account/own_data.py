@@ -29,6 +29,7 @@ from sprang.needs.models import NeedDraft
 from sprang.needs.sources.actions import forget
 from sprang.needs.sources.models import Submission
 from sprang.organisations.actions.roles import keep_an_administrator
+from sprang.organisations.partners.models import AgreementLetter, Contact
 
 from .personal import PERSONAL
 from .proving import proved
@@ -83,7 +84,7 @@ def close_account(*, user: User) -> None:
     Authenticator.objects.filter(user=user).delete()
     for mine in (Sent, Feedback, SameNeed):
         mine.objects.filter(by=user).delete()
-    for kept in (Watch, WatchLetter, NeedDraft, *ABOUT_THEM):
+    for kept in (Watch, WatchLetter, NeedDraft, Contact, AgreementLetter, *ABOUT_THEM):
         kept.objects.filter(user=user).delete()
     for job in Job.objects.unfinished().filter(by=user, kind="export"):
         jobs.cancel(job=job)

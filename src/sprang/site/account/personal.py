@@ -174,7 +174,7 @@ PERSONAL: dict[str, tuple[Rows, str]] = {
         mine(AgreementLetter, "user"),
         "uid agreement__uid ends_on begun_at tries outcome ended_at",
     ),
-    "noted_as_made": (mine(Contribution, "noted_by"), "uid what made_on"),
+    "noted_as_made": (mine(Contribution, "noted_by"), "uid made_on"),
     "sent": (mine(Sent, "by"), "made at"),
     "done": (
         lambda user: Entry.objects.filter(actor=user).order_by("seq"),

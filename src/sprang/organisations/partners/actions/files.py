@@ -1,10 +1,12 @@
 """Files of an agreement."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from sprang.foundation import journal
 from sprang.foundation.errors import BadInput, NotAllowed, Refused
 from sprang.foundation.files import TYPES, Upload, check_upload, clean_name
 from sprang.foundation.models import User
@@ -25,6 +27,8 @@ def attach_to_agreement(*, agreement: Agreement, by: User, upload: Upload) -> Ag
     file = _described(agreement, by, upload)
     with transaction.atomic():
         held = held_by(by, agreement.partnership)
+        if not Agreement.objects.select_for_update().filter(pk=agreement.pk).exists():
+            raise NotAllowed("attach_to_agreement")
         if agreement.files.count() >= MOST:
             raise Refused(_("Högst %(n)s filer. Ta bort en först.") % {"n": MOST})
         file.content.save(file.name, upload, save=False)
@@ -36,6 +40,24 @@ def attach_to_agreement(*, agreement: Agreement, by: User, upload: Upload) -> Ag
             file.content.delete(save=False)
             raise
     return file
+
+
+def attach_all(*, agreement: Agreement, by: User, uploads: Sequence[Upload]) -> None:
+    """All of them or none: what lies on the disk already goes again where a later one can't be
+    taken in.
+
+    :raises: as `attach_to_agreement`.
+    """
+    attached: list[AgreementFile] = []
+    try:
+        with journal.together():
+            for upload in uploads:
+                file = attach_to_agreement(agreement=agreement, by=by, upload=upload)
+                attached.append(file)
+    except BaseException:
+        for file in attached:
+            file.content.delete(save=False)
+        raise
 
 
 def _described(agreement: Agreement, by: User, upload: Upload) -> AgreementFile:

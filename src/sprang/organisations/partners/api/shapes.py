@@ -87,7 +87,7 @@ class PartnershipDetailOut(PartnershipOut):
 
     @staticmethod
     def resolve_contacts(partnership: Partnership) -> list[Contact]:
-        return list(partnership.contacts.select_related("user"))
+        return list(partnership.contacts.standing().select_related("user"))
 
     @staticmethod
     def resolve_contributions(partnership: Partnership) -> list[Any]:

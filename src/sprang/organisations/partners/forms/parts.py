@@ -42,6 +42,12 @@ class PartnershipForm(SeenForm, forms.ModelForm[Partnership]):
         widgets = {"since": day()}
         error_messages = {"since": WRONG_DAY}
 
+    def clean_since(self) -> Any:
+        since = self.cleaned_data["since"]
+        if since > timezone.localdate():
+            raise ValidationError(_("Dagen har inte varit än. Skriv den dag då det började."))
+        return since
+
 
 class AgreementForm(forms.ModelForm[Agreement]):
     class Meta:

@@ -1,17 +1,31 @@
 """Whom to turn to: somebody with an account, or a name and a role with an address at work."""
 
 import uuid
+from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from sprang.foundation.enums import Role
+from sprang.foundation.models import Membership
 from sprang.foundation.models.line_field import LineField
 
 from ...models.partnership import Partnership
 from ..enums import Side
 from .seen import PartQuerySet
+
+
+class ContactQuerySet(PartQuerySet):
+    def standing(self) -> Self:
+        """Without those who have left the side that they were named for: their account says who
+        they are today, and that is for others than those who turned to them in a role."""
+        held = Membership.objects.current().filter(user=OuterRef("user"))
+        theirs = held.exclude(role=Role.CITIZEN).filter(scope=OuterRef("partnership__organisation"))
+        ours = held.filter(scope__above__ancestor=OuterRef("partnership__platform"))
+        stands = Q(side=Side.THEIRS) & Exists(theirs) | Q(side=Side.OURS) & Exists(ours)
+        return self.filter(Q(user=None) | Q(user__is_active=True) & stands)
 
 
 class Contact(models.Model):
@@ -28,7 +42,7 @@ class Contact(models.Model):
     role = LineField(_("Roll"), max_length=120, blank=True)
     email = models.EmailField(_("E-post på arbetet"), blank=True)
 
-    objects = PartQuerySet.as_manager()
+    objects = ContactQuerySet.as_manager()
 
     class Meta:
         ordering = ["side", "pk"]

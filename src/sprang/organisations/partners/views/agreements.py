@@ -49,20 +49,25 @@ def agreement_edit(request: UserRequest, uid: UUID) -> HttpResponse:
     def save() -> Agreement:
         values = form.cleaned_data
         actions.change_agreement(agreement=row, by=request.user, **values)
-        return once(request, lambda: exchange_files(request, row))
+        return exchange_files(request, row)
 
-    if request.method == "POST" and is_sound(request, form) and saved(form, save):
+    sent = request.method == "POST" and is_sound(request, form, row)
+    if sent and saved(form, lambda: once(request, save)):
         messages.success(request, _("Ändringarna är sparade."))
         return back(request, row.partnership)
     more: dict[str, Any] = {"takes_files": True, "files": row.files.all()}
     return page(request, row.partnership, form, _("Redigera avtalet"), **more)
 
 
-def is_sound(request: UserRequest, form: AgreementForm) -> bool:
+def is_sound(request: UserRequest, form: AgreementForm, row: Agreement | None = None) -> bool:
     """Files that can't be taken in are told before anything is written."""
-    for upload in request.FILES.getlist("fil"):
+    uploads, bort = request.FILES.getlist("fil"), request.POST.getlist("bort")
+    for upload in uploads:
         if reason := check_upload(upload):
             form.add_error(None, reason)
+    there = row.files.count() - len(set(bort)) if row else 0
+    if uploads and there + len(uploads) > actions.MOST_FILES:
+        form.add_error(None, _("Högst %(n)s filer. Välj färre.") % {"n": actions.MOST_FILES})
     return form.is_valid()
 
 
@@ -73,8 +78,7 @@ def exchange_files(request: UserRequest, agreement: Agreement) -> Agreement:
             actions.drop_from_agreement(agreement=agreement, uid=UUID(uid), by=request.user)
         except ValueError as error:
             raise Http404 from error
-    for upload in request.FILES.getlist("fil"):
-        actions.attach_to_agreement(agreement=agreement, by=request.user, upload=upload)
+    actions.attach_all(agreement=agreement, by=request.user, uploads=request.FILES.getlist("fil"))
     return agreement
 
 

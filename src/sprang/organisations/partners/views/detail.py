@@ -27,7 +27,7 @@ def partnership_detail(request: UserRequest, uid: UUID) -> HttpResponse:
         "partnership": partnership,
         "organisation": partnership.organisation,
         "themes": themes.names(partnership.themes),
-        "contacts": partnership.contacts.select_related("user"),
+        "contacts": partnership.contacts.standing().select_related("user"),
         "may_write": rules.may_write(request.user, partnership),
         "may_note": rules.may_note(request.user, partnership),
         **agreed(partnership, request.user),
