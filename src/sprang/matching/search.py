@@ -46,8 +46,7 @@ def match(
             # Twice as many, since the database may still refuse some.
             found = finder.best(Narrowed(each.kind, only_open=True, without=uid), 2 * limit)
             fitting = [one for one in found if calibrate(one.relevance)]
-            hits = [hit for hit in _hits(each, fitting, user) if each.is_open(hit.found)]
-            shown = _explained(finder, hits[:limit])
+            shown = _explained(finder, _open_hits(each, fitting, user, limit))
             yield Group(each, shown, len(shown))
 
     return _answer(user, searchables(kinds), ask)
@@ -131,6 +130,20 @@ def _opened(
         if scored[each.kind]
     ]
     return {str(uid) for uid in rows[0].union(*rows[1:])} if rows else set()
+
+
+def _open_hits(
+    each: Searchable, scored: Sequence[Scored], user: Asker, limit: int
+) -> list[Hit]:
+    """The first `limit` that are open; one query, and another only where the database refuses some
+    that the index still gives."""
+    hits: list[Hit] = []
+    for start in range(0, len(scored), limit):
+        found = _hits(each, scored[start : start + limit], user)
+        hits += [hit for hit in found if each.is_open(hit.found)]
+        if len(hits) >= limit:
+            break
+    return hits[:limit]
 
 
 def _hits(each: Searchable, scored: Sequence[Scored], user: Asker) -> list[Hit]:

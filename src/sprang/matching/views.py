@@ -23,7 +23,7 @@ from .shown import columns
 from .synonyms.actions import may_keep
 from .watching.queries import watched_by
 
-LIVE, PART, PAGE, FOUND = 4, 3, SHOWN, 8
+LIVE, PART, PAGE, FOUND = 3, 3, SHOWN, 8
 """Hits of each kind: while one writes, on the need's page, on the page of matches, in a search."""
 
 LONGEST_QUERY = 500
