@@ -46,7 +46,7 @@ def match(
             # Twice as many, since the database may still refuse some.
             found = finder.best(Narrowed(each.kind, only_open=True, without=uid), 2 * limit)
             fitting = [one for one in found if calibrate(one.relevance)]
-            shown = _explained(finder, _open_hits(each, fitting, user, limit))
+            shown = _explained(finder, _first(each, fitting, user, limit))
             yield Group(each, shown, len(shown))
 
     return _answer(user, searchables(kinds), ask)
@@ -132,17 +132,12 @@ def _opened(
     return {str(uid) for uid in rows[0].union(*rows[1:])} if rows else set()
 
 
-def _open_hits(
-    each: Searchable, scored: Sequence[Scored], user: Asker, limit: int
-) -> list[Hit]:
-    """The first `limit` that are open; one query, and another only where the database refuses some
-    that the index still gives."""
+def _first(each: Searchable, scored: Sequence[Scored], user: Asker, limit: int) -> list[Hit]:
+    """The first `limit` that are open; asked once more only where the database refuses some."""
     hits: list[Hit] = []
-    for start in range(0, len(scored), limit):
-        found = _hits(each, scored[start : start + limit], user)
+    while scored and len(hits) < limit:
+        found, scored = _hits(each, scored[:limit], user), scored[limit:]
         hits += [hit for hit in found if each.is_open(hit.found)]
-        if len(hits) >= limit:
-            break
     return hits[:limit]
 
 
