@@ -71,7 +71,7 @@ class TestContacts:
         ours = build_user("gamla@boras.example", Role.MEMBER, built.partnership.platform)
         actions.add_contact(partnership=built.partnership, by=lead, side="ours", email=ours.email)
         assert ours.email in text_of(client_of(lead).get(built.url))
-        Membership.objects.filter(user=ours).delete()
+        Membership.objects.filter(user=ours).update(role=Role.CITIZEN)
         assert ours.email not in text_of(client_of(lead).get(built.url))
 
     def test_they_go_with_the_account(self, built: Built, lead: User) -> None:
@@ -120,6 +120,10 @@ class TestFiles:
         actions.remove(part=Agreement.objects.get(), by=lead)
         with pytest.raises(Stale):
             actions.change_agreement(agreement=read, by=lead, says="Mer")
+        promised = Contribution.objects.get()
+        actions.remove(part=Contribution.objects.get(), by=lead)
+        with pytest.raises(NotAllowed):
+            actions.note_as_made(contribution=promised, by=lead)
         with pytest.raises(NotAllowed):
             actions.attach_to_agreement(agreement=read, by=lead, upload=files(1)[0])
 

@@ -58,14 +58,19 @@ def change_contribution(*, contribution: Contribution, by: User, **values: Any) 
 def note_as_made(*, contribution: Contribution, by: User, on: date | None = None) -> Contribution:
     """`on` is today where nothing is said. Noted twice, it is noted once.
 
-    :raises NotAllowed: for others than those who lead and the partner's own people.
+    :raises NotAllowed: for others than those who lead and the partner's own people, and where it
+        has been removed meanwhile.
     :raises BadInput: the day has not come.
     """
     held = hold(contribution.partnership)
     if not rules.may_note(by, held):
         raise NotAllowed("note_as_made")
     rows = Contribution.objects.select_for_update(of=("self",))
-    standing: Contribution = rows.select_related("partnership").get(pk=contribution.pk)
+    standing: Contribution | None = (
+        rows.select_related("partnership").filter(pk=contribution.pk).first()
+    )
+    if standing is None:
+        raise NotAllowed("note_as_made")
     if standing.made_on is not None:
         return standing
     standing.made_on = on or timezone.localdate()

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from sprang.foundation.enums import Role
+from sprang.foundation.enums import OUTSIDE_ROLES, Role, ScopeKind
 from sprang.foundation.models import Membership
 from sprang.foundation.models.line_field import LineField
 
@@ -23,7 +23,10 @@ class ContactQuerySet(PartQuerySet):
         they are today, and that is for others than those who turned to them in a role."""
         held = Membership.objects.current().filter(user=OuterRef("user"))
         theirs = held.exclude(role=Role.CITIZEN).filter(scope=OuterRef("partnership__organisation"))
-        ours = held.filter(scope__above__ancestor=OuterRef("partnership__platform"))
+        inside = held.exclude(role__in=OUTSIDE_ROLES).exclude(
+            scope__above__ancestor__kind=ScopeKind.ROOM
+        )
+        ours = inside.filter(scope__above__ancestor=OuterRef("partnership__platform"))
         stands = Q(side=Side.THEIRS) & Exists(theirs) | Q(side=Side.OURS) & Exists(ours)
         return self.filter(Q(user=None) | Q(user__is_active=True) & stands)
 
