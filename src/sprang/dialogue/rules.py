@@ -6,8 +6,8 @@ from sprang.foundation.models import Record, User
 
 from .models import Comment
 
-GONE = "withdrawn"
-"""The status in which every kind of record has been taken back."""
+SILENT = frozenset({"withdrawn", "archived"})
+"""Where nothing more is said: a record that has been taken back, a room that is only read."""
 
 
 def takes_part(user: User | AnonymousUser) -> bool:
@@ -16,7 +16,7 @@ def takes_part(user: User | AnonymousUser) -> bool:
 
 
 def may_write(user: User | AnonymousUser, record: Record) -> bool:
-    return takes_part(user) and record.status != GONE and record.is_visible_to(user)
+    return takes_part(user) and record.status not in SILENT and record.is_visible_to(user)
 
 
 def may_follow(user: User | AnonymousUser, record: Record) -> bool:

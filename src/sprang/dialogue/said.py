@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from sprang.foundation import history
 from sprang.foundation.models import User
-from sprang.foundation.models.seeing import access_of
 
 from . import rules
 from .models import Comment
@@ -75,7 +74,6 @@ class Said:
 def name_of(person: User, comment: Comment, viewer: User | AnonymousUser) -> str:
     """As in a record's history: a colleague's name, to others the city where they worked."""
     record = comment.record
-    is_colleague = record.platform_id in access_of(viewer).platform_ids
-    if is_colleague or person == viewer or comment.home is None:
+    if history.knows(viewer, record) or person == viewer or comment.home is None:
         return history.who(person, record, viewer)
     return comment.home.name

@@ -54,6 +54,8 @@ class Access:
     platforms_known: frozenset[int] = frozenset()
     waits_in: frozenset[int] = frozenset()
     """Scopes that the person will administer when two steps are on; until then as a member."""
+    leads_somewhere: bool = False
+    """In a house: who leads a room leads nothing outside it."""
 
     def has_role(self, scope_id: int, *roles: Role) -> bool:
         """Holds one of the roles in the scope or in one above it."""
@@ -61,10 +63,6 @@ class Access:
 
     def leads(self, scope_id: int) -> bool:
         return self.has_role(scope_id, *LEAD_ROLES)
-
-    @property
-    def leads_somewhere(self) -> bool:
-        return any(self.scopes_by_role.get(role) for role in LEAD_ROLES)
 
     def is_guest(self, platform_id: int) -> bool:
         """Comes from outside; an employee who also is a researcher is no guest."""
@@ -78,7 +76,8 @@ def access_from(held: Iterable[Held]) -> Access:
     held = [replace(each, role=Role.MEMBER) if each.waits else each for each in held]
     tokens = {PUBLIC}.union(*map(_tokens, held))
     inside = _platforms(each for each in held if each.role not in OUTSIDE_ROLES)
-    return Access(inside, frozenset(tokens), _by_role(held), _platforms(held), waits_in)
+    leads = any(each.role in LEAD_ROLES and not each.rooms for each in held)
+    return Access(inside, frozenset(tokens), _by_role(held), _platforms(held), waits_in, leads)
 
 
 def _platforms(held: Iterable[Held]) -> frozenset[int]:

@@ -81,8 +81,14 @@ def labels(record: Any, payload: Mapping[str, Any]) -> str:
 
 
 def who(person: User | None, record: Record, viewer: User | AnonymousUser) -> str:
-    """A colleague's name; to those outside the platform only where they work."""
+    """A colleague's name; to others only where they work."""
     if person is None:
         return str(gettext_lazy("Språng"))
-    is_colleague = record.platform_id in access_of(viewer).platform_ids
-    return str(person) if is_colleague or person == viewer else record.platform.name
+    return str(person) if knows(viewer, record) or person == viewer else record.platform.name
+
+
+def knows(viewer: User | AnonymousUser, record: Record) -> bool:
+    """Reads the names of those who wrote there: a colleague, and in a room of its members, who
+    know each other, whoever sees it."""
+    is_the_rooms_own = record.room_id is not None and record.room_id == record.scope_id
+    return is_the_rooms_own or record.platform_id in access_of(viewer).platform_ids

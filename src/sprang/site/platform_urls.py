@@ -12,5 +12,6 @@ urlpatterns = [
     path("", include("sprang.organisations.urls")),
     path("", include("sprang.dialogue.urls")),
     path("", include("sprang.matching.urls")),
+    path("", include("sprang.rooms.urls")),
     path("", include("sprang.foundation.platform_urls")),
 ]

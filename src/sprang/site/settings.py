@@ -33,6 +33,7 @@ CSRF_TRUSTED_ORIGINS = [ORIGIN] if ORIGIN else []
 INSTALLED_APPS = [
     "sprang.site",
     "sprang.matching",
+    "sprang.rooms",
     "sprang.needs",
     "sprang.solutions",
     "sprang.organisations",

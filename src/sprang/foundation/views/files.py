@@ -6,6 +6,7 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from ..files import opened
 from ..http import PlatformRequest
 from ..models import File, Record
 
@@ -14,11 +15,12 @@ from ..models import File, Record
 def file_detail(request: PlatformRequest, uid: UUID) -> FileResponse:
     """Always to be saved, never to be shown: what others uploaded must not run on our address."""
     seen = Record.objects.visible_to(request.user)
-    file = get_object_or_404(File, uid=uid, record__in=seen)
+    file = get_object_or_404(File.objects.select_related("record"), uid=uid, record__in=seen)
     try:
         content = file.content.open("rb")
     except FileNotFoundError as error:
         raise Http404 from error
+    opened(file, request.user)
     response = FileResponse(
         content, as_attachment=True, filename=file.name, content_type=file.content_type
     )

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from sprang.foundation.enums import LEAD_ROLES, Role
+from sprang.foundation.enums import Role
 from sprang.foundation.errors import NotAllowed, Stale
 from sprang.foundation.models import Scope, User
 from sprang.foundation.records import STALE
@@ -26,7 +26,7 @@ def must_administer(by: User, scope: Scope) -> None:
 
 def may_register(user: User) -> bool:
     """Whoever leads something: the register is the network's, not one city's."""
-    return any(user.access.scopes_by_role.get(role) for role in LEAD_ROLES)
+    return user.access.leads_somewhere
 
 
 def may_change(user: User, organisation: Organisation) -> bool:

@@ -33,6 +33,8 @@ _SIGNS = {
     "tested": Sign("now", _("Testad")),
     "in_use": Sign("done", _("I bruk"), "ok"),
     "retired": Sign("stopped", _("Avvecklad")),
+    "open": Sign("now", _("Öppet")),
+    "archived": Sign("done", _("Arkiverat")),
 }
 
 _STRENGTHS: dict[int, Text] = {1: _("Möjlig"), 2: _("Trolig"), 3: _("Stark")}
@@ -41,6 +43,7 @@ _KINDS: dict[str, Text] = {
     "need": _("Behov"),
     "solution": _("Lösning"),
     "call": _("Utlysning"),
+    "room": _("Rum"),
     "organisation": _("Organisation"),
 }
 

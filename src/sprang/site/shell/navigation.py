@@ -24,11 +24,12 @@ _MENU = (
     (_("Utlysningar"), "call-list", "call-"),
     (_("Lösningar"), "solution-list", "solution-"),
     (_("Nätverket"), "organisation-list", "organisation-"),
+    (_("Rum"), "room-list", "room-"),
     (_("Nytt"), "news-list", "news-"),
     (_("Bevakningar"), "watch-list", "watch-"),
     (_("Sök"), "search", "search"),
 )
-FOR_THE_SIGNED_IN = frozenset({"home", "news-list", "watch-list"})
+FOR_THE_SIGNED_IN = frozenset({"home", "news-list", "room-list", "watch-list"})
 
 
 def main_menu(request: HttpRequest | None, platform: Any) -> list[Item]:

@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+
+
+class RoomsConfig(AppConfig):
+    name = "sprang.rooms"
+    label = "rooms"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from sprang.foundation import files, retention
+
+        from . import exports, history, keeping, letters, news  # noqa: F401  registered by being imported
+        from .actions.files import told_opened
+        from .models import Room
+
+        files.tell_opening(Room.KIND, told_opened)
+        retention.keep_for_a_while(keeping.forget_old)

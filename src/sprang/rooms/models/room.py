@@ -1,0 +1,61 @@
+"""A room: what it is for, and how one comes in."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from sprang.foundation import themes
+from sprang.foundation.enums import ScopeKind, Visibility
+from sprang.foundation.models import Membership, Platform, Record, Scope
+
+from ..enums import RoomStatus, Way
+
+
+class Room(Record):
+    """A record that its own members see, and nobody else: it belongs to the room that it opens.
+
+    It has no author: whoever wrote something sees it for as long as they have to do with the
+    city, and who has left a room sees it no more.
+    """
+
+    KIND = "room"
+    LETTER = "R"
+    ENDED = (RoomStatus.ARCHIVED,)
+
+    # a record already has a `room`: the one that it is in
+    record_ptr = models.OneToOneField(
+        Record, models.CASCADE, parent_link=True, related_name="as_room"
+    )
+    theme = models.CharField(_("Område"), max_length=24, choices=themes.CHOICES, blank=True)
+    way = models.CharField(_("Hur man kommer in"), max_length=8, choices=Way, default=Way.INVITED)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(way__in=Way.values), name="room_way"),
+            models.CheckConstraint(condition=Q(theme__in=["", *themes.THEMES]), name="room_theme"),
+        ]
+
+    @classmethod
+    def begun(cls, platform: Platform, **words: Any) -> "Room":
+        """A new one, with the place that its members hold their roles in."""
+        place = Scope.objects.create(kind=ScopeKind.ROOM, name=words["title"], parent=platform)
+        own = {"scope": place, "room": place, "visibility": Visibility.ROOM}
+        return cls(platform=platform, status=RoomStatus.OPEN, **own, **words)
+
+    @property
+    def is_open(self) -> bool:
+        return self.status == RoomStatus.OPEN
+
+    def get_status_display(self) -> str:
+        return str(RoomStatus(self.status).label)
+
+    @property
+    def theme_name(self) -> str:
+        return str(themes.THEMES.get(self.theme, ""))
+
+    def memberships(self) -> models.QuerySet[Membership]:
+        """The roles that are held in it now, those who lead it first."""
+        held = Membership.objects.current().filter(scope=self.room_id, user__is_active=True)
+        return held.select_related("user").order_by("role", "user__name", "pk")

@@ -1,0 +1,80 @@
+"""Records and files of a room."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from sprang.foundation.errors import BadInput
+from sprang.foundation.files import check_upload
+from sprang.foundation.forms.editing import given
+from sprang.foundation.http import UserRequest
+from sprang.foundation.once import made_from, once, once_gone
+
+from .. import actions
+from ..forms import ShareForm, found_in
+from ..models import Room
+from .detail import shown
+from .fetch import working_room_or_404
+
+
+@login_required
+@require_POST
+def room_share(request: UserRequest, ref: str) -> HttpResponse:
+    room, by = working_room_or_404(request, ref), request.user
+    form = ShareForm(given(request), user=by, platform=request.platform)
+    if form.is_valid():
+        record = form.cleaned_data["reference"]
+        share = {"room": room, "by": by, "record": record}
+        if made_from(request, form, lambda: actions.share_into(**share))[0]:
+            messages.success(request, _("Rummets medlemmar ser det nu."))
+            return redirect(room)
+    return shown(request, room, form, 422)
+
+
+@login_required
+@require_POST
+def room_unshare(request: UserRequest, ref: str) -> HttpResponse:
+    room, by = working_room_or_404(request, ref), request.user
+    named = request.POST.get("reference", "")[:80]
+    record = found_in(named, by, request.platform)
+    if record is None:
+        raise Http404
+    try:
+        once(request, lambda: actions.take_out(room=room, by=by, record=record))
+    except BadInput as fault:
+        messages.error(request, " ".join(fault.faults.values()))
+    else:
+        messages.success(request, _("Det är inte längre delat i rummet."))
+    return redirect(room)
+
+
+@login_required
+@require_POST
+def room_file(request: UserRequest, ref: str) -> HttpResponse:
+    room = working_room_or_404(request, ref)
+    uploads = request.FILES.getlist("fil")
+    reasons = [reason for upload in uploads if (reason := check_upload(upload))]
+    for reason in reasons or ([] if uploads else [_("Välj en fil först.")]):
+        messages.error(request, reason)
+    if uploads and not reasons:
+        once(request, lambda: add(request, room))
+        messages.success(request, _("Filen finns i rummet."))
+    return redirect(room)
+
+
+def add(request: UserRequest, room: Room) -> Room:
+    return actions.add_files(room=room, by=request.user, uploads=request.FILES.getlist("fil"))
+
+
+@login_required
+@require_POST
+def room_file_drop(request: UserRequest, ref: str, uid: UUID) -> HttpResponse:
+    room = working_room_or_404(request, ref)
+    once_gone(request, lambda: actions.drop_file(room=room, by=request.user, uid=uid))
+    messages.success(request, _("Filen är borttagen."))
+    return redirect(room)
