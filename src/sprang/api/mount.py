@@ -20,6 +20,7 @@ from sprang.needs.calls.api import router as calls
 from sprang.needs.sources.api import submissions
 from sprang.organisations.api import router as organisations
 from sprang.organisations.partners.api import partnerships
+from sprang.rooms.api import rooms, tasks
 from sprang.solutions.api import router as solutions
 
 from . import handlers, openapi
@@ -75,5 +76,7 @@ api.add_router("", matching, auth=Reading())
 api.add_router("", judging)
 api.add_router("", watches, auth=Person())
 api.add_router("", islands)
+api.add_router("", rooms, auth=Person())
+api.add_router("", tasks, auth=Person())
 api.add_decorator(only_known)
 handlers.install(api)

@@ -29,6 +29,12 @@ class RoomFilter(forms.Form):
 
 
 class RoomForm(SeenForm, forms.ModelForm[Room]):
+    theme = forms.ChoiceField(
+        label=_("Område"),
+        required=False,
+        choices=[("", _("Inget")), *themes.CHOICES],
+        help_text=_("Partner som arbetar med området kan gå med, om rummet är öppet för dem."),
+    )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     class Meta:
@@ -38,7 +44,6 @@ class RoomForm(SeenForm, forms.ModelForm[Room]):
         widgets = {"text": forms.Textarea(attrs={"rows": 5}), "way": forms.RadioSelect}
         help_texts = {
             "text": _("Den som bjuds in läser det här innan de svarar."),
-            "theme": _("Tomt betyder att rummet inte hör till något område."),
         }
         error_messages = {"title": {"required": _("Skriv vad rummet heter.")}}
 

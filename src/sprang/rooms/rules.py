@@ -40,12 +40,9 @@ def may_found(user: User | AnonymousUser, platform: Platform) -> bool:
     """Whoever works there, and its partners: what they talk of among themselves is theirs."""
     if not isinstance(user, User) or not user.is_active:
         return False
-    is_inside = platform.pk in user.access.platform_ids
-    return (
-        is_inside
-        or user.access.has_role(platform.pk, Role.PARTNER)
-        or is_at_partner(user, platform)
-    )
+    if platform.pk in user.access.platform_ids:
+        return True
+    return user.access.has_role(platform.pk, Role.PARTNER) or is_at_partner(user, platform)
 
 
 def is_at_partner(user: User, platform: Platform) -> bool:

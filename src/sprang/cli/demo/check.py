@@ -10,6 +10,7 @@ from sprang.matching.enums import Reason, Verdict
 from sprang.needs.enums import NeedStatus, Weight
 from sprang.needs.sources.enums import State
 from sprang.organisations.enums import OrganisationKind, UnitKind
+from sprang.rooms.enums import Way
 from sprang.solutions.enums import Novelty, SolutionStatus
 
 from .content import Content, Row
@@ -53,6 +54,8 @@ def _faults(content: Content) -> Iterator[Fault]:
     for row in content.told:
         yield from one_of(row, "platform", cities)
         yield from one_of(row, "state", State.values)
+    for row in content.rooms:
+        yield from _room(row, cities, needs)
     for row in content.talks:
         yield from _talk(row, people, needs)
     innovators = {row.key for row in content.innovators} | organisations
@@ -68,6 +71,13 @@ def _faults(content: Content) -> Iterator[Fault]:
     found = needs | {row.key for row in (*content.solutions, *content.innovators)}
     for row in content.verdicts:
         yield from _verdicts(row, people, needs, found)
+
+
+def _room(row: Row, cities: Collection[str], needs: Collection[str]) -> Iterator[Fault]:
+    yield from one_of(row, "platform", cities)
+    yield from one_of(row, "way", Way.values)
+    yield from one_of(row, "theme", {"", *THEMES})
+    yield from each_of(row, "shared", needs)
 
 
 def _need(

@@ -36,8 +36,8 @@ def let_in(room: Room, by: User, part: str) -> Room:
     with journal.together():
         records.hold(room)
         RoomInvitation.objects.filter(room=room, user=by).delete()
-        held, is_new = Membership.objects.get_or_create(
-            user=by, scope_id=room.room_id, defaults={"role": part}
+        _held, is_new = Membership.objects.get_or_create(
+            user=by, scope_id=room.scope_id, defaults={"role": part}
         )
         if is_new:
             log(room, Happening.JOINED, by)

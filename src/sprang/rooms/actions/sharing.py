@@ -1,13 +1,12 @@
 """Putting needs and solutions in a room, and taking them out."""
 
-from typing import Any
-
 from django.utils.translation import gettext as _
 
 from sprang.foundation import journal, records
 from sprang.foundation.enums import Visibility
 from sprang.foundation.errors import BadInput, NotAllowed
 from sprang.foundation.models import Record, User
+from sprang.foundation.records import R
 
 from .. import rules
 from ..models import Room
@@ -16,7 +15,7 @@ WIDE = (Visibility.NETWORK, Visibility.PUBLIC)
 """What all members see already stays as it is."""
 
 
-def share_into(*, room: Room, by: User, record: Any) -> Record:
+def share_into(*, room: Room, by: User, record: R) -> R:
     """From here on the room's members see it, and its author; others only where all do.
 
     :raises NotAllowed: for whoever is not in the room, or where it is archived.
@@ -34,7 +33,7 @@ def share_into(*, room: Room, by: User, record: Any) -> Record:
     return record
 
 
-def take_out(*, room: Room, by: User, record: Any) -> Record:
+def take_out(*, room: Room, by: User, record: R) -> R:
     """Back to all who work where it belongs.
 
     :raises NotAllowed: where it isn't in the room.

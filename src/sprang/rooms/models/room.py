@@ -28,13 +28,12 @@ class Room(Record):
     record_ptr = models.OneToOneField(
         Record, models.CASCADE, parent_link=True, related_name="as_room"
     )
-    theme = models.CharField(_("Område"), max_length=24, choices=themes.CHOICES, blank=True)
+    theme = models.CharField(_("Område"), max_length=24, blank=True)
     way = models.CharField(_("Hur man kommer in"), max_length=8, choices=Way, default=Way.INVITED)
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(way__in=Way.values), name="room_way"),
-            models.CheckConstraint(condition=Q(theme__in=["", *themes.THEMES]), name="room_theme"),
         ]
 
     @classmethod

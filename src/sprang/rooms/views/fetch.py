@@ -55,7 +55,7 @@ def logged_or_404(request: UserRequest, ref: str) -> Room:
     return room
 
 
-def task_or_404(request: UserRequest, room: Room, uid: UUID) -> RoomTask:
+def task_or_404(room: Room, uid: UUID) -> RoomTask:
     task = get_object_or_404(room.tasks.select_related("who"), uid=uid)
     task.room = room
     return task

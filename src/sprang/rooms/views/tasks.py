@@ -41,9 +41,8 @@ def room_tasks(request: UserRequest, ref: str) -> HttpResponse:
     if request.method == "POST":
         if not room.is_open:
             raise Http404
-        values = {"room": room, "by": request.user}
-        add = lambda: actions.add_task(**values, **form.values())  # noqa: E731
-        if form.is_valid() and made_from(request, form, add)[0]:
+        add = partial(actions.add_task, room=room, by=request.user)
+        if form.is_valid() and made_from(request, form, lambda: add(**form.values()))[0]:
             messages.success(request, _("Uppgiften är sparad."))
             return redirect("room-tasks", request.platform.slug, room.reference)
     context = {"room": room, "form": form, **head, **listed(request, room)}
@@ -67,7 +66,7 @@ def listed(request: UserRequest, room: Room) -> dict[str, Any]:
 @require_http_methods(["GET", "POST"])
 def room_task(request: UserRequest, ref: str, uid: UUID) -> HttpResponse:
     room = working_room_or_404(request, ref)
-    task, members = task_or_404(request, room, uid), list(room.memberships())
+    task, members = task_or_404(room, uid), list(room.memberships())
     form = TaskForm(given(request), initial=begun(task), members=members)
     if request.method == "POST" and form.is_valid() and changed(request, task, form):
         messages.success(request, _("Uppgiften är sparad."))
@@ -96,7 +95,7 @@ def changed(request: UserRequest, task: RoomTask, form: TaskForm) -> bool:
 def room_task_done(request: UserRequest, ref: str, uid: UUID) -> HttpResponse:
     """`av` says that it is not done after all; the same pressed twice changes nothing."""
     room = working_room_or_404(request, ref)
-    task, is_done = task_or_404(request, room, uid), not request.POST.get("av")
+    task, is_done = task_or_404(room, uid), not request.POST.get("av")
     actions.finish_task(task=task, by=request.user, is_done=is_done)
     messages.success(request, _("Klart.") if is_done else _("Uppgiften är öppen igen."))
     return redirect("room-tasks", request.platform.slug, room.reference)

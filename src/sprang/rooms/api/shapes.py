@@ -1,0 +1,124 @@
+"""What rooms look like in the API. Lengths are those of the tables."""
+
+from datetime import date, datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import Field
+
+from sprang.foundation.api.lists import ListQuery
+from sprang.foundation.api.paging import PageOut, Paging
+from sprang.foundation.api.shapes import Input, NamedRecordOut, RecordOut, Version, request_of
+from sprang.foundation.models import Membership
+
+from ..enums import Part, RoomStatus, Way
+from ..models import Room, RoomTask
+from ..queries import in_room
+
+TaskTitle = Annotated[str, Field(min_length=1, max_length=200)]
+MOST = 100
+
+
+class RoomQuery(ListQuery):
+    status: RoomStatus | None = None
+
+
+class RoomOut(RecordOut):
+    status: RoomStatus
+    way: Way
+
+
+class RoomPageOut(PageOut):
+    items: list[RoomOut]
+
+
+class DoorOut(Schema):
+    """A room that one may go into: no more of it than its door says."""
+
+    platform: str = Field(alias="platform.slug")
+    reference: str
+    title: str
+    text: str
+    theme: str
+    is_invited: bool
+
+
+class DoorsOut(Schema):
+    items: list[DoorOut]
+
+
+class RoomMemberOut(Schema):
+    uid: UUID = Field(alias="user.uid")
+    name: str
+    part: Part = Field(alias="role")
+
+    @staticmethod
+    def resolve_name(held: Membership) -> str:
+        return str(held.user)
+
+
+class RoomFileOut(Schema):
+    uid: UUID
+    name: str
+    size: int
+    content_type: str
+
+
+class SharedOut(NamedRecordOut):
+    kind: str
+
+
+class RoomDetailOut(RoomOut):
+    members: list[RoomMemberOut]
+    files: list[RoomFileOut]
+    shared: list[SharedOut]
+
+    @staticmethod
+    def resolve_members(room: Room) -> list[Membership]:
+        return list(room.memberships()[:MOST])
+
+    @staticmethod
+    def resolve_files(room: Room) -> list[Any]:
+        return list(room.files.all()[:MOST])
+
+    @staticmethod
+    def resolve_shared(room: Room, context: dict[str, Any]) -> list[Any]:
+        rows = in_room(room, request_of(context).user).select_related("platform")
+        return list(rows.newest()[:MOST])
+
+
+class TaskQuery(Paging):
+    done: bool | None = None
+    mine: bool = False
+
+
+class TaskOut(Schema):
+    uid: UUID
+    title: str
+    who: UUID | None
+    due: date | None
+    done_at: datetime | None
+    version: int
+
+    @staticmethod
+    def resolve_who(task: RoomTask) -> UUID | None:
+        return task.who.uid if task.who else None
+
+
+class TaskPageOut(PageOut):
+    items: list[TaskOut]
+
+
+class TaskIn(Input):
+    title: TaskTitle
+    who: UUID | None = None
+    due: date | None = None
+
+
+class TaskEditIn(Input):
+    title: TaskTitle | None = None
+    who: UUID | None = None
+    due: date | None = None
+    done: bool | None = None
+    version: Version | None = None
