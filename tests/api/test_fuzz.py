@@ -32,6 +32,7 @@ from sprang.foundation.models import User
 from sprang.needs.models import Joining, Need
 from sprang.needs.sources.models import Submission
 from sprang.organisations.models import Organisation
+from sprang.rooms.actions import add_task, found_room
 from sprang.solutions.models import Solution
 from tests.cast import build_call
 from tests.organisations.partners import build_partner
@@ -64,7 +65,7 @@ CHECKS = [
 ]
 PEOPLE = ("nobody", "member", "lead", "admin", "outsider", "reading")
 """Who calls: without a key, with a key that may write, and with a lead's that may only read."""
-OPERATIONS = 92
+OPERATIONS = 100
 POSITIVE, NEGATIVE = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
 RUNS = [
     *((who, POSITIVE) for who in PEOPLE),
@@ -97,6 +98,8 @@ def real(
         platform=need.platform, text="Ingen bänk.", email="bo@post.example", state="waiting"
     )
     partner = build_partner(need.platform)
+    room = found_room(platform=need.platform, by=lead, title="Hamnen")
+    task = add_task(room=room, by=lead, title="Ring")
     readers.run_all()
     return {
         "needs": {"platform_slug": "boras", "reference": need.reference, "uid": str(joining.uid)},
@@ -111,6 +114,11 @@ def real(
         "records": {"uid": str(need.uid), "platform_slug": "boras"},
         "submissions": {"platform_slug": "boras", "uid": str(told.uid)},
         "partnerships": {"platform_slug": "boras", "uid": str(partner.organisation.uid)},
+        "rooms": {
+            "platform_slug": "boras",
+            "reference": room.reference,
+            "uid": str(task.uid),
+        },
         "comments": {"uid": str(said.uid), "platform_slug": "boras"},
     }
 

@@ -36,6 +36,29 @@ def call(status: str) -> Callable[[BrowserContext], Found]:
     return _record("calls", status, "sv")
 
 
+def room(context: BrowserContext) -> Found:
+    """The oldest that the person is in."""
+    rows = records(context, "rooms", platform="boras")
+    return {"ref": min(rows, key=lambda each: each["created_at"])["reference"]}
+
+
+def door(context: BrowserContext) -> Found:
+    return {"ref": records(context, "rooms/boras/doors")[0]["reference"]}
+
+
+def room_task(context: BrowserContext) -> Found:
+    found = room(context)
+    rows = records(context, f"rooms/boras/{found['ref']}/tasks", done="false")
+    return {**found, "uid": rows[0]["uid"]}
+
+
+def room_member(context: BrowserContext) -> Found:
+    found = room(context)
+    answer = context.request.get(f"/api/v1/rooms/boras/{found['ref']}").json()
+    member = next(each for each in answer["members"] if each["part"] == "member")
+    return {**found, "uid": member["uid"]}
+
+
 def judged(context: BrowserContext) -> Found:
     """A decided call of Helsingborg, whose team has judged three answers."""
     rows = records(context, "calls", platform="helsingborg", status="decided")

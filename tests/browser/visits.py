@@ -89,7 +89,8 @@ NO_PAGES = {
         "version-restore", "version-forget", "need-leave", "need-own", "need-unlook",
         "dialogue-support", "dialogue-follow", "follow-choose", "news-read",
         "watch-read", "watch-letters", "watch-stop", "watch-resume", "synonym-remove",
-        "synonym-restore", "contribution-make", "partnership-remove",
+        "synonym-restore", "contribution-make", "partnership-remove", "room-state", "room-join", "room-decline", "room-part", "room-share",
+        "room-unshare", "room-file", "room-file-drop", "room-task-done",
     },
     "leads on at once": {"after-login"},
     "a part of a page": {
@@ -326,6 +327,28 @@ ROOMS = (
     Visit("job-list", LEAD, state="some", reach=reaching.jobs),
     Visit("job-detail", LEAD, reach=reaching.job),
 )
+MEETINGS = (
+    Visit("room-list", EMPLOYEE),
+    Visit("room-list", LEAD),
+    Visit("room-list", LEAD, query="?vy=arkiverade", state="archived"),
+    Visit("room-list", ADMINISTRATOR, state="empty"),
+    Visit("room-new", EMPLOYEE),
+    Visit("room-new", LEAD, state="wrong", then=acting.sent_empty),
+    Visit("room-detail", EMPLOYEE, finding.room),
+    Visit("room-detail", LEAD, finding.room, state="lead"),
+    Visit("room-detail", ADMINISTRATOR, finding.door, state="door"),
+    Visit("room-edit", LEAD, finding.room),
+    Visit("room-leave", EMPLOYEE, finding.room),
+    Visit("room-members", LEAD, finding.room),
+    Visit("room-members", LEAD, finding.room, state="wrong", then=acting.sent_empty),
+    Visit("room-remove", LEAD, finding.room_member),
+    Visit("room-tasks", EMPLOYEE, finding.room),
+    Visit("room-tasks", EMPLOYEE, finding.room, query="?vy=klara", state="done"),
+    Visit("room-task", EMPLOYEE, finding.room_task),
+    Visit("room-log", LEAD, finding.room),
+    Visit("room-log", ADMINISTRATOR, finding.door, state="city"),
+    Visit("room-logs", LEAD),
+)
 STATES = (
     Visit("home", LEAD, state="account menu", then=acting.open_account, widths=(WIDE,)),
     Visit("home", LEAD, state="menu", then=acting.open_menu, widths=(NARROW,)),
@@ -335,4 +358,4 @@ STATES = (
     Visit("/409/", LEAD, state="409", reach=reaching.too_late),
     Visit("/403/", state="csrf", reach=reaching.forged, alone=True),
 )
-VISITS = (*PUBLIC, *DOORS, *ACCOUNT, *NEEDS, *WATCHES, *ROOMS, *STATES)
+VISITS = (*PUBLIC, *DOORS, *ACCOUNT, *NEEDS, *WATCHES, *ROOMS, *MEETINGS, *STATES)

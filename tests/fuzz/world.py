@@ -23,6 +23,8 @@ from sprang.needs.models import Joining, PriorArt
 from sprang.needs.sources.keys import key_of as told_key_of
 from sprang.needs.sources.models import Submission
 from sprang.organisations.models import Organisation, Unit
+from sprang.rooms.actions import accept_invitation, add_files, add_task, found_room, invite
+from sprang.rooms.models import Room
 from tests.cast import (
     build_city,
     build_need,
@@ -102,6 +104,7 @@ class World:
             platform=self.platform, text="Ingen bänk.", email="bo@post.example", state="waiting"
         )
         said = {"origin": "market", "verdict": "not", "because": "För dyr."}
+        room = self._room(lead)
         found = PriorArt.objects.create(need=need, title="Skåp", **said)
         return {
             "": {"platform": "boras", "key": "finns-inte", "uidb36": "1", "token": "x-y"},
@@ -121,6 +124,10 @@ class World:
             "watch": {"uid": str(watch.uid), "key": key_of(admin)},
             "synonym": {"uid": str(synonym.uid)},
             "draft": {"uid": str(draft.uid)},
+            "room": {"ref": room.reference, "uid": str(room.tasks.get().uid)},
+            "room-part": {"ref": room.reference, "uid": str(admin.uid)},
+            "room-remove": {"ref": room.reference, "uid": str(admin.uid)},
+            "room-file-drop": {"ref": room.reference, "uid": str(room.files.get().uid)},
             "submission": {"uid": str(told.uid)},
             "need-told": {"key": told_key_of(told)},
             "version": {"ref": need.reference, "number": "1"},
@@ -134,6 +141,15 @@ class World:
         kinds = ("partnership", "agreement", "contact", "contribution")
         own = ("agreement-edit", "agreement-file", "contribution-edit", "contribution-make")
         return {name: self.parts.sample(name) for name in (*kinds, *own)}
+
+    def _room(self, lead: User) -> Room:
+        """Led by the lead, with the administrator in it, a file and something to do."""
+        room = found_room(platform=self.platform, by=lead, title="Hamnen")
+        invite(room=room, by=lead, user=self.admin)
+        accept_invitation(room=room, by=self.admin)
+        add_task(room=room, by=lead, title="Ring")
+        add_files(room=room, by=lead, uploads=[SimpleUploadedFile("b.txt", b"hej")])
+        return room
 
     def _strangers(self) -> list[str]:
         """Ids and uids of another city's things."""

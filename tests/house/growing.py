@@ -44,10 +44,12 @@ from sprang.organisations.actions import (
     register_organisation,
 )
 from sprang.organisations.models import Organisation, Unit
+from sprang.rooms.models import Room
 from sprang.solutions.actions import register_solution
 from sprang.solutions.models import Solution
 from tests.cast import City, build_call, build_need, build_user
 
+from .meeting import a_member_of, a_task_in, met_again, opened
 from .partnering import OF_PARTNERS, Parts, build_one, partnered
 from .telling import told_one_more, took_in
 
@@ -78,6 +80,7 @@ class Growing:
     answer_file: AnswerFile
     submission: Submission
     parts: Parts
+    room: Room
     steps: int = 1
 
     def sample(self, name: str) -> Mapping[str, str]:
@@ -115,6 +118,8 @@ class Growing:
             "need-told": lambda: {"key": told_keys.key_of(self.submission)},
             "submission": lambda: {"uid": str(self.submission.uid)},
             **dict.fromkeys(OF_PARTNERS, lambda: self.parts.sample(name)),
+            "room": lambda: {"ref": self.room.reference, "uid": a_task_in(self.room)},
+            "room-remove": lambda: {"ref": self.room.reference, "uid": a_member_of(self.room)},
         }
         return told.get(name, told.get(name.split("-")[0], dict))()
 
@@ -142,7 +147,8 @@ def sown(city: City) -> Growing:
     mine = (need, solution, company, unit, membership, file, run, job, watch, synonym)
     told = told_one_more(city, who, 1)
     parts = partnered(city.platform, build_one(city.platform, who, 0), who, 1)
-    return Growing(city, who, *mine, *road, draft, comment, *calls, told, parts)
+    room = opened(city, who, 1)
+    return Growing(city, who, *mine, *road, draft, comment, *calls, told, parts, room)
 
 
 def grow(world: Growing) -> None:
@@ -175,6 +181,7 @@ def grow(world: Growing) -> None:
     _talk(other, who, number)
     partnered(city.platform, world.parts.partnership.organisation, who, number)
     partnered(city.platform, build_one(city.platform, who, -number), who, 1000 + number)
+    met_again(world.room, city, who, number)
     assert made.provider == world.company
     readers.run_all()
 

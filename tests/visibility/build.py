@@ -15,10 +15,20 @@ from django.utils import timezone
 from sprang.dialogue.models import Comment
 from sprang.foundation import journal, links, records
 from sprang.foundation.files import attach_file
-from sprang.foundation.models import File, Link, Membership, Platform, Record, Scope, User
+from sprang.foundation.models import (
+    File,
+    Link,
+    Membership,
+    Platform,
+    Record,
+    ReferenceCounter,
+    Scope,
+    User,
+)
 from sprang.needs.calls.models import Call
 from sprang.needs.models import Requirement
 from sprang.organisations.models import Organisation, Unit
+from sprang.rooms.models import Room, RoomEvent, RoomTask
 from tests.cast import build_call, build_need, build_solution
 
 from . import oracle
@@ -172,10 +182,22 @@ def make_call(built: Built, fact: Fact) -> Record:
     )
 
 
+def make_room(built: Built, fact: Fact) -> Record:
+    """With a task and a line in its log by somebody who has left."""
+    platform, left = built.platform(built.world.platform_of(fact)), built.users["left_author"]
+    room = Room(platform=platform, theme="skola", **written(built, fact))
+    room.reference = ReferenceCounter.objects.next(platform, Room.LETTER, 2026)
+    room.save()
+    RoomTask.objects.create(room=room, title=f"Att göra {fact.word}", by=left)
+    RoomEvent.objects.create(room=room, kind="file_opened", by=left, words=f"Fil {fact.word}")
+    return room
+
+
 MAKERS: dict[str, Callable[[Built, Fact], Record]] = {
     "need": make_need,
     "solution": make_solution,
     "call": make_call,
+    "room": make_room,
 }
 """How a fact of each kind of record becomes one."""
 

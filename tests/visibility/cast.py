@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sprang.needs.calls.enums import CallStatus
 from sprang.needs.enums import NeedStatus
+from sprang.rooms.enums import RoomStatus
 from sprang.solutions.enums import SolutionStatus
 
 from .facts import ORGANISATION, PLATFORM, ROOM, UNIT, Fact, Held, Person, Place, World
@@ -29,6 +30,8 @@ PLACES = (
     Place("lund", PLATFORM),
     Place("brunnar", ROOM),
     Place("husrum", ROOM, HERE),
+    Place("bolagsrum", ROOM, HERE),
+    Place("arkivrum", ROOM, HERE),
 )
 
 PEOPLE = (
@@ -63,6 +66,8 @@ PEOPLE = (
     Person("in_both", [Held("member", "skola"), Held("lead", THERE)]),
     Person("room_member", [Held("partner", "brunnar")]),
     Person("room_employee", [Held("member", "stad"), Held("manager", "husrum")]),
+    Person("room_lead", [Held("lead", "bolagsrum"), Held("lead", "arkivrum")]),
+    Person("room_guest", [Held("partner", HERE), Held("member", "bolagsrum")]),
 )
 
 WRITTEN = (
@@ -92,6 +97,13 @@ WRITTEN = (
 )
 """Visibility, place, author, room. Each is written once for each kind of record."""
 
+ROOMS = {
+    "husrum": RoomStatus.OPEN.value,
+    "bolagsrum": RoomStatus.OPEN.value,
+    "arkivrum": RoomStatus.ARCHIVED.value,
+}
+"""A room is no more than itself: its own members' record, in itself, by nobody."""
+
 STATUSES = {
     "need": NeedStatus.values,
     "solution": SolutionStatus.values,
@@ -108,6 +120,8 @@ def records() -> Iterator[Fact]:
             key += 1
             status = statuses[(number + number // 3) % len(statuses)]
             yield Fact(str(key), kind, place, visibility, status, author, room)
+    for number, (room, status) in enumerate(ROOMS.items(), start=key + 1):
+        yield Fact(str(number), "room", room, "room", status, "", room)
 
 
 WORLD = World(

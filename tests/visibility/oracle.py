@@ -16,6 +16,7 @@ ENDED = {
     "need": {"closed", "merged", "withdrawn"},
     "solution": {"retired", "withdrawn"},
     "call": {"decided", "cancelled"},
+    "room": {"archived"},
 }
 
 
@@ -47,6 +48,36 @@ def knows(world: World, person: Person, platform: str) -> bool:
 
 def is_guest(world: World, person: Person, platform: str) -> bool:
     return not works_on(world, person, platform) and has(world, person, platform, OUTSIDE)
+
+
+def leads_room(world: World, person: Person, room: Fact) -> bool:
+    """Who leads the city leads it too where they are in it."""
+    own = any(held.role in LEADS and held.place == room.room for held in current(person))
+    return sees(world, person, room) and (own or has(world, person, room.room, LEADS))
+
+
+def leads_open_room(world: World, person: Person, room: Fact) -> bool:
+    return leads_room(world, person, room) and is_open(room)
+
+
+def works_in_room(world: World, person: Person, room: Fact) -> bool:
+    """An archived one is read, and no more."""
+    return sees(world, person, room) and is_open(room)
+
+
+def reads_log(world: World, person: Person, room: Fact) -> bool:
+    """Who is let in is told to those who lead the city, by the room's number alone."""
+    return leads_room(world, person, room) or has(world, person, world.platform_of(room), LEADS)
+
+
+def founds_room(world: World, person: Person, platform: str) -> bool:
+    return works_on(world, person, platform) or has(world, person, platform, {"partner"})
+
+
+def knows_by_name(world: World, person: Person, record: Fact) -> bool:
+    """A colleague; and in a room its members know each other."""
+    is_colleague = works_on(world, person, world.platform_of(record))
+    return is_colleague or (record.kind == "room" and sees(world, person, record))
 
 
 def has(world: World, person: Person, place: str, roles: set[str]) -> bool:

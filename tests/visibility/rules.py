@@ -76,7 +76,13 @@ def forgets(world: World, person: Person, _about: Any) -> bool:
 
 
 def leads_something(world: World, person: Person, _about: Any) -> bool:
-    return any(held.role in oracle.LEADS for held in oracle.current(person))
+    """Who leads a room leads nothing outside it."""
+    return any(held.role in oracle.LEADS for held, _up in oracle.at(world, person))
+
+
+def in_the_room(_world: World, person: Person, _about: Any) -> bool:
+    """The one in Borås that the task of the world is in."""
+    return any(held.place == "husrum" for held in oracle.current(person))
 
 
 def sees_signed_in(world: World, person: Person, need: Any) -> bool:
@@ -197,7 +203,50 @@ SEEN_NEED = Rule("need", oracle.sees, None, ("",), to_login=False)
 SEEN_CALL = Rule("call", oracle.sees, None, ("",), to_login=False)
 SEEN_SOLUTION = Rule("solution", oracle.sees, None, ("",), to_login=False)
 
-PAGES = {
+ROOM_VIEWS = ("", "?vy=alla", "?vy=arkiverade", "?q=ringer&omrade=skola")
+ROOM = Rule("room", oracle.sees, None, ("",))
+
+
+def room_words(record: Any) -> Data:
+    return {"title": "Nytt namn", "text": "", "theme": "", "way": "invited", **version(record)}
+
+
+def archiving(record: Any) -> Data:
+    return {"lage": "archive", "version": record.version}
+
+
+ROOMS = {
+    "GET room-list": Rule("platform", account, None, ROOM_VIEWS + FILES),
+    "GET room-new": Rule("platform", oracle.founds_room, None, ("",)),
+    "POST room-new": Rule("platform", oracle.founds_room, {}),
+    "GET room-logs": Rule("platform", lead_of),
+    "GET room-detail": ROOM,
+    "GET room-edit": Rule("room", oracle.leads_open_room),
+    "POST room-edit": Rule("room", oracle.leads_open_room, room_words),
+    "POST room-state": Rule("room", oracle.leads_room, archiving),
+    "POST room-join": Rule("room", oracle.sees, {}),
+    "POST room-decline": Rule("room", nobody, {}),
+    "GET room-leave": ROOM,
+    "POST room-leave": Rule("room", oracle.sees, {}),
+    "GET room-members": ROOM,
+    "POST room-members": Rule(
+        "room", oracle.leads_open_room, {"email": "neighbour@people.example", "part": "member"}
+    ),
+    "POST room-part": Rule("room_member", nobody, {"part": "lead"}),
+    "GET room-remove": Rule("room_member", nobody),
+    "POST room-remove": Rule("room_member", nobody, WHY),
+    "POST room-share": Rule("room_here", in_the_room, {"reference": "B26-0001"}),
+    "POST room-unshare": Rule("room_here", in_the_room, {"reference": "B26-0001"}),
+    "POST room-file": Rule("room", oracle.works_in_room, upload),
+    "POST room-file-drop": Rule("room_file", in_the_room, {}),
+    "GET room-tasks": ROOM,
+    "POST room-tasks": Rule("room", oracle.works_in_room, {"title": "Ring"}),
+    "GET room-task": Rule("room_task", in_the_room),
+    "POST room-task": Rule("room_task", in_the_room, {"title": "Ring"}),
+    "POST room-task-done": Rule("room_task", in_the_room, {}),
+    "GET room-log": Rule("room", oracle.reads_log),
+}
+PAGES = ROOMS | {
     "GET start": ANYBODY,
     "any design": ANYBODY,
     "POST set-language": ANYBODY,

@@ -23,6 +23,7 @@ from .rules import (
     anybody,
     api_words,
     closing,
+    in_the_room,
     lead_of,
     leads_something,
     merging,
@@ -46,6 +47,14 @@ def api_parts(record: Any) -> Data:
 
 API = {
     "GET list_platforms": ANYBODY,
+    "GET list_rooms": Rule("", anybody, None, API_LISTED),
+    "GET list_room_doors": Rule("platform", account, None, ("",)),
+    "GET show_room": Rule("room", oracle.sees, None, ("",)),
+    "POST join_room": Rule("room", oracle.sees, {}),
+    "DELETE leave_room": Rule("room", oracle.sees, {}),
+    "GET list_room_tasks": Rule("room", oracle.sees, None, ("",)),
+    "POST add_room_task": Rule("room", oracle.works_in_room, {"title": "Ring"}),
+    "PATCH change_room_task": Rule("room_task", in_the_room, {"done": True}),
     "GET show_platform": Rule("platform", anybody, None, ("",)),
     "GET show_me": PERSON,
     "GET list_organisations": ANYBODY,

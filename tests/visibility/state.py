@@ -46,6 +46,7 @@ from sprang.organisations.partners.models import (
     Contact,
     Contribution,
 )
+from sprang.rooms.models import RoomEvent, RoomInvitation, RoomTask
 
 TABLES = (
     *(File, ImportRun, Job, Link, Membership, Partnership, Platform, Requirement, Scope, Token),
@@ -56,6 +57,7 @@ TABLES = (
     *(User, Organisation, Watch, Notice, WatchLetter, Feedback, SameNeed, Synonym),
     *(Intake, SenderLetter, Submission),
     *(Joining, NeedDraft, NeedVersion, PriorArt, RoadChoice),
+    *(RoomEvent, RoomInvitation, RoomTask),
 )
 
 

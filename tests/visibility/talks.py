@@ -27,7 +27,9 @@ def talker(fact: Fact) -> str:
 
 
 def said_by(person: Person) -> list[Fact]:
-    return [fact for fact in WORLD.records if talker(fact) == person.key]
+    """And, by one who has left, as tasks of the rooms."""
+    left = person.key == "left_author"
+    return [f for f in WORLD.records if talker(f) == person.key or (left and f.kind == "room")]
 
 
 def takes_part(_world: World, person: Person) -> bool:
@@ -39,7 +41,7 @@ def may_follow(world: World, person: Person, fact: Fact) -> bool:
 
 
 def may_say(world: World, person: Person, fact: Fact) -> bool:
-    return may_follow(world, person, fact) and fact.status != "withdrawn"
+    return may_follow(world, person, fact) and fact.status not in ("withdrawn", "archived")
 
 
 def may_support(world: World, person: Person, fact: Fact) -> bool:
@@ -52,7 +54,8 @@ def may_edit(world: World, person: Person, fact: Fact) -> bool:
 
 def may_remove(world: World, person: Person, fact: Fact) -> bool:
     own = talker(fact) == person.key
-    return oracle.sees(world, person, fact) and (own or oracle.leads(world, person, fact))
+    leads = oracle.leads_room if fact.kind == "room" else oracle.leads
+    return oracle.sees(world, person, fact) and (own or leads(world, person, fact))
 
 
 def who_can_be_named(person: Person, fact: Fact) -> Iterator[Person]:

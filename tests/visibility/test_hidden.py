@@ -34,7 +34,7 @@ from .things import Things
 READERS = ["anonymous", "citizen", "partner", "member", "manager_above", "lead", "in_both"]
 if SERVER:
     READERS = ["partner", "member", "lead"]  # what all of them meet is the same rule of one query
-NOWHERE = {"need": "B26-9999", "solution": "L26-9999", "call": "U26-9999"}
+NOWHERE = {"need": "B26-9999", "solution": "L26-9999", "call": "U26-9999", "room": "R26-9999"}
 Answer = tuple[int, dict[str, str], str]
 
 

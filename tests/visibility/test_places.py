@@ -18,13 +18,14 @@ from .things import AGREED, SENT_IN, UNLISTED, Things
 
 pytestmark = pytest.mark.usefixtures("remembering")
 
-ELSEWHERE = ("need", "solution", "call", "record", "pair", "dialogue", "comment")
+ELSEWHERE = ("need", "solution", "call", "room", "record", "pair", "dialogue", "comment")
 """Asked of records in `test_matrix`, of pairs in `test_pairs`."""
 OTHERS = [door for door in doors() if door.rule.about not in ELSEWHERE]
 IN_ITS_CITY = (
     *("run", "membership", "guarded", "unit", "synonym", "version", "joining", "prior_art"),
     *("question", "answer", "submission"),
     *("partnership", "agreement", "agreement_file", "contribution"),
+    *("room_here", "room_task", "room_file", "room_member"),
 )
 """Things of the world that belong to Borås: another city's address doesn't have them."""
 
@@ -32,7 +33,7 @@ ROLES = [
     *("anonymous", "stranger", "member", "expert", "lead", "unit_lead", "manager_of_all"),
     *("controller", "procurement_officer", "registrar", "administrator", "unit_administrator"),
     *("partner", "researcher", "citizen", "left_author", "deactivated", "other_administrator"),
-    *("in_both", "room_employee"),
+    *("in_both", "room_employee", "room_lead", "room_guest"),
 ]
 """Each role once, and those who have it elsewhere, in part, or not now."""
 
@@ -100,13 +101,21 @@ def judge(
 
 
 def colleagues_of(person: Person) -> set[str]:
-    """Those whose names stand on what they wrote where the person works, and one's own."""
-    wrote = (
-        WORLD.people[fact.author]
-        for fact in WORLD.records
-        if fact.author and oracle.works_on(WORLD, person, WORLD.platform_of(fact))
-    )
-    return names_of([person, *wrote])
+    """Those whose names stand on what they wrote where the person works or in a room of theirs,
+    and one's own."""
+    known = [fact for fact in WORLD.records if oracle.knows_by_name(WORLD, person, fact)]
+    wrote = [WORLD.people[fact.author] for fact in known if fact.author]
+    in_rooms = [WORLD.people[talks.talker(fact)] for fact in known if fact.kind == "room"]
+    return names_of([person, *wrote, *in_rooms, *room_mates(person)])
+
+
+def room_mates(person: Person) -> Iterator[Person]:
+    """Who is in a room with them, or has left something there."""
+    rooms = {f.room for f in WORLD.records if f.kind == "room" and oracle.sees(WORLD, person, f)}
+    left = ("left_author",) if rooms else ()
+    for other in WORLD.people.values():
+        if other.key in left or any(held.place in rooms for held in oracle.current(other)):
+            yield other
 
 
 def outcomes(door: Door, person: Person, city: str) -> set[int]:

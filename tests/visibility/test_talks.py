@@ -53,7 +53,7 @@ def test_letters_tell_of_what_is_seen_when_they_go(built: Built, key: str) -> No
     assert bool(letter) == (signed_in(person) and bool(told))
     if letter:
         assert words_in(letter.body) <= words_of(told)
-        assert len(re.findall(r"\([BLU]26-", letter.body)) == min(LISTED, len(told))
+        assert len(re.findall(r"\([BLUR]26-", letter.body)) == min(LISTED, len(told))
         assert [int(n) for n in re.findall(r"\d+", letter.subject)] in ([len(told)], [])
         assert names_in(letter.body) <= colleagues_of(person)
 
@@ -77,7 +77,7 @@ def test_a_dialogue_is_read_as_its_record_is(built: Built, key: str) -> None:
             assert (f"Skäl {fact.word}" in bodies) == own
             assert (f"Borttaget {fact.word}" in bodies) == own
             assert answers[2].json()["comments"] == 2
-            works = oracle.works_on(WORLD, person, WORLD.platform_of(fact))
+            works = oracle.knows_by_name(WORLD, person, fact)
             assert bool(names_in(body_of(answers[1]))) == (works or own)
 
 

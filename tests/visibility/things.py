@@ -7,7 +7,7 @@ from allauth.mfa.models import Authenticator
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from sprang.foundation.models import ImportRun, Job, Membership, Session, Token, User
+from sprang.foundation.models import File, ImportRun, Job, Membership, Session, Token, User
 from sprang.foundation.session_store import digest
 from sprang.foundation.tokens import create_token
 from sprang.matching.models import Synonym, Watch
@@ -19,6 +19,7 @@ from sprang.needs.models import Joining, Need, NeedDraft, NeedVersion, PriorArt,
 from sprang.needs.sources.models import Submission
 from sprang.organisations.models import Organisation, Partnership, Unit
 from sprang.organisations.partners.models import Agreement, AgreementFile, Contact, Contribution
+from sprang.rooms.models import Room, RoomTask
 from sprang.solutions.models import Solution
 
 from . import oracle
@@ -31,6 +32,8 @@ UNLISTED = "Zqolistad enskild firma"
 """An organisation that its owner doesn't want to see in the register."""
 AGREED = "Zqavtalat"
 """What a partnership says to those who lead and to the partner's own."""
+ROOM = "husrum"
+"""The room that the task is in."""
 SENT_IN = "Zqinkommet"
 """What somebody has told who has no account: the leads read it, on its own pages."""
 
@@ -62,6 +65,8 @@ class Things:
     agreement: Agreement
     agreement_file: AgreementFile
     contribution: Contribution
+    task: RoomTask
+    room_file: File
 
     def parts(self, about: str) -> dict[str, object]:
         """What stands in the address of a door about it."""
@@ -93,6 +98,10 @@ class Things:
             "agreement": {"uid": self.agreement.uid},
             "agreement_file": {"uid": self.agreement_file.uid},
             "contribution": {"uid": self.contribution.uid},
+            "room_here": in_room(self.task),
+            "room_task": in_room(self.task) | {"uid": self.task.uid},
+            "room_file": in_room(self.task) | {"uid": self.room_file.uid},
+            "room_member": in_room(self.task) | {"uid": UUID(int=0)},
         }
         return found[about]
 
@@ -128,7 +137,9 @@ def build_things(built: Built) -> Things:
     )
     answers = answered(built, unlisted)
     parts = agreed(built, company)
-    return Things(*mine, *of_a_need(built), draft, version, *answers, told, *parts)
+    room = Room.objects.get(room=built.scopes[ROOM])
+    task, file = room.tasks.get(), room.files.all()[0]
+    return Things(*mine, *of_a_need(built), draft, version, *answers, told, *parts, task, file)
 
 
 def agreed(
@@ -145,6 +156,10 @@ def agreed(
     Contact.objects.create(partnership=made, side="theirs", name=AGREED, role=AGREED)
     promised = {"side": "theirs", "kind": "time", "what": AGREED}
     return made, agreement, file, Contribution.objects.create(partnership=made, **promised)
+
+
+def in_room(task: RoomTask) -> dict[str, object]:
+    return {"ref": task.room.reference, "reference": task.room.reference}
 
 
 def answered(built: Built, by: Organisation) -> tuple[Question, Answer, AnswerFile]:

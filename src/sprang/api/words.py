@@ -24,13 +24,15 @@ from sprang.organisations.partners.enums import (
     Side,
 )
 from sprang.organisations.partners.models import Agreement, Contact, Contribution
+from sprang.rooms.enums import Part, RoomStatus, Way
+from sprang.rooms.models import Room, RoomTask
 from sprang.solutions.enums import Novelty, SolutionStatus
 from sprang.solutions.models import Solution
 
-from . import call_fields, partner_fields, told_fields
+from . import call_fields, partner_fields, room_fields, told_fields
 from .fields import CHOICES, FIELDS, OTHERS, Text
 
-SHAPES = call_fields.SHAPES | told_fields.SHAPES | partner_fields.SHAPES
+SHAPES = call_fields.SHAPES | told_fields.SHAPES | partner_fields.SHAPES | room_fields.SHAPES
 
 SHORT: dict[str, Text] = {
     "needs": _("Behov"),
@@ -39,6 +41,7 @@ SHORT: dict[str, Text] = {
     "calls": _("Utlysningar"),
     "partnerships": _("Partnerskap"),
     "submissions": _("Inkommet"),
+    "rooms": _("Rum"),
     "dialogue": _("Samtal och nytt"),
     "matching": _("Sökning och träffar"),
     "platforms": _("Plattformar"),
@@ -52,6 +55,7 @@ TAGS: dict[str, Text] = {
     "partnerships": _("Avtal, kontakter och bidrag. För dem som leder och partnerns egna."),
     "submissions": _("Vad invånare har berättat utan konto. Bara för dem som leder."),
     "calls": _("Skriv, publicera, svara på, bedöm och avsluta utlysningar."),
+    "rooms": _("Rum som du är med i, och vad som ska göras där."),
     "dialogue": _("Vad som sägs om något, vem som stöder och följer, och vad som är nytt."),
     "matching": _("Vad som hör ihop med ett ord, en text eller ett behov, och varför."),
     "platforms": _("En för varje stad."),
@@ -72,9 +76,11 @@ ENUMS: tuple[type[TextChoices], ...] = (
     OrganisationKind,
     Origin,
     Outcome,
+    Part,
     Reason,
     Road,
     Role,
+    RoomStatus,
     ScopeKind,
     Size,
     SolutionStatus,
@@ -84,6 +90,7 @@ ENUMS: tuple[type[TextChoices], ...] = (
     Token.Scope,
     Verdict,
     Visibility,
+    Way,
     Weight,
 )
 
@@ -97,6 +104,8 @@ TABLES: tuple[tuple[str, type[Model]], ...] = (
     ("Call", Call),
     ("Block", Block),
     ("Criterion", Criterion),
+    ("RoomTask", RoomTask),
+    ("Room", Room),
     ("Solution", Solution),
     ("Organisation", Organisation),
     ("Partnership", Partnership),

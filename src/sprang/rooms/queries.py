@@ -65,3 +65,11 @@ def invitations_of(user: User, platform: Platform) -> QuerySet[RoomInvitation]:
     waits = RoomInvitation.objects.filter(user=user, room__platform=platform)
     waits = waits.filter(room__status=RoomStatus.OPEN).select_related("room__platform", "by")
     return waits.order_by("-at", "-pk")
+
+
+def before(user: User, platform: Platform) -> QuerySet[Room]:
+    """Those whose door the person stands before: invited, or free to go in."""
+    invited = Q(pk__in=invitations_of(user, platform).values("room").order_by())
+    is_open = Q(pk__in=joinable(user, platform).values("pk").order_by())
+    found: QuerySet[Room] = Room.objects.filter(invited | is_open, platform=platform)
+    return found

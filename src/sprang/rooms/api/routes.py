@@ -10,11 +10,13 @@ from ninja import Query, Router, Status
 from sprang.foundation.api import finding
 from sprang.foundation.api.lists import narrowed
 from sprang.foundation.api.paging import page_of
+from sprang.foundation.api.shapes import RELATED
+from sprang.foundation.models import Platform
 
 from .. import actions
 from ..models import Room
-from ..queries import invitations_of, joinable
-from .shapes import DoorsOut, RoomDetailOut, RoomPageOut, RoomQuery
+from ..queries import before, invitations_of, joinable
+from .shapes import RoomDetailOut, RoomDoorsOut, RoomPageOut, RoomQuery
 
 rooms = Router(tags=["rooms"])
 ONE = "/rooms/{slug:platform_slug}/{slug:reference}"
@@ -33,7 +35,7 @@ def list_rooms(request: HttpRequest, query: Query[RoomQuery]) -> dict[str, Any]:
 
 @rooms.get(
     "/rooms/{slug:platform_slug}/doors",
-    response=DoorsOut,
+    response=RoomDoorsOut,
     summary=gettext_noop("Lista rum som du är inbjuden till eller kan gå med i"),
 )
 def list_room_doors(request: HttpRequest, platform_slug: str) -> dict[str, Any]:
@@ -59,13 +61,15 @@ def show_room(request: HttpRequest, platform_slug: str, reference: str) -> Room:
 def join_room(request: HttpRequest, platform_slug: str, reference: str) -> Room:
     """Once more it changes nothing."""
     user = finding.user_of(request)
-    rows = Room.objects.select_related("platform", "scope", "author")
-    room = get_object_or_404(rows, platform__slug=platform_slug, reference=reference)
-    if room.is_visible_to(user):
+    platform = get_object_or_404(Platform, slug=platform_slug)
+    mine = Room.objects.visible_to(user).filter(platform=platform, reference=reference)
+    if room := mine.select_related(*RELATED).first():
         return room
-    if room.invitations.filter(user=user).exists():
-        return actions.accept_invitation(room=room, by=user)
-    return actions.join_room(room=room, by=user)
+    rows = before(user, platform).select_related(*RELATED)
+    room = get_object_or_404(rows, reference=reference)
+    is_invited = room.invitations.filter(user=user).exists()
+    deed = actions.accept_invitation if is_invited else actions.join_room
+    return deed(room=room, by=user)
 
 
 @rooms.delete(f"{ONE}/membership", response={204: None}, summary=gettext_noop("Lämna ett rum"))

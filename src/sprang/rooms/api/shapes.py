@@ -33,7 +33,7 @@ class RoomPageOut(PageOut):
     items: list[RoomOut]
 
 
-class DoorOut(Schema):
+class RoomDoorOut(Schema):
     """A room that one may go into: no more of it than its door says."""
 
     platform: str = Field(alias="platform.slug")
@@ -44,14 +44,18 @@ class DoorOut(Schema):
     is_invited: bool
 
 
-class DoorsOut(Schema):
-    items: list[DoorOut]
+class RoomDoorsOut(Schema):
+    items: list[RoomDoorOut]
 
 
 class RoomMemberOut(Schema):
     uid: UUID = Field(alias="user.uid")
     name: str
-    part: Part = Field(alias="role")
+    part: Part
+
+    @staticmethod
+    def resolve_part(held: Membership) -> Part:
+        return Part.LEAD if held.role == Part.LEAD else Part.MEMBER
 
     @staticmethod
     def resolve_name(held: Membership) -> str:
@@ -65,14 +69,14 @@ class RoomFileOut(Schema):
     content_type: str
 
 
-class SharedOut(NamedRecordOut):
+class RoomSharedOut(NamedRecordOut):
     kind: str
 
 
 class RoomDetailOut(RoomOut):
     members: list[RoomMemberOut]
     files: list[RoomFileOut]
-    shared: list[SharedOut]
+    shared: list[RoomSharedOut]
 
     @staticmethod
     def resolve_members(room: Room) -> list[Membership]:
@@ -88,12 +92,12 @@ class RoomDetailOut(RoomOut):
         return list(rows.newest()[:MOST])
 
 
-class TaskQuery(Paging):
+class RoomTaskQuery(Paging):
     done: bool | None = None
     mine: bool = False
 
 
-class TaskOut(Schema):
+class RoomTaskOut(Schema):
     uid: UUID
     title: str
     who: UUID | None
@@ -106,17 +110,17 @@ class TaskOut(Schema):
         return task.who.uid if task.who else None
 
 
-class TaskPageOut(PageOut):
-    items: list[TaskOut]
+class RoomTaskPageOut(PageOut):
+    items: list[RoomTaskOut]
 
 
-class TaskIn(Input):
+class RoomTaskIn(Input):
     title: TaskTitle
     who: UUID | None = None
     due: date | None = None
 
 
-class TaskEditIn(Input):
+class RoomTaskEditIn(Input):
     title: TaskTitle | None = None
     who: UUID | None = None
     due: date | None = None

@@ -19,7 +19,7 @@ from sprang.foundation.models import User
 from .. import actions
 from ..models import Room, RoomTask
 from .routes import ONE, room_or_404
-from .shapes import TaskEditIn, TaskIn, TaskOut, TaskPageOut, TaskQuery
+from .shapes import RoomTaskEditIn, RoomTaskIn, RoomTaskOut, RoomTaskPageOut, RoomTaskQuery
 
 tasks = Router(tags=["rooms"])
 NEWEST = Order("at")
@@ -27,10 +27,10 @@ TASK = f"{ONE}/tasks/{{uuid:uid}}"
 
 
 @tasks.get(
-    f"{ONE}/tasks", response=TaskPageOut, summary=gettext_noop("Lista uppgifterna i ett rum")
+    f"{ONE}/tasks", response=RoomTaskPageOut, summary=gettext_noop("Lista uppgifterna i ett rum")
 )
 def list_room_tasks(
-    request: HttpRequest, platform_slug: str, reference: str, query: Query[TaskQuery]
+    request: HttpRequest, platform_slug: str, reference: str, query: Query[RoomTaskQuery]
 ) -> dict[str, Any]:
     rows = room_or_404(request, platform_slug, reference).tasks.select_related("who")
     if query.done is not None:
@@ -41,10 +41,12 @@ def list_room_tasks(
 
 
 @tasks.post(
-    f"{ONE}/tasks", response={201: TaskOut}, summary=gettext_noop("Lägg till en uppgift i ett rum")
+    f"{ONE}/tasks",
+    response={201: RoomTaskOut},
+    summary=gettext_noop("Lägg till en uppgift i ett rum"),
 )
 def add_room_task(
-    request: HttpRequest, platform_slug: str, reference: str, given: TaskIn
+    request: HttpRequest, platform_slug: str, reference: str, given: RoomTaskIn
 ) -> Status[RoomTask]:
     room, by = room_or_404(request, platform_slug, reference), finding.user_of(request)
     values = {"title": given.title, "who": member(room, given.who), "due": given.due}
@@ -60,10 +62,10 @@ def member(room: Room, uid: UUID | None) -> User | None:
 
 
 @tasks.patch(
-    TASK, response=TaskOut, summary=gettext_noop("Ändra en uppgift, eller säg att den är klar")
+    TASK, response=RoomTaskOut, summary=gettext_noop("Ändra en uppgift, eller säg att den är klar")
 )
 def change_room_task(
-    request: HttpRequest, platform_slug: str, reference: str, uid: UUID, given: TaskEditIn
+    request: HttpRequest, platform_slug: str, reference: str, uid: UUID, given: RoomTaskEditIn
 ) -> RoomTask:
     """What is left out stays as it is."""
     room, by = room_or_404(request, platform_slug, reference), finding.user_of(request)

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -11,7 +10,7 @@ from sprang.foundation.models import User
 
 from .. import rules
 from ..models import Room, RoomTask
-from ..queries import invitations_of, joinable
+from ..queries import before
 
 
 def room_or_404(request: PlatformRequest, ref: str) -> Room:
@@ -38,17 +37,16 @@ def led_or_404(request: UserRequest, ref: str) -> Room:
 
 def door_or_404(request: UserRequest, ref: str) -> Room:
     """One that the person stands before: invited, or free to go in."""
-    user, platform = request.user, request.platform
-    invited = invitations_of(user, platform).values("room").order_by()
-    before = Q(pk__in=invited) | Q(pk__in=joinable(user, platform).values("pk").order_by())
-    rooms = Room.objects.filter(before, platform=platform).select_related("scope", "platform")
+    rooms = before(request.user, request.platform).select_related("scope", "platform")
     room: Room = get_object_or_404(rooms, reference=ref)
     return room
 
 
 def logged_or_404(request: UserRequest, ref: str) -> Room:
     """One whose log the person reads, also without being in it."""
-    rooms = Room.objects.filter(platform=request.platform).select_related("scope", "platform")
+    leads_city = request.user.access.leads(request.platform.pk)
+    rooms = Room.objects.all() if leads_city else Room.objects.visible_to(request.user)
+    rooms = rooms.filter(platform=request.platform).select_related("scope", "platform")
     room: Room = get_object_or_404(rooms, reference=ref)
     if not rules.may_read_log(request.user, room):
         raise Http404

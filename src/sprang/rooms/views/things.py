@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -42,14 +42,14 @@ def room_unshare(request: UserRequest, ref: str) -> HttpResponse:
     room, by = working_room_or_404(request, ref), request.user
     named = request.POST.get("reference", "")[:80]
     record = found_in(named, by, request.platform)
-    if record is None:
-        raise Http404
+    if record is None or record.room_id != room.room_id:
+        messages.error(request, _("Inget med det numret är delat här."))
+        return redirect(room)
     try:
         once(request, lambda: actions.take_out(room=room, by=by, record=record))
+        messages.success(request, _("Det är inte längre delat i rummet."))
     except BadInput as fault:
         messages.error(request, " ".join(fault.faults.values()))
-    else:
-        messages.success(request, _("Det är inte längre delat i rummet."))
     return redirect(room)
 
 

@@ -20,6 +20,9 @@ UNLIMITED: Mapping[str, frozenset[str]] = {
         "watch-read", "watch-letters", "call-withdraw", "call-interests", "call-score",
         "dialogue-support", "dialogue-follow", "follow-choose", "comment-edit", "comment-remove",
         "news-read", "news-letters", "contribution-make",
+        "room-new", "room-edit", "room-state", "room-join", "room-decline", "room-leave",
+        "room-part", "room-remove", "room-share", "room-unshare", "room-file-drop", "room-task",
+        "room-tasks", "room-task-done",
     }),
     "done by those who lead or administer the city": frozenset({
         "platform-settings", "member-end", "member-reset", "company-add", "unit-add",

@@ -15,6 +15,7 @@ from sprang.foundation.models import ImportRun, Membership
 from sprang.needs.calls.enums import CallStatus
 from sprang.needs.calls.models import Answer, Call
 from sprang.organisations.models import Organisation, Unit
+from sprang.rooms.models import Room
 from sprang.solutions.models import Solution
 
 from .filling import Filled
@@ -96,12 +97,16 @@ def samples_of(filled: Filled) -> dict[tuple[str, str], str]:
     run = ImportRun.objects.filter(platform=here).order_by("pk")[0]
     lead = filled.askers["lead"]
     calls = dict(Call.objects.filter(author=lead).values_list("status", "reference"))
+    room = Room.objects.filter(platform=here).order_by("pk")[0]
     held = Membership.objects.select_related("user").filter(scope=unit).order_by("pk")[0]
     kinds = {name.split("-")[0] for name, _takes in _named(get_resolver().url_patterns)}
     return {(kind, "platform"): here.slug for kind in kinds} | {
         ("need", "ref"): need.reference,
         ("solution", "ref"): solution.reference,
         ("submission", "uid"): str(here.submissions.order_by("pk")[0].uid),
+        ("room", "ref"): room.reference,
+        ("room-task", "uid"): str(room.tasks.order_by("pk")[0].uid),
+        ("room-remove", "uid"): str(room.memberships().exclude(user=lead)[0].user.uid),
         ("call", "ref"): calls[CallStatus.PUBLISHED],
         **{(name, "ref"): calls[CallStatus.CLOSED] for name in JUDGED_CALL},
         **{(name, "ref"): calls[CallStatus.DRAFT] for name in ("call-edit", "call-form")},
