@@ -51,6 +51,7 @@ from tests.cast import City, build_call, build_need, build_user
 
 from .meeting import a_member_of, a_task_in, met_again, opened
 from .partnering import OF_PARTNERS, Parts, build_one, partnered
+from .running import a_job, a_run
 from .telling import told_one_more, took_in
 
 
@@ -118,7 +119,8 @@ class Growing:
             "need-told": lambda: {"key": told_keys.key_of(self.submission)},
             "submission": lambda: {"uid": str(self.submission.uid)},
             **dict.fromkeys(OF_PARTNERS, lambda: self.parts.sample(name)),
-            "room": lambda: {"ref": self.room.reference, "uid": a_task_in(self.room)},
+            "room": lambda: {"ref": self.room.reference},
+            "room-task": lambda: {"ref": self.room.reference, "uid": a_task_in(self.room)},
             "room-remove": lambda: {"ref": self.room.reference, "uid": a_member_of(self.room)},
         }
         return told.get(name, told.get(name.split("-")[0], dict))()
@@ -128,7 +130,7 @@ def sown(city: City) -> Growing:
     """The city with one of each."""
     who = build_user("lead@boras.example", Role.LEAD, city.platform)
     Membership.objects.create(user=who, scope=city.platform, role=Role.ADMINISTRATOR)
-    run, job = _run(city, who), _job(who)
+    run, job = a_run(city, who), a_job(who)
     company, unit = _company(city, who, 1), _unit(city, 1)
     need = build_need(city.platform, who, visibility=Visibility.NETWORK)
     # something of each kind that matches: to look up none takes no query
@@ -166,8 +168,8 @@ def grow(world: Growing) -> None:
     _file(world.need, who, number)
     _file(world.solution, who, number)
     _details(world.need, world.run, who, number)
-    _details(other, _run(city, who), who, number)
-    _job(who)
+    _details(other, a_run(city, who), who, number)
+    a_job(who)
     _watch(city, who, other, number)
     _synonym(city, who, number)
     _call(city, who, other)
@@ -308,18 +310,3 @@ def _details(need: Need, run: ImportRun, who: User, number: int) -> None:
     set_requirements(need=need, by=who, rows=rows)
     ImportFault.objects.create(run=run, row=number, message="Skriv en rubrik.")
     tokens.create_token(user=who, name=f"Nyckel {number}", scope="read")
-
-
-def _run(city: City, who: User) -> ImportRun:
-    return ImportRun.objects.create(
-        kind="needs",
-        platform=city.platform,
-        by=who,
-        name="behov.csv",
-        content=ContentFile(b"Rubrik;Text\nNycklar;Vi letar\n", name="behov.csv"),
-        state=ImportRun.State.DONE,
-    )
-
-
-def _job(who: User) -> Job:
-    return Job.objects.create(kind="import", by=who, state=Job.State.DONE)

@@ -30,7 +30,7 @@ def world(city: City, helsingborg: Platform) -> Growing:
 
 
 def address(world: Growing, path: str) -> str:
-    records = {"solutions": world.solution, "calls": world.call}
+    records = {"solutions": world.solution, "calls": world.call, "rooms": world.room}
     record = records.get(path.split("/")[1], world.need)
     partner = world.parts.partnership.organisation.uid
     uids = {"records": world.need.uid, "partnerships": partner}

@@ -46,6 +46,8 @@ FIELDS: dict[str, Text] = {
     "is_supported": _("Om du stöder det."),
     "is_followed": _("Om du följer det."),
     "edited_at": _("När orden ändrades."),
+    "done": _("Om den är klar."),
+    "mine": _("Bara det som är ditt att göra."),
     "removed_at": _("När det togs bort."),
     "mentions": _("Vem som nämns. Skriv uid för kollegor som får se det; namn kommer tillbaka."),
     "letters": _("Om det du följer också ska komma som brev."),

@@ -3,7 +3,6 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable
 from pathlib import PurePath
 
 from django.conf import settings
@@ -44,17 +43,6 @@ Upload = Content[bytes]
 """What a form gives: a name, a size, pieces."""
 
 LONGEST_NAME = 200
-_told: dict[str, Callable[[File, User], None]] = {}
-
-
-def tell_opening(kind: str, tell: Callable[[File, User], None]) -> None:
-    """Let a room know who opens a file of its kind of records."""
-    _told[kind] = tell
-
-
-def opened(file: File, by: object) -> None:
-    if isinstance(by, User) and (tell := _told.get(file.record.kind)):
-        tell(file, by)
 
 
 def check_upload(upload: Upload) -> str:

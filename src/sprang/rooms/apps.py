@@ -7,11 +7,11 @@ class RoomsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from sprang.foundation import files, retention
+        from sprang.foundation import opening, retention
 
         from . import exports, history, keeping, letters, news  # noqa: F401  registered by being imported
         from .actions.files import told_opened
         from .models import Room
 
-        files.tell_opening(Room.KIND, told_opened)
+        opening.tell_opening(Room.KIND, told_opened)
         retention.keep_for_a_while(keeping.forget_old)

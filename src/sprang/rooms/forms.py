@@ -8,16 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation import themes
 from sprang.foundation.forms.overtaking import SeenForm
-from sprang.foundation.links import UnknownRecord, find_records
-from sprang.foundation.models import Membership, Platform, Record, User
-from sprang.needs.models import Need
-from sprang.solutions.models import Solution
+from sprang.foundation.models import Membership, User
 
 from .actions.inviting import NOBODY
 from .enums import Part, Way
 from .models import Room, RoomTask
 
-UNKNOWN = _("Det finns inget behov och ingen lösning med det numret som du ser.")
 ANY_THEME = [("", _("Alla områden")), *themes.CHOICES]
 
 
@@ -120,35 +116,3 @@ class TaskForm(forms.Form):
 def begun(task: RoomTask) -> dict[str, Any]:
     who = str(task.who.uid) if task.who else ""
     return {"title": task.title, "who": who, "due": task.due, "version": task.version}
-
-
-class ShareForm(forms.Form):
-    reference = forms.CharField(
-        label=_("Dela ett behov eller en lösning"),
-        max_length=80,
-        help_text=_("Numret, till exempel B26-0142. Andra städers med namn före."),
-        error_messages={"required": _("Skriv numret, till exempel B26-0142.")},
-    )
-
-    def __init__(self, *args: Any, user: User, platform: Platform, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.user, self.platform = user, platform
-
-    def clean_reference(self) -> Record:
-        found = found_in(self.cleaned_data["reference"], self.user, self.platform)
-        if found is None:
-            raise ValidationError(UNKNOWN)
-        return found
-
-
-def found_in(text: str, user: User, platform: Platform) -> Record | None:
-    """The one need or solution that is named, as the kind that it is."""
-    for kind in (Need, Solution):
-        try:
-            rows = find_records(text, kind=kind.KIND, viewer=user, platform=platform)
-        except UnknownRecord:
-            continue
-        if len(rows) == 1:
-            one: Record = kind.objects.select_related("platform", "scope").get(pk=rows[0].pk)
-            return one
-    return None

@@ -6,9 +6,9 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from ..files import opened
 from ..http import PlatformRequest
 from ..models import File, Record
+from ..opening import opened
 
 
 @require_safe

@@ -63,8 +63,9 @@ def join_room(request: HttpRequest, platform_slug: str, reference: str) -> Room:
     user = finding.user_of(request)
     platform = get_object_or_404(Platform, slug=platform_slug)
     mine = Room.objects.visible_to(user).filter(platform=platform, reference=reference)
-    if room := mine.select_related(*RELATED).first():
-        return room
+    found: Room | None = mine.select_related(*RELATED).first()
+    if found:
+        return found
     rows = before(user, platform).select_related(*RELATED)
     room = get_object_or_404(rows, reference=reference)
     is_invited = room.invitations.filter(user=user).exists()

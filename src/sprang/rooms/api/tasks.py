@@ -1,5 +1,6 @@
 """What is to be done in a room."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -49,9 +50,9 @@ def add_room_task(
     request: HttpRequest, platform_slug: str, reference: str, given: RoomTaskIn
 ) -> Status[RoomTask]:
     room, by = room_or_404(request, platform_slug, reference), finding.user_of(request)
-    values = {"title": given.title, "who": member(room, given.who), "due": given.due}
-    task = repeatable(request, lambda: actions.add_task(room=room, by=by, **values))
-    return Status(201, task)
+    add = partial(actions.add_task, room=room, by=by, title=given.title, due=given.due)
+    who = member(room, given.who)
+    return Status(201, repeatable(request, lambda: add(who=who)))
 
 
 def member(room: Room, uid: UUID | None) -> User | None:
@@ -73,8 +74,9 @@ def change_room_task(
     task.room = room
     sent = given.given()
     who = member(room, given.who) if "who" in sent else task.who
-    words = {"title": given.title or task.title, "who": who, "due": sent.get("due", task.due)}
-    actions.change_task(task=task, by=by, version=given.version, **words)
+    title, due = given.title or task.title, sent.get("due", task.due)
+    seen = given.version
+    actions.change_task(task=task, by=by, title=title, who=who, due=due, version=seen)
     if given.done is not None:
         actions.finish_task(task=task, by=by, is_done=given.done)
     return task

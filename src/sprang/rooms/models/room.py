@@ -20,6 +20,8 @@ class Room(Record):
     city, and who has left a room sees it no more.
     """
 
+    is_invited = False
+    """Told of one whose door somebody stands before."""
     KIND = "room"
     LETTER = "R"
     ENDED = (RoomStatus.ARCHIVED,)

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_safe
 from sprang.foundation.http import UserRequest
 
 from .. import rules
-from ..forms import RoomFilter, ShareForm
+from ..forms import RoomFilter
 from ..models import Room, RoomTask
+from ..naming import ShareForm
 from ..queries import RECORDS, in_room
 from .fetch import door_or_404, room_or_404
 

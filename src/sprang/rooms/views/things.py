@@ -16,8 +16,8 @@ from sprang.foundation.http import UserRequest
 from sprang.foundation.once import made_from, once, once_gone
 
 from .. import actions
-from ..forms import ShareForm, found_in
 from ..models import Room
+from ..naming import ShareForm, found_in
 from .detail import shown
 from .fetch import working_room_or_404
 
