@@ -60,8 +60,8 @@ def files(request: UserRequest, room: Room) -> list[tuple[Any, bool]]:
 
 def tasks(request: UserRequest, room: Room) -> dict[str, Any]:
     """What the person is to do here, the first due first."""
-    mine = room.tasks.filter(who=request.user, done_at=None).order_by("due", "pk")
-    found: list[RoomTask] = list(mine[: FIRST + 1])
+    mine = room.tasks.filter(who=request.user, done_at=None).select_related("who")
+    found: list[RoomTask] = list(mine.order_by("due", "pk")[: FIRST + 1])
     return {"mine": found[:FIRST], "has_more": len(found) > FIRST}
 
 
