@@ -14,6 +14,7 @@ from sprang.rooms.enums import Way
 from sprang.solutions.enums import Novelty, SolutionStatus
 
 from .content import Content, Row
+from .known import each_of, one_of
 
 
 def check(content: Content) -> None:
@@ -131,17 +132,6 @@ def _verdicts(
         yield from one_of(hit, "verdict", Verdict.values)
         is_away = hit["verdict"] == Verdict.IRRELEVANT
         yield from one_of(hit, "reason", ("", *Reason.values) if is_away else ("",))
-
-
-def one_of(row: Row, name: str, known: Collection[str]) -> Iterator[Fault]:
-    if row.get(name) not in known:
-        yield row.fault(f"{name} “{row.get(name)}” is unknown")
-
-
-def each_of(row: Row, name: str, known: Collection[str]) -> Iterator[Fault]:
-    for value in row.get(name, []):
-        if value not in known:
-            yield row.fault(f"{name} “{value}” is unknown")
 
 
 def _twice(content: Content) -> Iterator[Fault]:
