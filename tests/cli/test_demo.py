@@ -91,7 +91,7 @@ def test_it_loads_whole_and_once(run: Run, db: None, content: Content) -> None:
         f"Loaded 6 cities, {len(content.needs)} needs, {len(content.solutions)} solutions, "
         f"{len(content.innovators)} innovators, {len(verdicts_in(content))} verdicts.\n"
     )
-    records = (content.needs, content.solutions, content.calls)
+    records = (content.needs, content.solutions, content.calls, content.rooms)
     # what was taken in has become a need
     taken_in = [row for row in content.told if row["state"] == "taken_in"]
     assert Record.objects.count() == sum(map(len, (*records, taken_in)))
