@@ -16,19 +16,23 @@ class Item:
     url: str
     current: str = ""
     """"page" on the page itself, "true" somewhere below it."""
+    has_sign: bool = False
+    """Stands as a sign beside the menu too, where there is room for signs."""
 
 
-_MENU = (
+PARTS = ("agreement-", "contact-", "contribution-")
+_MENU: tuple[tuple[Promise, str, str | tuple[str, ...]], ...] = (
     (_("Hem"), "home", "home"),
     (_("Behov"), "need-list", "need-"),
     (_("Utlysningar"), "call-list", "call-"),
     (_("Lösningar"), "solution-list", "solution-"),
-    (_("Nätverket"), "organisation-list", "organisation-"),
+    (_("Nätverket"), "organisation-list", ("organisation-", "partnership-", *PARTS)),
     (_("Rum"), "room-list", "room-"),
     (_("Nytt"), "news-list", "news-"),
     (_("Bevakningar"), "watch-list", "watch-"),
     (_("Sök"), "search", "search"),
 )
+SIGNS = frozenset({"news-list", "search"})
 FOR_THE_SIGNED_IN = frozenset({"home", "news-list", "room-list", "watch-list"})
 
 
@@ -47,4 +51,5 @@ def _items(request: HttpRequest, platform: Any) -> Iterator[Item]:
             url = reverse(name, kwargs={"platform": platform.slug})
         except NoReverseMatch:
             continue  # a room that is not installed
-        yield Item(label, url, "page" if here == name else "true" if here.startswith(below) else "")
+        current = "page" if here == name else "true" if here.startswith(below) else ""
+        yield Item(label, url, current, name in SIGNS)
