@@ -1,8 +1,11 @@
 """Who may do what in a room, and what stays when somebody has gone."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+from django.conf import LazySettings
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from sprang.foundation.enums import Role, Visibility
 from sprang.foundation.errors import BadInput, NotAllowed, Refused, Stale
@@ -183,7 +186,7 @@ def test_a_need_in_a_room_is_seen_by_its_members(world: World, nurse: User, lead
     assert list(in_room(room, world.fresh(world.one))) == [need.record_ptr]
     assert not need.is_visible_to(world.fresh(world.other))
     actions.take_out(room=room, by=lead, record=need)
-    assert (need.visibility, need.room) == (Visibility.INTERNAL, None)
+    assert (need.visibility, need.room) == (Visibility.UNIT, None)
     assert not need.is_visible_to(world.fresh(world.one))
 
 
@@ -213,3 +216,17 @@ def test_the_log_is_forgotten_after_a_year(world: World) -> None:
 def test_a_role_in_a_room_has_no_end_and_is_one(world: World) -> None:
     held = Membership.objects.get(scope=world.private.scope_id)
     assert (held.user, held.role, held.valid_until) == (world.one, Role.LEAD, None)
+
+
+def test_files_come_all_or_none(world: World, settings: LazySettings) -> None:
+    lead, room = world.fresh(world.lead), world.shared
+    before = on_disk(settings)
+    uploads = [SimpleUploadedFile("a.txt", b"hej"), SimpleUploadedFile("b.exe", b"MZ")]
+    with pytest.raises(BadInput):
+        actions.add_files(room=room, by=lead, uploads=uploads)
+    assert (room.files.count(), room.events.filter(kind=Happening.FILE_ADDED).count()) == (0, 0)
+    assert on_disk(settings) == before
+
+
+def on_disk(settings: LazySettings) -> set[Path]:
+    return {each for each in Path(settings.MEDIA_ROOT).rglob("*") if each.is_file()}

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from sprang.foundation import journal
+from sprang.foundation.all_or_none import all_or_none
 from sprang.foundation.errors import NotAllowed
 from sprang.foundation.files import Upload, attach_file
 from sprang.foundation.models import File, User
@@ -22,9 +23,10 @@ def add_files(*, room: Room, by: User, uploads: Collection[Upload]) -> Room:
     """
     if not rules.works_in(by, room):
         raise NotAllowed("add_files")
-    with journal.together():
+    with all_or_none() as attached, journal.together():
         for upload in uploads:
             file = attach_file(record=room, by=by, upload=upload)
+            attached.append(file)
             log(room, Happening.FILE_ADDED, by, words=file.name)
     return room
 

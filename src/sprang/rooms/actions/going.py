@@ -28,7 +28,7 @@ def leave_room(*, room: Room, by: User) -> None:
 
 @transaction.atomic
 def remove_member(*, room: Room, by: User, user: User, reason: str) -> None:
-    """Who has been taken away comes back by invitation only.
+    """Who has been taken away comes back by invitation only, for as long as the log remembers it.
 
     :raises NotAllowed: unless `by` leads the room and the other is in it.
     :raises BadInput: without a reason.

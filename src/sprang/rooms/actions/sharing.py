@@ -34,14 +34,15 @@ def share_into(*, room: Room, by: User, record: R) -> R:
 
 
 def take_out(*, room: Room, by: User, record: R) -> R:
-    """Back to all who work where it belongs.
+    """Back to the unit where it belongs: what was seen by fewer before it was shared is not told to
+    more by being taken out.
 
     :raises NotAllowed: where it isn't in the room.
     """
     if not rules.works_in(by, room) or record.room_id != room.room_id:
         raise NotAllowed("take_out")
     must_decide(by, record)
-    seen = record.visibility if record.visibility in WIDE else Visibility.INTERNAL
+    seen = record.visibility if record.visibility in WIDE else Visibility.UNIT
     return records.change(record, by=by, verb="shared", room=None, visibility=seen)
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sprang.foundation import journal
+from sprang.foundation.all_or_none import all_or_none
 from sprang.foundation.errors import BadInput, NotAllowed, Refused
 from sprang.foundation.files import TYPES, Upload, check_upload, clean_name
 from sprang.foundation.models import User
@@ -43,21 +44,14 @@ def attach_to_agreement(*, agreement: Agreement, by: User, upload: Upload) -> Ag
 
 
 def attach_all(*, agreement: Agreement, by: User, uploads: Sequence[Upload]) -> None:
-    """All of them or none: what lies on the disk already goes again where a later one can't be
-    taken in.
+    """All of them, or none where one can't be taken in.
 
     :raises: as `attach_to_agreement`.
     """
-    attached: list[AgreementFile] = []
-    try:
-        with journal.together():
-            for upload in uploads:
-                file = attach_to_agreement(agreement=agreement, by=by, upload=upload)
-                attached.append(file)
-    except BaseException:
-        for file in attached:
-            file.content.delete(save=False)
-        raise
+    with all_or_none() as attached, journal.together():
+        for upload in uploads:
+            file = attach_to_agreement(agreement=agreement, by=by, upload=upload)
+            attached.append(file)
 
 
 def _described(agreement: Agreement, by: User, upload: Upload) -> AgreementFile:
