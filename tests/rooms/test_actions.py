@@ -182,11 +182,11 @@ def test_a_need_in_a_room_is_seen_by_its_members(world: World, nurse: User, lead
     with pytest.raises(BadInput):
         actions.share_into(room=room, by=world.fresh(world.one), record=need)
     actions.share_into(room=room, by=lead, record=need)
-    assert need.visibility == Visibility.ROOM
+    assert (need.visibility, need.room) == (Visibility.INTERNAL, room.room)
     assert list(in_room(room, world.fresh(world.one))) == [need.record_ptr]
     assert not need.is_visible_to(world.fresh(world.other))
-    actions.take_out(room=room, by=lead, record=need)
-    assert (need.visibility, need.room) == (Visibility.UNIT, None)
+    actions.take_out(by=lead, record=need)
+    assert (need.visibility, need.room) == (Visibility.INTERNAL, None)
     assert not need.is_visible_to(world.fresh(world.one))
 
 

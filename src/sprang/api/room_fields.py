@@ -13,9 +13,9 @@ SHAPES: dict[str, Words] = {
         "is_invited": _("Om du är inbjuden. Annars är det öppet för dig att gå med."),
     },
     "RoomDetailOut": {
-        "members": _("De som är med nu, högst 100."),
-        "files": _("Filerna i rummet, högst 100. Hämtas på /filer/ och deras uid."),
-        "shared": _("Behov och lösningar som är delade i rummet, högst 100."),
+        "members": _("De som är med nu."),
+        "files": _("Filerna i rummet. De hämtas på dess sida, inloggad, och inte med en nyckel."),
+        "shared": _("Behov och lösningar som är delade i rummet."),
     },
     "RoomMemberOut": {"part": _("Vad personen gör i rummet.")},
     "RoomFileOut": {

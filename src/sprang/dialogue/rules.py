@@ -24,12 +24,20 @@ def may_follow(user: User | AnonymousUser, record: Record) -> bool:
 
 
 def may_support(user: User | AnonymousUser, record: Record) -> bool:
-    """One's own needs no support of one's own."""
-    return may_write(user, record) and record.author_id != user.pk
+    """One's own needs no support of one's own, and a room is no proposal."""
+    is_other = record.author_id != user.pk and not is_room(record)
+    return is_other and may_write(user, record)
+
+
+def is_room(record: Record) -> bool:
+    """Its members' own: it stands in itself."""
+    return record.room_id is not None and record.room_id == record.scope_id
 
 
 def leads(user: User, record: Record) -> bool:
-    return user.access.leads(record.scope_id) or user.access.leads(record.platform_id)
+    """Whoever leads the city leads no room: there they are a member as others."""
+    leads_city = not is_room(record) and user.access.leads(record.platform_id)
+    return leads_city or user.access.leads(record.scope_id)
 
 
 def may_edit(user: User | AnonymousUser, comment: Comment) -> bool:

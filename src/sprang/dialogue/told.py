@@ -8,6 +8,7 @@ from django.utils.text import Truncator
 
 from sprang.foundation import history
 from sprang.foundation.models import Entry, Record, User
+from sprang.foundation.models.seeing import is_opened_outside_rooms
 
 from . import news
 from .enums import OPTIONAL, USUAL, Channel
@@ -51,6 +52,8 @@ class Item:
     text: str
     said: str
     """The beginning of what was written, where something was."""
+    is_of_a_room: bool
+    """Seen in a room, and nowhere else: no letter tells what it is called or what was said."""
 
     @property
     def url(self) -> str:
@@ -101,4 +104,7 @@ def _item(
         said = beginning(comment, user)
         who = name_of(entry.actor, comment, user) if entry.actor == comment.author else who
     text = str(news.words_of(told.kind)) % {"who": who, "fields": ""}
-    return Item(told, record, seen.get(told.beside_id), text, said)
+    beside = seen.get(told.beside_id)
+    about = [each for each in (record, beside) if each]
+    is_of_a_room = not all(is_opened_outside_rooms(each, user) for each in about)
+    return Item(told, record, beside, text, said, is_of_a_room)

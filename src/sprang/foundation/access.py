@@ -20,6 +20,10 @@ def platform_token(platform_id: int) -> str:
     return f"platform:{platform_id}"
 
 
+def is_of_a_room(token: str) -> bool:
+    return token.startswith("room:")
+
+
 def is_of_a_platform(token: str) -> bool:
     """Does it open what is one platform's own? A room's members come from many."""
     return token.startswith(_OF_A_PLATFORM)
@@ -43,6 +47,11 @@ class Held:
         """Where it is held in a room: that room, and those that the room is in."""
         return {scope for scope, kind in self.above.items() if kind == ScopeKind.ROOM}
 
+    @property
+    def stands(self) -> bool:
+        """Outside rooms, in the work. A role in a room counts for as long as such a one is held."""
+        return not self.rooms and self.role != Role.CITIZEN
+
 
 @dataclass(frozen=True)
 class Access:
@@ -56,6 +65,8 @@ class Access:
     """Scopes that the person will administer when two steps are on; until then as a member."""
     leads_somewhere: bool = False
     """In a house: who leads a room leads nothing outside it."""
+    rooms: frozenset[int] = frozenset()
+    """Scopes of the rooms that the person is in."""
 
     def has_role(self, scope_id: int, *roles: Role) -> bool:
         """Holds one of the roles in the scope or in one above it."""
@@ -74,10 +85,15 @@ def access_from(held: Iterable[Held]) -> Access:
     held = list(held)
     waits_in = frozenset[int]().union(*(each.below for each in held if each.waits))
     held = [replace(each, role=Role.MEMBER) if each.waits else each for each in held]
+    if not any(each.stands for each in held):
+        held = [each for each in held if not each.rooms]
     tokens = {PUBLIC}.union(*map(_tokens, held))
     inside = _platforms(each for each in held if each.role not in OUTSIDE_ROLES)
     leads = any(each.role in LEAD_ROLES and not each.rooms for each in held)
-    return Access(inside, frozenset(tokens), _by_role(held), _platforms(held), waits_in, leads)
+    own = (_by_role(held), _platforms(held), waits_in, leads)
+    return Access(
+        inside, frozenset(tokens), *own, frozenset().union(*(each.rooms for each in held))
+    )
 
 
 def _platforms(held: Iterable[Held]) -> frozenset[int]:
@@ -100,11 +116,9 @@ def _by_role(held: list[Held]) -> dict[Role, frozenset[int]]:
 def _tokens(held: Held) -> set[str]:
     """The audience tokens that one role opens."""
     tokens = {f"room:{scope}" for scope in held.rooms}
-    if held.role == Role.CITIZEN:
+    if held.role == Role.CITIZEN or held.rooms:
         return tokens
     tokens.add(NETWORK)
-    if held.rooms:
-        return tokens
     if held.role not in OUTSIDE_ROLES:
         for scope, kind in held.above.items():
             tokens.add(f"scope:{scope}")

@@ -11,7 +11,9 @@ class RoomsConfig(AppConfig):
 
         from . import exports, history, keeping, letters, news  # noqa: F401  registered by being imported
         from .actions.files import told_opened
+        from .actions.heirs import tidy
         from .models import Room
 
         opening.tell_opening(Room.KIND, told_opened)
         retention.keep_for_a_while(keeping.forget_old)
+        retention.keep_for_a_while(tidy)

@@ -27,11 +27,14 @@ class Part(models.TextChoices):
 
 class Happening(models.TextChoices):
     INVITED = "invited", _("bjöd in")
+    WITHDRAWN = "withdrawn", _("tog tillbaka inbjudan till")
     DECLINED = "declined", _("tackade nej")
     JOINED = "joined", _("gick med")
     LEFT = "left", _("lämnade rummet")
+    LAPSED = "lapsed", _("är inte längre i nätverket och inte i rummet")
     REMOVED = "removed", _("tog bort")
     MADE_LEAD = "made_lead", _("lät leda rummet")
+    TOOK_OVER = "took_over", _("leder rummet efter den som gick")
     MADE_MEMBER = "made_member", _("gjorde till medlem")
     FILE_ADDED = "file_added", _("lade in en fil")
     FILE_OPENED = "file_opened", _("öppnade en fil")

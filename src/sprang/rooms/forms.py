@@ -80,7 +80,9 @@ class RemoveForm(forms.Form):
     reason = forms.CharField(
         label=_("Varför"),
         max_length=300,
-        help_text=_("Skälet står i rummets logg."),
+        help_text=_(
+            "Skälet står i rummets logg, och personen läser det bland sina egna uppgifter."
+        ),
         error_messages={"required": _("Skriv varför. Skälet står i rummets logg.")},
     )
 
@@ -100,11 +102,15 @@ class TaskForm(forms.Form):
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, members: list[Membership], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, members: list[Membership], task: RoomTask | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.members = {str(each.user.uid): each.user for each in members}
         who = self.fields["who"]
         assert isinstance(who, forms.ChoiceField)
+        if task and task.who:  # whoever has left keeps what is done
+            self.members.setdefault(str(task.who.uid), task.who)
         names = [(uid, str(user)) for uid, user in self.members.items()]
         who.choices = [("", _("Den som hinner")), *names]
 

@@ -22,8 +22,8 @@ ABOUT: Final = "room invitation"
 def write(letter: Letter) -> EmailMessage | None:
     """Nothing where the invitation has been answered or taken back."""
     user: User = letter.user
-    waits = RoomInvitation.objects.filter(user=user, room__status=RoomStatus.OPEN)
-    found = waits.select_related("room__platform", "by").order_by("-at").first()
+    waits = RoomInvitation.objects.waiting().filter(letter=letter, room__status=RoomStatus.OPEN)
+    found = waits.select_related("room__platform", "by").first()
     if found is None:
         return None
     city = found.room.platform

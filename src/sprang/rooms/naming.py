@@ -33,6 +33,14 @@ class ShareForm(forms.Form):
         return found
 
 
+def of_its_kind(record: Record) -> Record | None:
+    for kind in (Need, Solution):
+        if record.kind == kind.KIND:
+            one: Record = kind.objects.select_related("platform", "scope").get(pk=record.pk)
+            return one
+    return None
+
+
 def found_in(text: str, user: User, platform: Platform) -> Record | None:
     """The one need or solution that is named, as the kind that it is."""
     for kind in (Need, Solution):
@@ -41,6 +49,5 @@ def found_in(text: str, user: User, platform: Platform) -> Record | None:
         except UnknownRecord:
             continue
         if len(rows) == 1:
-            one: Record = kind.objects.select_related("platform", "scope").get(pk=rows[0].pk)
-            return one
+            return of_its_kind(rows[0])
     return None

@@ -3,19 +3,25 @@
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
-from sprang.foundation.enums import Role, Visibility
+from sprang.foundation.enums import OUTSIDE_ROLES, Role, Visibility
 from sprang.foundation.lists.listing import ListKind
 from sprang.foundation.lists.narrow import COLUMNS, NARROW, ORDERS
-from sprang.foundation.models import Membership, Platform, Record, RecordQuerySet, User
-from sprang.organisations.models import Organisation
+from sprang.foundation.models import (
+    Membership,
+    Platform,
+    Record,
+    RecordQuerySet,
+    ScopeAncestry,
+    User,
+)
+from sprang.organisations.models import Partnership
 
-from .enums import Happening, RoomStatus, Way
+from . import rules
+from .enums import RoomStatus, Way
 from .models import Room, RoomInvitation
 
 LIST = ListKind(NARROW, ORDERS, columns=(*COLUMNS, "theme", "way", "summary"))
 RECORDS = ListKind(NARROW, ORDERS, columns=COLUMNS)
-SEEN_IN_ROOMS = (Visibility.ROOM, Visibility.NETWORK, Visibility.PUBLIC)
-"""What is shared in a room is seen by all of its members."""
 
 
 def view_of(name: str, platform: Platform, user: User | AnonymousUser) -> RecordQuerySet:
@@ -31,7 +37,7 @@ def _status(name: str) -> str:
 def in_room(room: Room, user: User | AnonymousUser) -> RecordQuerySet:
     """The records that have been shared in it."""
     shared = Record.objects.visible_to(user).filter(room=room.room_id)
-    found: RecordQuerySet = shared.filter(visibility__in=SEEN_IN_ROOMS).exclude(pk=room.pk)
+    found: RecordQuerySet = shared.exclude(visibility=Visibility.DRAFT).exclude(pk=room.pk)
     return found
 
 
@@ -40,9 +46,8 @@ def joinable(user: User | AnonymousUser, platform: Platform) -> QuerySet[Room]:
     if not isinstance(user, User) or not user.is_active:
         return Room.objects.none()
     rooms = Room.objects.filter(platform=platform, way=Way.PARTNERS, status=RoomStatus.OPEN)
-    taken_away = Q(events__user=user, events__kind=Happening.REMOVED)
     rooms = rooms.filter(_for(user, platform)).exclude(audience__in=user.access.audiences)
-    rooms = rooms.exclude(pk__in=Room.objects.filter(taken_away).values("pk"))
+    rooms = rooms.exclude(pk__in=user.room_exclusions.values("room"))
     found: QuerySet[Room] = rooms.order_by("title", "pk")
     return found
 
@@ -51,9 +56,10 @@ def _for(user: User, platform: Platform) -> Q:
     """Of which themes: all to those who work there, to a partner those that it works with."""
     if platform.pk in user.access.platform_ids:
         return Q()
-    own = Membership.objects.current().filter(user=user).values("scope")
-    houses = Organisation.objects.filter(pk__in=own, partnerships__platform=platform)
-    themes = list(houses.values_list("themes", flat=True))
+    own = Membership.objects.current().filter(user=user).exclude(role__in=OUTSIDE_ROLES)
+    houses = ScopeAncestry.objects.filter(descendant__in=own.values("scope")).values("ancestor")
+    partners = Partnership.objects.current().filter(platform=platform, organisation__in=houses)
+    themes = list(partners.values_list("organisation__themes", flat=True))
     is_partner = bool(themes) or user.access.has_role(platform.pk, Role.PARTNER)
     if not is_partner:
         return Q(pk__in=[])
@@ -61,8 +67,10 @@ def _for(user: User, platform: Platform) -> Q:
 
 
 def invitations_of(user: User, platform: Platform) -> QuerySet[RoomInvitation]:
-    """To rooms that still take members."""
-    waits = RoomInvitation.objects.filter(user=user, room__platform=platform)
+    """To rooms that still take members, not too old to count."""
+    if not rules.may_be_in(user):
+        return RoomInvitation.objects.none()
+    waits = RoomInvitation.objects.waiting().filter(user=user, room__platform=platform)
     waits = waits.filter(room__status=RoomStatus.OPEN).select_related("room__platform", "by")
     return waits.order_by("-at", "-pk")
 

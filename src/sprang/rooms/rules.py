@@ -2,8 +2,16 @@
 
 from django.contrib.auth.models import AnonymousUser
 
-from sprang.foundation.enums import Role
-from sprang.foundation.models import File, Membership, Platform, Record, User
+from sprang.foundation.access import NETWORK
+from sprang.foundation.enums import OUTSIDE_ROLES, Role
+from sprang.foundation.models import (
+    File,
+    Membership,
+    Platform,
+    Record,
+    ScopeAncestry,
+    User,
+)
 from sprang.needs import rules as of_needs
 from sprang.needs.models import Need
 from sprang.organisations.models import Partnership
@@ -23,8 +31,8 @@ def works_in(user: User, room: Room) -> bool:
 
 
 def leads(user: User, room: Room) -> bool:
-    """Whoever leads the city leads no room that they are not in."""
-    return is_in(user, room) and user.access.leads(room.scope_id)
+    """Has the lead in the very room: who leads the city is in it as a member, if at all."""
+    return is_in(user, room) and user.access.has_role(room.scope_id, Role.LEAD)
 
 
 def leads_on(user: User, room: Room) -> bool:
@@ -46,8 +54,16 @@ def may_found(user: User | AnonymousUser, platform: Platform) -> bool:
 
 
 def is_at_partner(user: User, platform: Platform) -> bool:
-    own = Membership.objects.current().filter(user=user).values("scope")
-    return Partnership.objects.filter(platform=platform, organisation__in=own).exists()
+    """Works there, in a unit of it or in the whole."""
+    own = Membership.objects.current().filter(user=user).exclude(role__in=OUTSIDE_ROLES)
+    houses = ScopeAncestry.objects.filter(descendant__in=own.values("scope")).values("ancestor")
+    partners = Partnership.objects.current().filter(platform=platform)
+    return partners.filter(organisation__in=houses).exists()
+
+
+def may_be_in(user: User) -> bool:
+    """Has a role outside rooms: who has none is let in elsewhere first."""
+    return user.is_active and NETWORK in user.access.audiences
 
 
 def may_read_log(user: User, room: Room) -> bool:
@@ -59,6 +75,13 @@ def may_share(user: User, record: Record) -> bool:
     """Whoever decides who sees it, as on its own page."""
     if isinstance(record, Need):
         return of_needs.may_share(user, record)
+    return isinstance(record, Solution) and of_solutions.leads(user, record)
+
+
+def may_take_out(user: User, record: Record) -> bool:
+    """Also what has ended, or stands in a room that they are not in."""
+    if isinstance(record, Need):
+        return of_needs.leads(user, record)
     return isinstance(record, Solution) and of_solutions.leads(user, record)
 
 

@@ -18,6 +18,7 @@ from .loaded import Loaded
 
 
 def load_room(row: Row, loaded: Loaded) -> None:
+    last = Letter.objects.order_by("pk").values_list("pk", flat=True).last() or 0
     with journal.together() as entries:
         before = len(entries)
         room = opened(row, loaded)
@@ -25,7 +26,7 @@ def load_room(row: Row, loaded: Loaded) -> None:
         work(room, row, loaded)
         set_back(entries[before:], room, row, loaded)
     # nobody has these addresses
-    Letter.objects.filter(about=ABOUT).delete()
+    Letter.objects.filter(about=ABOUT, pk__gt=last).delete()
 
 
 def opened(row: Row, loaded: Loaded) -> Room:

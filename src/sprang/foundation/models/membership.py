@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
+from django.db.models import Case, Exists, ExpressionWrapper, OuterRef, Q, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..access import Access, Held, access_from
-from ..enums import Role
+from ..enums import Role, ScopeKind
 from .scope import Scope, ScopeAncestry
 
 if TYPE_CHECKING:
@@ -55,15 +55,18 @@ def _relatives(scopes: set[int]) -> tuple[dict[int, dict[int, str]], dict[int, f
     above: dict[int, dict[int, str]] = defaultdict(dict)
     below: dict[int, set[int]] = defaultdict(set)
     if scopes:
-        for ancestor, kind, descendant in _ancestry(scopes):
+        for ancestor, kind, descendant, is_room in _ancestry(scopes):
             above[descendant][ancestor] = kind
-            below[ancestor].add(descendant)
+            # who leads a house leads no room in it
+            if not is_room or kind == ScopeKind.ROOM:
+                below[ancestor].add(descendant)
     return above, {scope: frozenset(below[scope]) for scope in scopes}
 
 
-def _ancestry(scopes: set[int]) -> Iterable[tuple[int, str, int]]:
+def _ancestry(scopes: set[int]) -> Iterable[tuple[int, str, int, bool]]:
     rows = ScopeAncestry.objects.filter(Q(descendant__in=scopes) | Q(ancestor__in=scopes))
-    return rows.values_list("ancestor_id", "ancestor__kind", "descendant_id")
+    is_room = Case(When(descendant__kind=ScopeKind.ROOM, then=True), default=False)
+    return rows.values_list("ancestor_id", "ancestor__kind", "descendant_id", is_room)
 
 
 class Membership(models.Model):

@@ -1,7 +1,8 @@
 """Who sees which records: one rule, as a condition of the database and as an answer about one."""
 
 import operator
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Set
+from dataclasses import replace
 from functools import reduce
 from typing import Any, Protocol, Self
 
@@ -9,9 +10,13 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
 
-from ..access import NOBODY, Access
+from ..access import NOBODY, Access, is_of_a_room
+from ..enums import Visibility
 from .membership import Membership
 from .user import User
+
+SHARED = frozenset(Visibility) - {Visibility.DRAFT}
+"""What can be shared in a room: its members see it as well as those who saw it before."""
 
 
 def access_of(user: User | AnonymousUser) -> Access:
@@ -21,12 +26,17 @@ def access_of(user: User | AnonymousUser) -> Access:
 def ways_to_see(user: User | AnonymousUser) -> list[Mapping[str, Set[Any]]]:
     """The rule itself. A record is seen that has, in one of these ways, one of the values in each
     of the fields: a token that the person's roles open; or the person wrote it, and has still
-    something to do with the platform."""
-    access = access_of(user)
-    if not access.platforms_known:
-        return [{"audience": access.audiences}]
-    mine = {"author_id": {user.pk}, "platform_id": access.platforms_known}
-    return [{"audience": access.audiences}, mine]
+    something to do with the platform; or it is shared in a room that the person is in."""
+    return _ways(user, access_of(user))
+
+
+def _ways(user: User | AnonymousUser, access: Access) -> list[Mapping[str, Set[Any]]]:
+    ways: list[Mapping[str, Set[Any]]] = [{"audience": access.audiences}]
+    if access.platforms_known:
+        ways.append({"author_id": {user.pk}, "platform_id": access.platforms_known})
+    if access.rooms:
+        ways.append({"room_id": access.rooms, "visibility": SHARED})
+    return ways
 
 
 def opened_to(user: User | AnonymousUser, at: str = "") -> Q:
@@ -40,9 +50,19 @@ def opened_to(user: User | AnonymousUser, at: str = "") -> Q:
 
 def is_opened(record: Any, user: User | AnonymousUser) -> bool:
     """The same of one record that has been read."""
+    return _fits(record, ways_to_see(user))
+
+
+def is_opened_outside_rooms(record: Any, user: User | AnonymousUser) -> bool:
+    """Seen also without the rooms that the person is in."""
+    access = access_of(user)
+    tokens = frozenset(token for token in access.audiences if not is_of_a_room(token))
+    return _fits(record, _ways(user, replace(access, audiences=tokens, rooms=frozenset())))
+
+
+def _fits(record: Any, ways: Iterable[Mapping[str, Set[Any]]]) -> bool:
     return any(
-        all(getattr(record, field) in values for field, values in way.items())
-        for way in ways_to_see(user)
+        all(getattr(record, field) in values for field, values in way.items()) for way in ways
     )
 
 

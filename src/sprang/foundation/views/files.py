@@ -20,7 +20,8 @@ def file_detail(request: PlatformRequest, uid: UUID) -> FileResponse:
         content = file.content.open("rb")
     except FileNotFoundError as error:
         raise Http404 from error
-    opened(file, request.user)
+    if request.method == "GET":
+        opened(file, request.user)
     response = FileResponse(
         content, as_attachment=True, filename=file.name, content_type=file.content_type
     )

@@ -20,7 +20,6 @@ from .shapes import RoomDetailOut, RoomDoorsOut, RoomPageOut, RoomQuery
 
 rooms = Router(tags=["rooms"])
 ONE = "/rooms/{slug:platform_slug}/{slug:reference}"
-MOST = 100
 
 
 def room_or_404(request: HttpRequest, platform_slug: str, reference: str) -> Room:
@@ -40,9 +39,9 @@ def list_rooms(request: HttpRequest, query: Query[RoomQuery]) -> dict[str, Any]:
 )
 def list_room_doors(request: HttpRequest, platform_slug: str) -> dict[str, Any]:
     platform, user = finding.platform_named(platform_slug), finding.user_of(request)
-    invited = [each.room for each in invitations_of(user, platform)[:MOST]]
+    invited = [each.room for each in invitations_of(user, platform)]
     open_to = joinable(user, platform).exclude(pk__in=[room.pk for room in invited])
-    doors = [*invited, *open_to.select_related("platform")[:MOST]]
+    doors = [*invited, *open_to.select_related("platform")]
     for room in doors:
         room.is_invited = room in invited
     return {"items": doors}
@@ -68,7 +67,7 @@ def join_room(request: HttpRequest, platform_slug: str, reference: str) -> Room:
         return found
     rows = before(user, platform).select_related(*RELATED)
     room = get_object_or_404(rows, reference=reference)
-    is_invited = room.invitations.filter(user=user).exists()
+    is_invited = room.invitations.waiting().filter(user=user).exists()
     deed = actions.accept_invitation if is_invited else actions.join_room
     return deed(room=room, by=user)
 

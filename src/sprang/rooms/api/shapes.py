@@ -17,7 +17,6 @@ from ..models import Room, RoomTask
 from ..queries import in_room
 
 TaskTitle = Annotated[str, Field(min_length=1, max_length=200)]
-MOST = 100
 
 
 class RoomQuery(ListQuery):
@@ -80,16 +79,16 @@ class RoomDetailOut(RoomOut):
 
     @staticmethod
     def resolve_members(room: Room) -> list[Membership]:
-        return list(room.memberships()[:MOST])
+        return list(room.memberships())
 
     @staticmethod
     def resolve_files(room: Room) -> list[Any]:
-        return list(room.files.all()[:MOST])
+        return list(room.files.all())
 
     @staticmethod
     def resolve_shared(room: Room, context: dict[str, Any]) -> list[Any]:
         rows = in_room(room, request_of(context).user).select_related("platform")
-        return list(rows.newest()[:MOST])
+        return list(rows.newest())
 
 
 class RoomTaskQuery(Paging):

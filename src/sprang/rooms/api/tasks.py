@@ -73,10 +73,8 @@ def change_room_task(
     task = get_object_or_404(room.tasks.select_related("who"), uid=uid)
     task.room = room
     sent = given.given()
-    who = member(room, given.who) if "who" in sent else task.who
-    title, due = given.title or task.title, sent.get("due", task.due)
-    seen = given.version
-    actions.change_task(task=task, by=by, title=title, who=who, due=due, version=seen)
-    if given.done is not None:
-        actions.finish_task(task=task, by=by, is_done=given.done)
-    return task
+    values: dict[str, Any] = {"due": given.due} if "due" in sent else {}
+    values |= {"title": given.title} if given.title else {}
+    values |= {"who": member(room, given.who)} if "who" in sent else {}
+    values |= {"is_done": given.done} if given.done is not None else {}
+    return actions.change_task(task=task, by=by, version=given.version, **values)

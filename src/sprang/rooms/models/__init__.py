@@ -1,8 +1,9 @@
 """Rooms and what belongs to them."""
 
 from .event import RoomEvent
+from .exclusion import RoomExclusion
 from .invitation import RoomInvitation
 from .room import Room
 from .task import RoomTask
 
-__all__ = ["Room", "RoomEvent", "RoomInvitation", "RoomTask"]
+__all__ = ["Room", "RoomEvent", "RoomExclusion", "RoomInvitation", "RoomTask"]

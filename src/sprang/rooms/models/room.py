@@ -3,14 +3,17 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation import themes
-from sprang.foundation.enums import ScopeKind, Visibility
+from sprang.foundation.enums import Role, ScopeKind, Visibility
 from sprang.foundation.models import Membership, Platform, Record, Scope
 
 from ..enums import RoomStatus, Way
+
+MOST = 200
+"""People in a room, files and records: what is shown of it is shown whole."""
 
 
 class Room(Record):
@@ -57,6 +60,14 @@ class Room(Record):
         return str(themes.THEMES.get(self.theme, ""))
 
     def memberships(self) -> models.QuerySet[Membership]:
-        """The roles that are held in it now, those who lead it first."""
-        held = Membership.objects.current().filter(scope=self.room_id, user__is_active=True)
+        """The roles that are held in it now and count, those who lead it first."""
+        held = counting().filter(scope=self.room_id, user__is_active=True)
         return held.select_related("user").order_by("role", "user__name", "pk")
+
+
+def counting() -> models.QuerySet[Membership]:
+    """Roles in rooms of those who still have one outside rooms, as `foundation.access` has it."""
+    outside = Membership.objects.current().filter(user=OuterRef("user"))
+    outside = outside.exclude(scope__kind=ScopeKind.ROOM).exclude(role=Role.CITIZEN)
+    found: models.QuerySet[Membership] = Membership.objects.current()
+    return found.filter(Exists(outside), scope__kind=ScopeKind.ROOM)

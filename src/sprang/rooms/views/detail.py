@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -33,7 +34,7 @@ def room_detail(request: UserRequest, ref: str) -> HttpResponse:
 
 def door(request: UserRequest, ref: str) -> HttpResponse:
     room = door_or_404(request, ref)
-    invitation = room.invitations.filter(user=request.user).select_related("by").first()
+    invitation = room.invitations.waiting().filter(user=request.user).select_related("by").first()
     context = {"room": room, "invitation": invitation, "members": room.memberships().count()}
     return render(request, "rooms/door.html", context)
 
@@ -61,7 +62,7 @@ def files(request: UserRequest, room: Room) -> list[tuple[Any, bool]]:
 def tasks(request: UserRequest, room: Room) -> dict[str, Any]:
     """What the person is to do here, the first due first."""
     mine = room.tasks.filter(who=request.user, done_at=None).select_related("who")
-    found: list[RoomTask] = list(mine.order_by("due", "pk")[: FIRST + 1])
+    found: list[RoomTask] = list(mine.order_by(F("due").asc(nulls_last=True), "pk")[: FIRST + 1])
     return {"mine": found[:FIRST], "has_more": len(found) > FIRST}
 
 
@@ -71,5 +72,5 @@ def tabs(request: UserRequest, room: Room, current: str) -> dict[str, Any]:
         "current": current,
         "leads": rules.leads(request.user, room),
         "may_log": rules.may_read_log(request.user, room),
-        "members": list(room.memberships()[:200]),
+        "members": list(room.memberships()),
     }

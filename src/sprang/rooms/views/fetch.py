@@ -6,10 +6,11 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from sprang.foundation.http import PlatformRequest, UserRequest
-from sprang.foundation.models import User
+from sprang.foundation.models import Record, User
 
 from .. import rules
 from ..models import Room, RoomTask
+from ..naming import of_its_kind
 from ..queries import before
 
 
@@ -51,6 +52,16 @@ def logged_or_404(request: UserRequest, ref: str) -> Room:
     if not rules.may_read_log(request.user, room):
         raise Http404
     return room
+
+
+def taken_out_or_404(request: UserRequest, uid: UUID) -> Record:
+    """A need or a solution that is shared in a room, and whose readers the person decides."""
+    seen = Record.objects.visible_to(request.user).exclude(room=None).filter(uid=uid)
+    one = get_object_or_404(seen, platform=request.platform)
+    record = of_its_kind(one)
+    if record is None or not rules.may_take_out(request.user, record):
+        raise Http404
+    return record
 
 
 def task_or_404(room: Room, uid: UUID) -> RoomTask:

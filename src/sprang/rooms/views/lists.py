@@ -37,7 +37,7 @@ def room_list(request: UserRequest) -> HttpResponseBase:
         "tabs": [Choice(label, f"?vy={name}", name == view) for name, label in VIEWS.items()],
         "downloads": downloads(request.GET),
         "invitations": list(invitations_of(user, platform)),
-        "doors": list(joinable(user, platform)[:50]),
+        "doors": list(joinable(user, platform)),
         "may_found": rules.may_found(user, platform),
         "leads_city": user.access.leads(platform.pk),
     }

@@ -1,5 +1,6 @@
 """Who is in a room, and asking others in."""
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -34,7 +35,8 @@ def room_members(request: UserRequest, ref: str) -> HttpResponse:
         if form.is_valid() and invited(request, room, form):
             messages.success(request, _("Inbjudan är skickad."))
             return redirect("room-members", request.platform.slug, room.reference)
-    waiting = list(room.invitations.select_related("user").order_by("at")) if may_invite else []
+    waits = room.invitations.waiting().select_related("user").order_by("at", "pk")
+    waiting = list(waits) if may_invite else []
     context = {"room": room, "form": form, "waiting": waiting, "may_invite": may_invite}
     context |= tabs(request, room, "members")
     return render(request, "rooms/members.html", context, status=422 if form.errors else 200)
@@ -44,6 +46,16 @@ def invited(request: UserRequest, room: Room, form: InviteForm) -> bool:
     user, part = form.cleaned_data["email"], form.cleaned_data["part"]
     ask = {"room": room, "by": request.user, "user": user, "part": part}
     return made_from(request, form, lambda: actions.invite(**ask))[0] is not None
+
+
+@login_required
+@require_POST
+def room_withdraw(request: UserRequest, ref: str, uid: UUID) -> HttpResponse:
+    room = led_or_404(request, ref)
+    take_back = partial(actions.withdraw_invitation, room=room, by=request.user, uid=uid)
+    once_gone(request, take_back)
+    messages.success(request, _("Inbjudan är tillbakatagen."))
+    return redirect("room-members", request.platform.slug, room.reference)
 
 
 @login_required

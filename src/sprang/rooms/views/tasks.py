@@ -67,7 +67,7 @@ def listed(request: UserRequest, room: Room) -> dict[str, Any]:
 def room_task(request: UserRequest, ref: str, uid: UUID) -> HttpResponse:
     room = working_room_or_404(request, ref)
     task, members = task_or_404(room, uid), list(room.memberships())
-    form = TaskForm(given(request), initial=begun(task), members=members)
+    form = TaskForm(given(request), initial=begun(task), members=members, task=task)
     if request.method == "POST" and form.is_valid() and changed(request, task, form):
         messages.success(request, _("Uppgiften är sparad."))
         return redirect("room-tasks", request.platform.slug, room.reference)

@@ -5,21 +5,22 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
 
 from sprang.foundation.errors import BadInput
 from sprang.foundation.files import check_upload
 from sprang.foundation.forms.editing import given
 from sprang.foundation.http import UserRequest
-from sprang.foundation.once import made_from, once, once_gone
+from sprang.foundation.once import done_before, made_from, once, once_gone
 
 from .. import actions
 from ..models import Room
 from ..naming import ShareForm, found_in
 from .detail import shown
-from .fetch import working_room_or_404
+from .fetch import taken_out_or_404, working_room_or_404
 
 
 @login_required
@@ -46,7 +47,7 @@ def room_unshare(request: UserRequest, ref: str) -> HttpResponse:
         messages.error(request, _("Inget med det numret är delat här."))
         return redirect(room)
     try:
-        once(request, lambda: actions.take_out(room=room, by=by, record=record))
+        once(request, lambda: actions.take_out(by=by, record=record))
         messages.success(request, _("Det är inte längre delat i rummet."))
     except BadInput as fault:
         messages.error(request, " ".join(fault.faults.values()))
@@ -65,6 +66,21 @@ def room_file(request: UserRequest, ref: str) -> HttpResponse:
         once(request, lambda: add(request, room))
         messages.success(request, _("Filen finns i rummet."))
     return redirect(room)
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "POST"])
+def room_take_out(request: UserRequest, uid: UUID) -> HttpResponse:
+    """By whoever decides who sees the record, without being in the room: it is not named."""
+    if request.method == "POST" and done_before(request):
+        return redirect("platform-start", request.platform.slug)
+    record = taken_out_or_404(request, uid)
+    if request.method == "POST":
+        once_gone(request, lambda: actions.take_out(by=request.user, record=record))
+        messages.success(request, _("Det är inte längre delat i något rum."))
+        return redirect(record)
+    return render(request, "rooms/take_out.html", {"record": record})
 
 
 def add(request: UserRequest, room: Room) -> Room:

@@ -20,6 +20,8 @@ from ..forms import RoomForm
 from ..models import Room
 from .fetch import led_or_404
 
+DEEDS = {"open": actions.open_room, "archive": actions.archive_room}
+
 
 @never_cache
 @login_required
@@ -76,8 +78,10 @@ def page(request: UserRequest, form: RoomForm, room: Room | None) -> HttpRespons
 @require_POST
 def room_state(request: UserRequest, ref: str) -> HttpResponse:
     room, seen = led_or_404(request, ref), version_seen(request)
-    is_open = request.POST.get("lage") == "open"
-    deed = actions.open_room if is_open else actions.archive_room
+    deed = DEEDS.get(request.POST.get("lage", ""))
+    if deed is None or seen is None:
+        raise Http404
+    is_open = deed is actions.open_room
     once(request, lambda: deed(room=room, by=request.user, version=seen))
     said = _("Rummet är öppet igen.") if is_open else _("Rummet är arkiverat.")
     messages.success(request, said)

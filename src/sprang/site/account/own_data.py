@@ -30,6 +30,7 @@ from sprang.needs.sources.actions import forget
 from sprang.needs.sources.models import Submission
 from sprang.organisations.actions.roles import keep_an_administrator
 from sprang.organisations.partners.models import AgreementLetter, Contact
+from sprang.rooms.actions import leave_all
 
 from .personal import PERSONAL
 from .proving import proved
@@ -74,6 +75,7 @@ def close_account(*, user: User) -> None:
     """
     _keep_administrators(user)
     _forget_what_was_told(user.email)
+    leave_all(user)
     user.email, user.name, user.is_active = f"{user.uid}{CLOSED}", "", False
     user.set_unusable_password()
     user.last_login = None

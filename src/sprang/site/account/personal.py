@@ -22,7 +22,7 @@ from sprang.organisations.partners.models import (
     Contact,
     Contribution,
 )
-from sprang.rooms.models import RoomEvent, RoomInvitation, RoomTask
+from sprang.rooms.models import RoomEvent, RoomExclusion, RoomInvitation, RoomTask
 
 Rows = Callable[[User], Any]
 
@@ -176,13 +176,14 @@ PERSONAL: dict[str, tuple[Rows, str]] = {
         "uid agreement__uid ends_on begun_at tries outcome ended_at",
     ),
     "noted_as_made": (mine(Contribution, "noted_by"), "uid made_on"),
-    "room_invitations": (mine(RoomInvitation, "user"), "room__reference part at"),
+    "room_invitations": (mine(RoomInvitation, "user"), "room__reference part at declined_at"),
     "room_invitations_sent": (mine(RoomInvitation, "by"), "room__reference part at"),
     "room_tasks": (mine(RoomTask, "who"), "uid room__reference due done_at"),
     "room_tasks_written": (mine(RoomTask, "by"), "uid room__reference title due at"),
     # the names of others' files are the room's
     "room_log": (mine(RoomEvent, "by"), "room__reference kind at"),
-    "room_log_about": (mine(RoomEvent, "user"), "room__reference kind at"),
+    "room_log_about": (mine(RoomEvent, "user"), "room__reference kind words at"),
+    "room_exclusions": (mine(RoomExclusion, "user"), "room__reference at"),
     "sent": (mine(Sent, "by"), "made at"),
     "done": (
         lambda user: Entry.objects.filter(actor=user).order_by("seq"),

@@ -22,7 +22,7 @@ UNLIMITED: Mapping[str, frozenset[str]] = {
         "news-read", "news-letters", "contribution-make",
         "room-new", "room-edit", "room-state", "room-join", "room-decline", "room-leave",
         "room-part", "room-remove", "room-share", "room-unshare", "room-file-drop", "room-task",
-        "room-tasks", "room-task-done",
+        "room-tasks", "room-task-done", "room-withdraw", "room-take-out",
     }),
     "done by those who lead or administer the city": frozenset({
         "platform-settings", "member-end", "member-reset", "company-add", "unit-add",
