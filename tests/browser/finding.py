@@ -59,6 +59,11 @@ def room_member(context: BrowserContext) -> Found:
     return {**found, "uid": member["uid"]}
 
 
+def shared(context: BrowserContext) -> Found:
+    answer = context.request.get(f"/api/v1/rooms/boras/{room(context)['ref']}").json()
+    return {"uid": answer["shared"][0]["uid"]}
+
+
 def judged(context: BrowserContext) -> Found:
     """A decided call of Helsingborg, whose team has judged three answers."""
     rows = records(context, "calls", platform="helsingborg", status="decided")

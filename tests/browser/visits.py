@@ -91,7 +91,7 @@ NO_PAGES = {
         "watch-read", "watch-letters", "watch-stop", "watch-resume", "synonym-remove",
         "synonym-restore", "contribution-make", "partnership-remove",
         "room-state", "room-join", "room-decline", "room-part", "room-share",
-        "room-unshare", "room-file", "room-file-drop", "room-task-done",
+        "room-unshare", "room-file", "room-file-drop", "room-task-done", "room-withdraw",
     },
     "leads on at once": {"after-login"},
     "a part of a page": {
@@ -343,6 +343,7 @@ MEETINGS = (
     Visit("room-members", LEAD, finding.room),
     Visit("room-members", LEAD, finding.room, state="wrong", then=acting.sent_empty),
     Visit("room-remove", LEAD, finding.room_member),
+    Visit("room-take-out", LEAD, finding.shared),
     Visit("room-tasks", EMPLOYEE, finding.room),
     Visit("room-tasks", EMPLOYEE, finding.room, query="?vy=klara", state="done"),
     Visit("room-task", EMPLOYEE, finding.room_task),

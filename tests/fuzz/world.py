@@ -23,7 +23,14 @@ from sprang.needs.models import Joining, PriorArt
 from sprang.needs.sources.keys import key_of as told_key_of
 from sprang.needs.sources.models import Submission
 from sprang.organisations.models import Organisation, Unit
-from sprang.rooms.actions import accept_invitation, add_files, add_task, found_room, invite
+from sprang.rooms.actions import (
+    accept_invitation,
+    add_files,
+    add_task,
+    found_room,
+    invite,
+    share_into,
+)
 from sprang.rooms.models import Room
 from tests.cast import (
     build_city,
@@ -125,6 +132,8 @@ class World:
             "synonym": {"uid": str(synonym.uid)},
             "draft": {"uid": str(draft.uid)},
             "room": {"ref": room.reference, "uid": str(room.tasks.get().uid)},
+            "room-take-out": {"uid": str(need.uid)},
+            "room-withdraw": {"ref": room.reference, "uid": str(room.invitations.get().uid)},
             "room-part": {"ref": room.reference, "uid": str(admin.uid)},
             "room-remove": {"ref": room.reference, "uid": str(admin.uid)},
             "room-file-drop": {"ref": room.reference, "uid": str(room.files.get().uid)},
@@ -147,6 +156,10 @@ class World:
         room = found_room(platform=self.platform, by=lead, title="Hamnen")
         invite(room=room, by=lead, user=self.admin)
         accept_invitation(room=room, by=self.admin)
+        member = self.people["member"]
+        assert member
+        invite(room=room, by=lead, user=member)
+        share_into(room=room, by=lead, record=self.needs[0])
         add_task(room=room, by=lead, title="Ring")
         add_files(room=room, by=lead, uploads=[SimpleUploadedFile("b.txt", b"hej")])
         return room

@@ -49,7 +49,7 @@ from sprang.solutions.actions import register_solution
 from sprang.solutions.models import Solution
 from tests.cast import City, build_call, build_need, build_user
 
-from .meeting import a_member_of, a_task_in, met_again, opened
+from .meeting import a_member_of, a_task_in, met_again, opened, shared_in
 from .partnering import OF_PARTNERS, Parts, build_one, partnered
 from .running import a_job, a_run
 from .telling import told_one_more, took_in
@@ -121,6 +121,7 @@ class Growing:
             **dict.fromkeys(OF_PARTNERS, lambda: self.parts.sample(name)),
             "room": lambda: {"ref": self.room.reference},
             "room-task": lambda: {"ref": self.room.reference, "uid": a_task_in(self.room)},
+            "room-take-out": lambda: {"uid": shared_in(self.room)},
             "room-remove": lambda: {"ref": self.room.reference, "uid": a_member_of(self.room)},
         }
         return told.get(name, told.get(name.split("-")[0], dict))()

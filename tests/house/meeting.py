@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from sprang.dialogue.actions import write_comment
 from sprang.foundation.enums import Role
 from sprang.foundation.models import User
+from sprang.needs.models import Need
 from sprang.rooms import actions
 from sprang.rooms.enums import Way
 from sprang.rooms.models import Room
@@ -52,3 +53,7 @@ def a_task_in(room: Room) -> str:
 
 def a_member_of(room: Room) -> str:
     return str(room.memberships().filter(role=Role.MEMBER)[0].user.uid)
+
+
+def shared_in(room: Room) -> str:
+    return str(Need.objects.filter(room=room.room_id).order_by("pk")[0].uid)

@@ -23,7 +23,7 @@ MORE = {
     # one where others were merged with it, one where places came with these, one where it is called
     "need-detail": 15,
     "need-merged": 15,
-    "own-data": 51,  # one for each kind of thing that is kept about a person
+    "own-data": 52,  # one for each kind of thing that is kept about a person
     # what has been said of them is asked for too; roles and synonyms are remembered, but not here
     "need-matches": 14,
     "need-matches-part": 14,

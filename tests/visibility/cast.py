@@ -64,9 +64,14 @@ PEOPLE = (
     Person("other_lead", [Held("lead", THERE)]),
     Person("other_administrator", [Held("administrator", THERE)]),
     Person("in_both", [Held("member", "skola"), Held("lead", THERE)]),
-    Person("room_member", [Held("partner", "brunnar")]),
+    Person("room_member", [Held("partner", "brunnar"), Held("partner", "lund")]),
     Person("room_employee", [Held("member", "stad"), Held("manager", "husrum")]),
-    Person("room_lead", [Held("lead", "bolagsrum"), Held("lead", "arkivrum")]),
+    Person(
+        "room_lead",
+        [Held("lead", "bolagsrum"), Held("lead", "arkivrum"), Held("researcher", "lund")],
+    ),
+    Person("room_city_lead", [Held("member", "bolagsrum"), Held("lead", HERE)]),
+    Person("room_alone", [Held("lead", "bolagsrum"), Held("citizen", HERE)]),
     Person("room_guest", [Held("partner", HERE), Held("member", "bolagsrum")]),
 )
 
@@ -84,6 +89,8 @@ WRITTEN = (
     ("internal", "vard", "member", ""),
     ("room", HERE, "lead", "brunnar"),
     ("room", "vard", "member", "husrum"),
+    ("internal", "vard", "expert", "bolagsrum"),
+    ("draft", "vard", "expert", "bolagsrum"),
     ("network", "vard", "member", ""),
     ("network", "skola", "neighbour", ""),
     ("public", "skola", "neighbour", ""),

@@ -30,6 +30,18 @@ def is_in_room(world: World, held: Held) -> bool:
     return any(world.places[place].kind == ROOM for place in world.chain(held.place))
 
 
+def counting(world: World, person: Person) -> list[Held]:
+    """A role in a room counts for as long as one outside rooms is held that is more than a
+    citizen's."""
+    held = list(current(person))
+    works = any(role.role != "citizen" for role, _up in at(world, person))
+    return [role for role in held if works or not is_in_room(world, role)]
+
+
+def is_in(world: World, person: Person, room: str) -> bool:
+    return any(room in world.chain(held.place) for held in counting(world, person))
+
+
 def at(world: World, person: Person) -> Iterator[tuple[Held, set[str]]]:
     """The roles outside rooms, each with the place that it is held in and all above."""
     for held in current(person):
@@ -51,9 +63,9 @@ def is_guest(world: World, person: Person, platform: str) -> bool:
 
 
 def leads_room(world: World, person: Person, room: Fact) -> bool:
-    """Who leads the city leads it too where they are in it."""
-    own = any(held.role in LEADS and held.place == room.room for held in current(person))
-    return sees(world, person, room) and (own or has(world, person, room.room, LEADS))
+    """Who leads the city is in it as a member, if at all."""
+    own = [held for held in counting(world, person) if held.place == room.room]
+    return sees(world, person, room) and any(held.role == "lead" for held in own)
 
 
 def leads_open_room(world: World, person: Person, room: Fact) -> bool:
@@ -96,9 +108,9 @@ def is_opened(world: World, person: Person, record: Fact) -> bool:
     if record.visibility == "public":
         return True
     if record.visibility == "network":
-        return any(held.role != "citizen" for held in current(person))
+        return any(held.role != "citizen" for held, _up in at(world, person))
     if record.visibility == "room":
-        return any(record.room in world.chain(held.place) for held in current(person))
+        return is_in(world, person, record.room)
     if record.visibility == "internal":
         return works_on(world, person, world.platform_of(record))
     if record.visibility == "unit":
@@ -109,8 +121,15 @@ def is_opened(world: World, person: Person, record: Fact) -> bool:
     return has(world, person, record.place, LEADS)
 
 
+def is_shared_with(world: World, person: Person, record: Fact) -> bool:
+    """In a room that the person is in. A draft is in none."""
+    is_shared = bool(record.room) and record.visibility != "draft"
+    return is_shared and is_in(world, person, record.room)
+
+
 def sees(world: World, person: Person, record: Fact) -> bool:
-    return is_opened(world, person, record) or wrote(world, person, record)
+    shared = is_shared_with(world, person, record)
+    return shared or is_opened(world, person, record) or wrote(world, person, record)
 
 
 SEARCHED = ("need", "solution")
@@ -152,6 +171,12 @@ def versioned(world: World) -> Fact:
     """The need that has an earlier version in the world."""
     in_house = (each for each in world.records if each.visibility == "internal")
     return next(each for each in in_house if each.kind == "need" and each.status == "captured")
+
+
+def shared(world: World) -> Fact:
+    """The need that is shared in a room, and seen by the house as before."""
+    in_house = (each for each in world.records if each.visibility == "internal")
+    return next(each for each in in_house if each.kind == "need" and each.room)
 
 
 def may_see_versions(world: World, person: Person, need: Fact) -> bool:

@@ -69,7 +69,7 @@ def written_at(draw: st.DrawFn, key: str, places: list[str], people: list[str]) 
         visibility,
         draw(st.sampled_from(STATUSES[kind])),
         draw(st.sampled_from(["", *people])),
-        draw(st.sampled_from(["ra", "rb"])) if visibility == Visibility.ROOM else "",
+        draw(st.sampled_from(["ra", "rb"] if visibility == Visibility.ROOM else ["", "ra"])),
     )
 
 
@@ -135,6 +135,6 @@ def after(world: World, step: Step) -> World:
 CHANGES: dict[str, Callable[[str], dict[str, Any]]] = {
     "share": lambda visibility: {"visibility": visibility},
     "move record": lambda place: {"place": place},
-    "into room": lambda room: {"visibility": Visibility.ROOM.value, "room": room},
+    "into room": lambda room: {"room": room},
 }
 """What becomes of a fact."""

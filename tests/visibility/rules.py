@@ -80,9 +80,14 @@ def leads_something(world: World, person: Person, _about: Any) -> bool:
     return any(held.role in oracle.LEADS for held, _up in oracle.at(world, person))
 
 
-def in_the_room(_world: World, person: Person, _about: Any) -> bool:
+def in_the_room(world: World, person: Person, _about: Any) -> bool:
     """The one in Borås that the task of the world is in."""
-    return any(held.place == "husrum" for held in oracle.current(person))
+    return oracle.is_in(world, person, "husrum")
+
+
+def takes_out(world: World, person: Person, _about: Any) -> bool:
+    """Whoever decides who sees the need, in the room or not."""
+    return oracle.may_lead(world, person, oracle.shared(world))
 
 
 def sees_signed_in(world: World, person: Person, need: Any) -> bool:
@@ -237,6 +242,9 @@ ROOMS = {
     "POST room-remove": Rule("room_member", nobody, WHY),
     "POST room-share": Rule("room_here", in_the_room, {"reference": "B26-0001"}),
     "POST room-unshare": Rule("room_here", in_the_room, {"reference": "B26-0001"}),
+    "POST room-withdraw": Rule("room_member", nobody, {}),
+    "GET room-take-out": Rule("room_shared", takes_out),
+    "POST room-take-out": Rule("room_shared", takes_out, {}),
     "POST room-file": Rule("room", oracle.works_in_room, upload),
     "POST room-file-drop": Rule("room_file", in_the_room, {}),
     "GET room-tasks": ROOM,

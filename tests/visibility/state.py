@@ -46,7 +46,7 @@ from sprang.organisations.partners.models import (
     Contact,
     Contribution,
 )
-from sprang.rooms.models import RoomEvent, RoomInvitation, RoomTask
+from sprang.rooms.models import RoomEvent, RoomExclusion, RoomInvitation, RoomTask
 
 TABLES = (
     *(File, ImportRun, Job, Link, Membership, Partnership, Platform, Requirement, Scope, Token),
@@ -57,7 +57,7 @@ TABLES = (
     *(User, Organisation, Watch, Notice, WatchLetter, Feedback, SameNeed, Synonym),
     *(Intake, SenderLetter, Submission),
     *(Joining, NeedDraft, NeedVersion, PriorArt, RoadChoice),
-    *(RoomEvent, RoomInvitation, RoomTask),
+    *(RoomEvent, RoomExclusion, RoomInvitation, RoomTask),
 )
 
 

@@ -25,7 +25,7 @@ IN_ITS_CITY = (
     *("run", "membership", "guarded", "unit", "synonym", "version", "joining", "prior_art"),
     *("question", "answer", "submission"),
     *("partnership", "agreement", "agreement_file", "contribution"),
-    *("room_here", "room_task", "room_file", "room_member"),
+    *("room_here", "room_task", "room_file", "room_member", "room_shared"),
 )
 """Things of the world that belong to Borås: another city's address doesn't have them."""
 
@@ -33,7 +33,7 @@ ROLES = [
     *("anonymous", "stranger", "member", "expert", "lead", "unit_lead", "manager_of_all"),
     *("controller", "procurement_officer", "registrar", "administrator", "unit_administrator"),
     *("partner", "researcher", "citizen", "left_author", "deactivated", "other_administrator"),
-    *("in_both", "room_employee", "room_lead", "room_guest"),
+    *("in_both", "room_employee", "room_lead", "room_guest", "room_city_lead", "room_alone"),
 ]
 """Each role once, and those who have it elsewhere, in part, or not now."""
 

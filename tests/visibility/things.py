@@ -67,6 +67,7 @@ class Things:
     contribution: Contribution
     task: RoomTask
     room_file: File
+    shared: Need
 
     def parts(self, about: str) -> dict[str, object]:
         """What stands in the address of a door about it."""
@@ -101,6 +102,7 @@ class Things:
             "room_here": in_room(self.task),
             "room_task": in_room(self.task) | {"uid": self.task.uid},
             "room_file": in_room(self.task) | {"uid": self.room_file.uid},
+            "room_shared": {"uid": self.shared.uid},
             "room_member": in_room(self.task) | {"uid": UUID(int=0)},
         }
         return found[about]
@@ -139,7 +141,10 @@ def build_things(built: Built) -> Things:
     parts = agreed(built, company)
     room = Room.objects.get(room=built.scopes[ROOM])
     task, file = room.tasks.get(), room.files.all()[0]
-    return Things(*mine, *of_a_need(built), draft, version, *answers, told, *parts, task, file)
+    shared = Need.objects.get(pk=built.records[oracle.shared(built.world).key].pk)
+    return Things(
+        *mine, *of_a_need(built), draft, version, *answers, told, *parts, task, file, shared
+    )
 
 
 def agreed(

@@ -14,6 +14,7 @@ from sprang.dialogue.models import Comment
 from sprang.foundation.models import ImportRun, Membership
 from sprang.needs.calls.enums import CallStatus
 from sprang.needs.calls.models import Answer, Call
+from sprang.needs.models import Need
 from sprang.organisations.models import Organisation, Unit
 from sprang.rooms.models import Room
 from sprang.solutions.models import Solution
@@ -105,6 +106,7 @@ def samples_of(filled: Filled) -> dict[tuple[str, str], str]:
         ("solution", "ref"): solution.reference,
         ("submission", "uid"): str(here.submissions.order_by("pk")[0].uid),
         ("room", "ref"): room.reference,
+        ("room-take-out", "uid"): str(Need.objects.filter(room=room.room_id)[0].uid),
         ("room-task", "uid"): str(room.tasks.order_by("pk")[0].uid),
         ("room-remove", "uid"): str(room.memberships().exclude(user=lead)[0].user.uid),
         ("call", "ref"): calls[CallStatus.PUBLISHED],

@@ -6,6 +6,7 @@ from typing import Final
 from django.core.files.base import ContentFile
 
 from sprang.foundation.models import User
+from sprang.needs.models import Need
 from sprang.rooms import actions
 from sprang.rooms.models import Room
 
@@ -25,4 +26,6 @@ def meet(city: City, lead: User, askers: Iterable[User]) -> Room:
         actions.add_task(room=room, by=lead, title=f"Sak {number}", who=lead)
     uploads = [ContentFile(b"Anteckningar", name=f"{number}.txt") for number in range(FILES)]
     actions.add_files(room=room, by=lead, uploads=uploads)
+    need = Need.objects.filter(platform=city.platform, visibility="internal").open().order_by("pk")
+    actions.share_into(room=room, by=lead, record=need[0])
     return room
