@@ -127,6 +127,11 @@ def is_shared_with(world: World, person: Person, record: Fact) -> bool:
     return is_shared and is_in(world, person, record.room)
 
 
+def sees_outside_rooms(world: World, person: Person, record: Fact) -> bool:
+    in_the_open = record.visibility != "room" and is_opened(world, person, record)
+    return in_the_open or wrote(world, person, record)
+
+
 def sees(world: World, person: Person, record: Fact) -> bool:
     shared = is_shared_with(world, person, record)
     return shared or is_opened(world, person, record) or wrote(world, person, record)

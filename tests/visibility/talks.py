@@ -45,7 +45,8 @@ def may_say(world: World, person: Person, fact: Fact) -> bool:
 
 
 def may_support(world: World, person: Person, fact: Fact) -> bool:
-    return may_say(world, person, fact) and fact.author != person.key
+    is_other = fact.kind != "room" and fact.author != person.key
+    return is_other and may_say(world, person, fact)
 
 
 def may_edit(world: World, person: Person, fact: Fact) -> bool:

@@ -114,6 +114,9 @@ def test_faces_count_what_the_person_sees(built: Built, person: Person) -> None:
         assert_home(built, person)
 
 
+KINDS_OF_NEWS = ("need", "solution", "call", "room")
+
+
 def assert_home(built: Built, person: Person) -> None:
     context = built.client(person.key).get(f"/{HERE}/hem/").context
     assert context["own_count"] == len(seen_by(person, "need", wrote))
@@ -123,7 +126,7 @@ def assert_home(built: Built, person: Person) -> None:
         if fact.status == "captured" and oracle.leads(WORLD, person, fact)
     ]
     assert context["waiting_count"] == len(waiting)  # all are described: nothing for experts
-    others = [f for kind in ("need", "solution", "call") for f in seen_by(person, kind)]
+    others = [f for kind in KINDS_OF_NEWS for f in seen_by(person, kind)]
     assert {row["text"] for row in context["news"]} <= {
         built.records[fact.key].title for fact in others if not wrote(fact, person)
     }
