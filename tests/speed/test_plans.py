@@ -20,6 +20,7 @@ from sprang.matching.searchables import searchable_of
 from sprang.needs import queries as needs
 from sprang.needs.models import Need
 from sprang.organisations import queries as organisations
+from sprang.rooms.actions import found_room
 from sprang.solutions import queries as solutions
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +64,14 @@ def assert_walks(rows: QuerySet[Any], order: Order) -> None:
 @pytest.mark.parametrize("order", RECORDS, ids=lambda order: order.column)
 @pytest.mark.parametrize("view", needs.VIEWS)
 def test_needs(view: str, order: Order, boras: Platform, nurse: User) -> None:
+    assert_walks(needs.view_of(view, boras, nurse), order)
+
+
+@pytest.mark.parametrize("order", RECORDS, ids=lambda order: order.column)
+@pytest.mark.parametrize("view", needs.VIEWS)
+def test_needs_for_who_is_in_a_room(view: str, order: Order, boras: Platform, nurse: User) -> None:
+    found_room(platform=boras, by=nurse, title="Vi två")
+    assert nurse.access.rooms
     assert_walks(needs.view_of(view, boras, nurse), order)
 
 
