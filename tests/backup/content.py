@@ -34,6 +34,7 @@ def judged(world: Any) -> None:
     from sprang.matching.models import Feedback, Reranking, SameNeed
     from sprang.needs.models import Need
     from sprang.needs.sources.models import Intake
+    from sprang.rooms.models import RoomExclusion
 
     who, place, need = world.who, world.city.platform, world.need
     other = Need.objects.get(merged_into=need).pk
@@ -45,6 +46,7 @@ def judged(world: Any) -> None:
     Reranking.objects.create(platform=place, is_on=True)
     LetterChoice.objects.create(user=who, group="personal", how="weekly")
     Letter.objects.create(user=who, about="news")
+    RoomExclusion.objects.create(room=world.room, user=who)
     Sent.objects.create(by=who, key="k", digest="d", made=f"needs.need:{need.pk}")
     ImportTrace.objects.create(run=world.run, record=need, row=2, version=1, before=JSON)
     Authenticator.objects.create(user=who, type="totp", data=JSON)

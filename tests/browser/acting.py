@@ -24,6 +24,14 @@ def sent_empty(page: Page) -> None:
     expect(page.locator("[aria-invalid=true], .error-summary, .field__error").first).to_be_visible()
 
 
+def asked_nobody(page: Page) -> None:
+    """On the page where one is asked in, below those who are in it already."""
+    form = page.locator("main form:has([name=email])")
+    form.evaluate("form => form.noValidate = true")
+    form.locator("button[type=submit]").click()
+    expect(page.locator("[aria-invalid=true], .error-summary, .field__error").first).to_be_visible()
+
+
 def sent_nothing(page: Page) -> None:
     """The same on a page that has other forms before it."""
     form = page.locator("main form:has([name=words]), main form:has([name=word])").first

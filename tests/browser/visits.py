@@ -341,7 +341,7 @@ MEETINGS = (
     Visit("room-edit", LEAD, finding.room),
     Visit("room-leave", EMPLOYEE, finding.room),
     Visit("room-members", LEAD, finding.room),
-    Visit("room-members", LEAD, finding.room, state="wrong", then=acting.sent_empty),
+    Visit("room-members", LEAD, finding.room, state="wrong", then=acting.asked_nobody),
     Visit("room-remove", LEAD, finding.room_member),
     Visit("room-take-out", LEAD, finding.shared),
     Visit("room-tasks", EMPLOYEE, finding.room),

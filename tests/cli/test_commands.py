@@ -82,7 +82,7 @@ def test_an_unknown_command_is_wrong_use(run: Run) -> None:
         (
             ("export", "nix"),
             "There is no kind “nix”. Choose one of: calls, comments, islands, "
-            "match-feedback, needs, organisations, partners, solutions.",
+            "match-feedback, needs, organisations, partners, rooms, solutions.",
         ),
         (
             ("export", "needs", "--format", "x"),

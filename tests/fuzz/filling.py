@@ -18,6 +18,9 @@ OF_NAME = {
 }
 OF_FORM: dict[str, dict[str, str]] = {
     "call-answer": {"do": "send"},
+    "room-members": {"email": "member@boras.example"},
+    "room-share": {"reference": "B26-0002"},
+    "room-unshare": {"ut": "B26-0001"},
     "call-team": {"email": "member@boras.example"},
     "platform-settings": {"administrators_two_steps": ""},
     "need-requirements": {"file": "Krav;Mål\nNyckeln finns;98 %\n"},

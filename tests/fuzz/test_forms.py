@@ -32,6 +32,8 @@ BARE = {
     "need-same": "where something is alike",
     "news-read": "where something is unread",
     "prove": "when the session is old",
+    "room-decline": "at the door of a room that one has been asked into",
+    "room-join": "at the door of a room",
     "submission-mail": "a mail server posts there",
     "watch-read": "where something is unread",
 }

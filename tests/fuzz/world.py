@@ -134,8 +134,8 @@ class World:
             "room": {"ref": room.reference, "uid": str(room.tasks.get().uid)},
             "room-take-out": {"uid": str(need.uid)},
             "room-withdraw": {"ref": room.reference, "uid": str(room.invitations.get().uid)},
-            "room-part": {"ref": room.reference, "uid": str(admin.uid)},
-            "room-remove": {"ref": room.reference, "uid": str(admin.uid)},
+            "room-part": {"ref": room.reference, "uid": str(lead.uid)},
+            "room-remove": {"ref": room.reference, "uid": str(lead.uid)},
             "room-file-drop": {"ref": room.reference, "uid": str(room.files.get().uid)},
             "submission": {"uid": str(told.uid)},
             "need-told": {"key": told_key_of(told)},
@@ -154,7 +154,7 @@ class World:
     def _room(self, lead: User) -> Room:
         """Led by the lead, with the administrator in it, a file and something to do."""
         room = found_room(platform=self.platform, by=lead, title="Hamnen")
-        invite(room=room, by=lead, user=self.admin)
+        invite(room=room, by=lead, user=self.admin, part=Role.LEAD)
         accept_invitation(room=room, by=self.admin)
         member = self.people["member"]
         assert member

@@ -133,7 +133,7 @@ def test_what_is_shared_is_listed_and_narrowed(world: World, lead: User) -> None
     assert "Kajen spricker" in client.get(at(room)).content.decode()
     part = client.get(at(room) + "?q=vatten", headers={"hx-request": "true"}).content.decode()
     assert "Inget passar" in part
-    assert client.post(at(room, "delning/slut/"), {"reference": need.reference}).status_code == 302
+    assert client.post(at(room, "delning/slut/"), {"ut": need.reference}).status_code == 302
     assert "Kajen spricker" not in client.get(at(room)).content.decode()
 
 

@@ -241,7 +241,7 @@ ROOMS = {
     "GET room-remove": Rule("room_member", nobody),
     "POST room-remove": Rule("room_member", nobody, WHY),
     "POST room-share": Rule("room_here", in_the_room, {"reference": "B26-0001"}),
-    "POST room-unshare": Rule("room_here", in_the_room, {"reference": "B26-0001"}),
+    "POST room-unshare": Rule("room_here", in_the_room, {"ut": "B26-0001"}),
     "POST room-withdraw": Rule("room_member", nobody, {}),
     "GET room-take-out": Rule("room_shared", takes_out),
     "POST room-take-out": Rule("room_shared", takes_out, {}),

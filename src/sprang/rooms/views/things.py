@@ -5,7 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -14,6 +14,7 @@ from sprang.foundation.errors import BadInput
 from sprang.foundation.files import check_upload
 from sprang.foundation.forms.editing import given
 from sprang.foundation.http import UserRequest
+from sprang.foundation.models import Record
 from sprang.foundation.once import done_before, made_from, once, once_gone
 
 from .. import actions
@@ -41,7 +42,7 @@ def room_share(request: UserRequest, ref: str) -> HttpResponse:
 @require_POST
 def room_unshare(request: UserRequest, ref: str) -> HttpResponse:
     room, by = working_room_or_404(request, ref), request.user
-    named = request.POST.get("reference", "")[:80]
+    named = request.POST.get("ut", "")[:80]
     record = found_in(named, by, request.platform)
     if record is None or record.room_id != room.room_id:
         messages.error(request, _("Inget med det numret är delat här."))
@@ -74,7 +75,7 @@ def room_file(request: UserRequest, ref: str) -> HttpResponse:
 def room_take_out(request: UserRequest, uid: UUID) -> HttpResponse:
     """By whoever decides who sees the record, without being in the room: it is not named."""
     if request.method == "POST" and done_before(request):
-        return redirect("platform-start", request.platform.slug)
+        return redirect(get_object_or_404(Record.objects.visible_to(request.user), uid=uid))
     record = taken_out_or_404(request, uid)
     if request.method == "POST":
         once_gone(request, lambda: actions.take_out(by=request.user, record=record))
