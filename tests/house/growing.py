@@ -35,6 +35,7 @@ from sprang.needs.calls.models import (
     Score,
     TeamMember,
 )
+from sprang.needs.introductions.models import Introduction
 from sprang.needs.models import Joining, Need, NeedDraft, PriorArt, RoadChoice
 from sprang.needs.sources import keys as told_keys
 from sprang.needs.sources.models import Submission
@@ -49,7 +50,7 @@ from sprang.solutions.models import Solution
 from tests.cast import City, build_call, build_need, build_user
 
 from .partnering import OF_PARTNERS, Parts, build_one, partnered
-from .telling import told_one_more, took_in
+from .telling import introduced_one_more, told_one_more, took_in
 
 
 @dataclass
@@ -78,6 +79,7 @@ class Growing:
     answer_file: AnswerFile
     submission: Submission
     parts: Parts
+    introduction: Introduction
     steps: int = 1
 
     def sample(self, name: str) -> Mapping[str, str]:
@@ -115,6 +117,7 @@ class Growing:
             "need-told": lambda: {"key": told_keys.key_of(self.submission)},
             "submission": lambda: {"uid": str(self.submission.uid)},
             **dict.fromkeys(OF_PARTNERS, lambda: self.parts.sample(name)),
+            "introduction": lambda: {"uid": str(self.introduction.uid)},
         }
         return told.get(name, told.get(name.split("-")[0], dict))()
 
@@ -140,19 +143,18 @@ def sown(city: City) -> Growing:
     took_in(city, need, who, 1)
     readers.run_all()
     mine = (need, solution, company, unit, membership, file, run, job, watch, synonym)
-    told = told_one_more(city, who, 1)
+    told, met = told_one_more(city, who, 1), introduced_one_more(need, who, 1)
     parts = partnered(city.platform, build_one(city.platform, who, 0), who, 1)
-    return Growing(city, who, *mine, *road, draft, comment, *calls, told, parts)
+    return Growing(city, who, *mine, *road, draft, comment, *calls, told, parts, met)
 
 
 def grow(world: Growing) -> None:
     """One more of each: in the lists, and below the very things that have a page."""
     world.steps += 1
     number, who, city = world.steps, world.who, world.city
-    other = build_need(
-        city.platform, build_user(f"author{number}@boras.example", Role.MEMBER, city.platform)
-    )
-    made = _solution(city, who, world.company, world.need, number)
+    author = build_user(f"author{number}@boras.example", Role.MEMBER, city.platform)
+    other = build_need(city.platform, author)
+    _solution(city, who, world.company, world.need, number)
     records.tie(source=world.solution, target=other, kind="answers", by=None)
     _company(city, who, number)
     _alike(city, who, _unit(city, number))
@@ -171,11 +173,11 @@ def grow(world: Growing) -> None:
     keep_draft(by=who, platform=city.platform, words="text=Vi+letar", need=other)
     _talk(world.need, who, number)
     told_one_more(city, who, number)
+    introduced_one_more(world.need, who, number)
     took_in(city, world.need, who, number)
     _talk(other, who, number)
     partnered(city.platform, world.parts.partnership.organisation, who, number)
     partnered(city.platform, build_one(city.platform, who, -number), who, 1000 + number)
-    assert made.provider == world.company
     readers.run_all()
 
 

@@ -15,6 +15,7 @@ from sprang.matching.synonyms.actions import add_synonym
 from sprang.matching.watching.actions import watch_words
 from sprang.needs.actions.drafts import keep_draft
 from sprang.needs.calls.models import Answer, AnswerFile, Block, Call, Question
+from sprang.needs.introductions.models import Introduction
 from sprang.needs.models import Joining, Need, NeedDraft, NeedVersion, PriorArt, standing
 from sprang.needs.sources.models import Submission
 from sprang.organisations.models import Organisation, Partnership, Unit
@@ -33,6 +34,9 @@ AGREED = "Zqavtalat"
 """What a partnership says to those who lead and to the partner's own."""
 SENT_IN = "Zqinkommet"
 """What somebody has told who has no account: the leads read it, on its own pages."""
+
+INTRODUCED = "Zqpresenterad"
+"""Of an introduction that those who lead Borås know of, and nobody else."""
 
 
 @dataclass
@@ -62,6 +66,7 @@ class Things:
     agreement: Agreement
     agreement_file: AgreementFile
     contribution: Contribution
+    introduction: Introduction
 
     def parts(self, about: str) -> dict[str, object]:
         """What stands in the address of a door about it."""
@@ -93,6 +98,7 @@ class Things:
             "agreement": {"uid": self.agreement.uid},
             "agreement_file": {"uid": self.agreement_file.uid},
             "contribution": {"uid": self.contribution.uid},
+            "introduction": {"uid": self.introduction.uid},
         }
         return found[about]
 
@@ -128,7 +134,10 @@ def build_things(built: Built) -> Things:
     )
     answers = answered(built, unlisted)
     parts = agreed(built, company)
-    return Things(*mine, *of_a_need(built), draft, version, *answers, told, *parts)
+    joining, prior_art = of_a_need(built)
+    own = Need.objects.filter(platform=platform, author=owner, visibility="unit")[0]
+    met = introduced(own, answers[1].sender)
+    return Things(*mine, joining, prior_art, draft, version, *answers, told, *parts, met)
 
 
 def agreed(
@@ -145,6 +154,13 @@ def agreed(
     Contact.objects.create(partnership=made, side="theirs", name=AGREED, role=AGREED)
     promised = {"side": "theirs", "kind": "time", "what": AGREED}
     return made, agreement, file, Contribution.objects.create(partnership=made, **promised)
+
+
+def introduced(need: Need, by: User) -> Introduction:
+    """Of a need that only those who lead the city stand beside, to a company of nobody else's."""
+    house = Organisation.objects.create(name=f"{INTRODUCED} AB", type="company", is_listed=False)
+    said = {"need": need, "organisation": house, "by": by, "purpose": f"{INTRODUCED} ni två."}
+    return Introduction.objects.create(platform=need.platform, **said)
 
 
 def answered(built: Built, by: Organisation) -> tuple[Question, Answer, AnswerFile]:

@@ -56,6 +56,7 @@ class Content:
     told: tuple[Row, ...] = ()
     """What people have told who have no account."""
     partnerships: tuple[Row, ...] = ()
+    introductions: tuple[Row, ...] = ()
 
     @property
     def total(self) -> int:
@@ -79,6 +80,7 @@ def read(folder: Path = FOLDER) -> Content:
         talks=tuple(_rows(folder, "talks.toml", "talk")),
         told=tuple(_rows(folder, "told.toml", "told")),
         partnerships=tuple(_rows(folder, "partnerships.toml", "partnership")),
+        introductions=tuple(_rows(folder, "introductions.toml", "introduction")),
     )
 
 

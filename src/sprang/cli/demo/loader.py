@@ -9,7 +9,17 @@ from sprang.foundation import journal
 from sprang.foundation.jobs import Progress
 from sprang.foundation.models import Platform, Record
 
-from . import calls, partnerships, people, places, records, roads, talks, told
+from . import (
+    calls,
+    introductions,
+    partnerships,
+    people,
+    places,
+    records,
+    roads,
+    talks,
+    told,
+)
 from .check import check
 from .content import Content, Row
 from .loaded import Loaded
@@ -58,6 +68,7 @@ def _in_order(content: Content) -> Iterator[tuple[Row, Load]]:
         (content.talks, talks.load_talk),
         (content.told, told.load_told),
         (content.partnerships, partnerships.load_partnership),
+        (content.introductions, introductions.load_introduction),
     )
     return ((row, do) for rows, do in steps for row in rows)
 

@@ -19,7 +19,7 @@ UNLIMITED: Mapping[str, frozenset[str]] = {
         "watch-list", "need-watch", "organisation-watch", "watch-stop", "watch-resume",
         "watch-read", "watch-letters", "call-withdraw", "call-interests", "call-score",
         "dialogue-support", "dialogue-follow", "follow-choose", "comment-edit", "comment-remove",
-        "news-read", "news-letters", "contribution-make",
+        "news-read", "news-letters", "contribution-make", "introduction-detail",
     }),
     "done by those who lead or administer the city": frozenset({
         "platform-settings", "member-end", "member-reset", "company-add", "unit-add",
@@ -30,7 +30,7 @@ UNLIMITED: Mapping[str, frozenset[str]] = {
         "call-outcomes", "island-answer", "island-undo",
         "submission-list", "submission-detail", "submission-doors",
         "partnership-edit", "partnership-remove", "contact-new", "contribution-new",
-        "contribution-edit",
+        "contribution-edit", "need-introduce",
     }),
     "of a file let in under a limit": frozenset({"import-detail", "import-stop", "import-undo"}),
 }  # fmt: skip

@@ -101,6 +101,7 @@ def samples_of(filled: Filled) -> dict[tuple[str, str], str]:
     return {(kind, "platform"): here.slug for kind in kinds} | {
         ("need", "ref"): need.reference,
         ("solution", "ref"): solution.reference,
+        ("introduction", "uid"): str(here.introductions.order_by("pk")[0].uid),
         ("submission", "uid"): str(here.submissions.order_by("pk")[0].uid),
         ("call", "ref"): calls[CallStatus.PUBLISHED],
         **{(name, "ref"): calls[CallStatus.CLOSED] for name in JUDGED_CALL},
