@@ -26,7 +26,7 @@ MORE = {
     "need-merged": 16,
     # both sides, what each has said, the times, and who is there to be named
     "introduction-detail": 13,
-    "own-data": 45,  # one for each kind of thing that is kept about a person
+    "own-data": 49,  # one for each kind of thing that is kept about a person
     # what has been said of them is asked for too; roles and synonyms are remembered, but not here
     "need-matches": 14,
     "need-matches-part": 14,
