@@ -34,6 +34,7 @@ from sprang.needs.sources.models import Submission
 from sprang.organisations.models import Organisation
 from sprang.solutions.models import Solution
 from tests.cast import build_call
+from tests.introductions.making import build_introduced
 from tests.organisations.partners import build_partner
 
 from .caller import BASE, Caller
@@ -64,7 +65,7 @@ CHECKS = [
 ]
 PEOPLE = ("nobody", "member", "lead", "admin", "outsider", "reading")
 """Who calls: without a key, with a key that may write, and with a lead's that may only read."""
-OPERATIONS = 92
+OPERATIONS = 101
 POSITIVE, NEGATIVE = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
 RUNS = [
     *((who, POSITIVE) for who in PEOPLE),
@@ -97,6 +98,7 @@ def real(
         platform=need.platform, text="Ingen bänk.", email="bo@post.example", state="waiting"
     )
     partner = build_partner(need.platform)
+    met, time = build_introduced(need, company, lead)
     readers.run_all()
     return {
         "needs": {"platform_slug": "boras", "reference": need.reference, "uid": str(joining.uid)},
@@ -111,6 +113,7 @@ def real(
         "records": {"uid": str(need.uid), "platform_slug": "boras"},
         "submissions": {"platform_slug": "boras", "uid": str(told.uid)},
         "partnerships": {"platform_slug": "boras", "uid": str(partner.organisation.uid)},
+        "introductions": {"platform_slug": "boras", "uid": str(met.uid), "time": str(time.uid)},
         "comments": {"uid": str(said.uid), "platform_slug": "boras"},
     }
 

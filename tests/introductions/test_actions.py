@@ -13,7 +13,7 @@ from sprang.foundation.enums import Role
 from sprang.foundation.errors import BadInput, NotAllowed, Refused
 from sprang.foundation.models import Entry, Membership, Platform, User
 from sprang.needs.introductions import actions, measuring, queries
-from sprang.needs.introductions.enums import ASKED_AFTER, State
+from sprang.needs.introductions.enums import ASKED_AFTER, IntroductionState
 from sprang.needs.introductions.models import Introduction
 from sprang.needs.models import Need
 from sprang.organisations.actions import give_role, register_organisation
@@ -37,9 +37,9 @@ def kinds() -> list[str]:
 def test_both_must_say_yes(world: World) -> None:
     made = world.introduce()
     actions.answer(introduction=made, by=world.wrote, says_yes=True)
-    assert state_of(made) == State.WAITING
+    assert state_of(made) == IntroductionState.WAITING
     actions.answer(introduction=made, by=world.firm, says_yes=True)
-    assert state_of(made) == State.ACCEPTED
+    assert state_of(made) == IntroductionState.ACCEPTED
     assert kinds() == ["made", "accepted", "agreed"]
 
 
@@ -133,7 +133,7 @@ def test_a_yes_can_become_a_no_until_the_other_has_said_yes(world: World) -> Non
     made = world.introduce()
     actions.answer(introduction=made, by=world.wrote, says_yes=True)
     actions.answer(introduction=made, by=world.wrote, says_yes=False, reason="Vi hinner inte.")
-    assert state_of(made) == State.DECLINED
+    assert state_of(made) == IntroductionState.DECLINED
     with pytest.raises(Refused):
         actions.answer(introduction=made, by=world.firm, says_yes=True)
 
@@ -142,7 +142,7 @@ def test_who_has_agreed_does_not_decline(world: World) -> None:
     made = world.agreed()
     with pytest.raises(Refused):
         actions.answer(introduction=made, by=world.firm, says_yes=False, reason="Nej.")
-    assert state_of(made) == State.ACCEPTED
+    assert state_of(made) == IntroductionState.ACCEPTED
 
 
 def test_a_no_has_a_reason(world: World) -> None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from sprang.foundation.errors import Refused
 from sprang.foundation.models import Entry
 from sprang.needs.introductions import actions
-from sprang.needs.introductions.enums import ASKED_AFTER, State
+from sprang.needs.introductions.enums import ASKED_AFTER, IntroductionState
 from sprang.needs.introductions.models import Introduction
 from tests.foundation.at_once import Threads, only_postgresql
 
@@ -46,7 +46,7 @@ def test_both_sides_say_yes(world: World) -> None:
         lambda: actions.answer(introduction=made, by=world.wrote, says_yes=True),
         lambda: actions.answer(introduction=made, by=world.firm, says_yes=True),
     )
-    assert Introduction.objects.get().state == State.ACCEPTED
+    assert Introduction.objects.get().state == IntroductionState.ACCEPTED
     assert (entries("accepted"), entries("agreed")) == (1, 1)
 
 

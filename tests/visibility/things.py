@@ -99,6 +99,7 @@ class Things:
             "agreement_file": {"uid": self.agreement_file.uid},
             "contribution": {"uid": self.contribution.uid},
             "introduction": {"uid": self.introduction.uid},
+            "meeting_time": {"uid": self.introduction.uid, "time": UUID(int=0)},
         }
         return found[about]
 

@@ -12,6 +12,8 @@ from sprang.foundation.models import Platform, Token
 from sprang.needs.calls.enums import BlockKind, CallStatus, Outcome, TeamRole
 from sprang.needs.calls.models import Block, Call, Criterion
 from sprang.needs.enums import NeedStatus, Origin, Road, Source, Verdict, Weight
+from sprang.needs.introductions.enums import IntroductionResult, IntroductionState, Party
+from sprang.needs.introductions.models import Introduction, MeetingTime
 from sprang.needs.models import Joining, Need, PriorArt, Requirement, RoadChoice
 from sprang.needs.sources.enums import Reason, State
 from sprang.needs.sources.models import Submission
@@ -27,10 +29,12 @@ from sprang.organisations.partners.models import Agreement, Contact, Contributio
 from sprang.solutions.enums import Novelty, SolutionStatus
 from sprang.solutions.models import Solution
 
-from . import call_fields, partner_fields, told_fields
+from . import call_fields, introduction_fields, partner_fields, told_fields
 from .fields import CHOICES, FIELDS, OTHERS, Text
 
-SHAPES = call_fields.SHAPES | told_fields.SHAPES | partner_fields.SHAPES
+SHAPES = (
+    call_fields.SHAPES | told_fields.SHAPES | partner_fields.SHAPES | introduction_fields.SHAPES
+)
 
 SHORT: dict[str, Text] = {
     "needs": _("Behov"),
@@ -38,6 +42,7 @@ SHORT: dict[str, Text] = {
     "organisations": _("Organisationer"),
     "calls": _("Utlysningar"),
     "partnerships": _("Partnerskap"),
+    "introductions": _("Presentationer"),
     "submissions": _("Inkommet"),
     "dialogue": _("Samtal och nytt"),
     "matching": _("Sökning och träffar"),
@@ -50,6 +55,7 @@ TAGS: dict[str, Text] = {
     "solutions": _("Vad som fungerar någonstans, berättat så att andra kan ta efter."),
     "organisations": _("Kommuner, myndigheter, företag och andra."),
     "partnerships": _("Avtal, kontakter och bidrag. För dem som leder och partnerns egna."),
+    "introductions": _("Behov och organisationer som hubben presenterar för varandra."),
     "submissions": _("Vad invånare har berättat utan konto. Bara för dem som leder."),
     "calls": _("Skriv, publicera, svara på, bedöm och avsluta utlysningar."),
     "dialogue": _("Vad som sägs om något, vem som stöder och följer, och vad som är nytt."),
@@ -67,11 +73,14 @@ ENUMS: tuple[type[TextChoices], ...] = (
     CallStatus,
     CommentKind,
     How,
+    IntroductionResult,
+    IntroductionState,
     NeedStatus,
     Novelty,
     OrganisationKind,
     Origin,
     Outcome,
+    Party,
     Reason,
     Road,
     Role,
@@ -99,6 +108,8 @@ TABLES: tuple[tuple[str, type[Model]], ...] = (
     ("Criterion", Criterion),
     ("Solution", Solution),
     ("Organisation", Organisation),
+    ("Introduction", Introduction),
+    ("MeetingTime", MeetingTime),
     ("Partnership", Partnership),
     ("Agreement", Agreement),
     ("Contact", Contact),

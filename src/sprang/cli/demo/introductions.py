@@ -8,7 +8,7 @@ from typing import Any
 from sprang.foundation import journal
 from sprang.foundation.models import User
 from sprang.needs.introductions import actions, rules
-from sprang.needs.introductions.enums import ASKED_AFTER, Party, State
+from sprang.needs.introductions.enums import ASKED_AFTER, IntroductionState, Party
 from sprang.needs.introductions.models import Introduction
 from sprang.needs.models import Need
 
@@ -61,7 +61,7 @@ def tell(made: Introduction, row: Row, loaded: Loaded, at: datetime) -> None:
             actions.tell_outcome(introduction=made, by=by, outcome=outcome, words=words)
     rows = Introduction.objects.filter(pk=made.pk)
     rows.update(made_at=at)
-    rows.exclude(state=State.WAITING).update(settled_at=at + TOOK)
+    rows.exclude(state=IntroductionState.WAITING).update(settled_at=at + TOOK)
     made.answers.update(at=at + TOOK)
     if row.get("outcome"):
         rows.update(asked_at=asked)

@@ -11,14 +11,14 @@ MOST_TIMES: Final = 3
 ASKED_AFTER: Final = timedelta(days=14)
 
 
-class State(models.TextChoices):
+class IntroductionState(models.TextChoices):
     WAITING = "waiting", _("Väntar på svar")
     ACCEPTED = "accepted", _("Båda har tackat ja")
     DECLINED = "declined", _("Blev inte av")
     WITHDRAWN = "withdrawn", _("Återtagen")
 
 
-OPEN = (State.WAITING, State.ACCEPTED)
+OPEN = (IntroductionState.WAITING, IntroductionState.ACCEPTED)
 
 
 class Party(models.TextChoices):
@@ -32,7 +32,7 @@ class Party(models.TextChoices):
 SIDES = (Party.NEED, Party.ORGANISATION)
 
 
-class Outcome(models.TextChoices):
+class IntroductionResult(models.TextChoices):
     TEST = "test", _("Ja, till ett test")
     PURCHASE = "purchase", _("Ja, till ett köp")
     PARTNERSHIP = "partnership", _("Ja, till ett samarbete")
@@ -41,5 +41,10 @@ class Outcome(models.TextChoices):
     NOT_MET = "not_met", _("Nej, vi möttes aldrig")
 
 
-LED_ON = (Outcome.TEST, Outcome.PURCHASE, Outcome.PARTNERSHIP, Outcome.TALK)
-MET = (*LED_ON, Outcome.NOT)
+LED_ON = (
+    IntroductionResult.TEST,
+    IntroductionResult.PURCHASE,
+    IntroductionResult.PARTNERSHIP,
+    IntroductionResult.TALK,
+)
+MET = (*LED_ON, IntroductionResult.NOT)

@@ -7,7 +7,7 @@ from django.db.models import Count, Q
 
 from sprang.foundation.models import Platform, User
 
-from .enums import State
+from .enums import IntroductionState
 from .models import Introduction
 
 LATEST = 500
@@ -28,7 +28,7 @@ class Measured:
 def measured(platform: Platform, user: User) -> Measured:
     """Over those of the platform that the person may know of. Two queries."""
     seen = Introduction.objects.visible_to(user).with_results().filter(platform=platform)
-    both = Q(state=State.ACCEPTED)
+    both = Q(state=IntroductionState.ACCEPTED)
     counts = seen.aggregate(
         made=Count("pk"),
         accepted=Count("pk", filter=both),

@@ -12,12 +12,12 @@ from sprang.foundation.lists.narrow import MOST_WORDS
 from sprang.foundation.models import Platform, User
 from sprang.needs.models import Need
 
-from .enums import Party, State
+from .enums import IntroductionState, Party
 from .models import Introduction, IntroductionAnswer, IntroductionOutcome
 from .models.sides import of_need, of_organisation
 
 LED, ENDED = "led_on", "ended"
-STATES = [*State.choices, (LED, _("Ledde vidare")), (ENDED, _("Ledde inte vidare"))]
+STATES = [*IntroductionState.choices, (LED, _("Ledde vidare")), (ENDED, _("Ledde inte vidare"))]
 """What the list can be narrowed to: where it stands, and what came of it."""
 VIEWS = {"alla": _("Alla på plattformen"), "mina": _("Mina")}
 
@@ -82,5 +82,5 @@ def waiting_for(user: User) -> QuerySet[Introduction]:
 def _unsaid(party: str) -> Q:
     answered = IntroductionAnswer.objects.filter(introduction=OuterRef("pk"), party=party)
     told = IntroductionOutcome.objects.filter(introduction=OuterRef("pk"), party=party)
-    to_answer = Q(state=State.WAITING) & ~Exists(answered)
-    return to_answer | Q(state=State.ACCEPTED, asked_at__isnull=False) & ~Exists(told)
+    to_answer = Q(state=IntroductionState.WAITING) & ~Exists(answered)
+    return to_answer | Q(state=IntroductionState.ACCEPTED, asked_at__isnull=False) & ~Exists(told)

@@ -10,7 +10,7 @@ from sprang.foundation.models import User
 
 from . import recipients, rules
 from .actions.meeting import may_choose, may_drop
-from .enums import SIDES, Party, State
+from .enums import SIDES, IntroductionState, Party
 from .models import Introduction, IntroductionAnswer, IntroductionOutcome, MeetingTime
 
 
@@ -76,7 +76,7 @@ def standing_of(introduction: Introduction, user: User) -> Standing:
         list(said.values()) if is_hub else [],
         times,
         chosen,
-        contacts(introduction, answers) if introduction.state == State.ACCEPTED else [],
+        contacts(introduction, answers) if introduction.state == IntroductionState.ACCEPTED else [],
         is_hub,
     )
 
@@ -89,9 +89,9 @@ def step_of(
     has_ended: bool,
 ) -> str:
     """The name of the step that is next for the reader."""
-    if introduction.state == State.WAITING:
+    if introduction.state == IntroductionState.WAITING:
         return "answer" if mine.party in SIDES and not mine.answer else "wait"
-    if introduction.state != State.ACCEPTED:
+    if introduction.state != IntroductionState.ACCEPTED:
         return "ended"
     if mine.outcome:
         return "told"

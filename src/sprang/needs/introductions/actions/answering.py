@@ -8,7 +8,7 @@ from sprang.foundation.errors import BadInput, NotAllowed
 from sprang.foundation.models import User
 from sprang.foundation.unseen import without_unseen
 
-from ..enums import SIDES, Party, State
+from ..enums import SIDES, IntroductionState, Party
 from ..models import Introduction, IntroductionAnswer
 from .holding import held, must_be, tell
 
@@ -26,7 +26,7 @@ def answer(
     fresh, party = held(introduction, by)
     if party not in SIDES:
         raise NotAllowed("answer")
-    must_be(fresh, State.WAITING)
+    must_be(fresh, IntroductionState.WAITING)
     reason = without_unseen(reason).strip()
     if not says_yes and not reason:
         raise BadInput({"reason": _("Skriv varför. Bara de som leder plattformen läser det.")})
@@ -44,7 +44,7 @@ def _settle(introduction: Introduction, says_yes: bool) -> str:
     yes = introduction.answers.filter(says_yes=True).count()
     if says_yes and yes < len(SIDES):
         return "accepted"
-    introduction.state = State.ACCEPTED if says_yes else State.DECLINED
+    introduction.state = IntroductionState.ACCEPTED if says_yes else IntroductionState.DECLINED
     introduction.settled_at = timezone.now()
     introduction.save(update_fields=["state", "settled_at"])
     return "agreed" if says_yes else "declined"

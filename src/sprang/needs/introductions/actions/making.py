@@ -12,7 +12,7 @@ from sprang.needs.models import Need
 from sprang.organisations.models import Organisation
 
 from .. import rules
-from ..enums import OPEN, Party, State
+from ..enums import OPEN, IntroductionState, Party
 from ..models import Introduction
 from .holding import held, must_be, tell
 
@@ -75,7 +75,7 @@ def withdraw(*, introduction: Introduction, by: User) -> Introduction:
     if not rules.is_hub(by, fresh.platform_id):
         raise NotAllowed("withdraw")
     must_be(fresh, *OPEN)
-    fresh.state, fresh.settled_at = State.WITHDRAWN, timezone.now()
+    fresh.state, fresh.settled_at = IntroductionState.WITHDRAWN, timezone.now()
     fresh.save(update_fields=["state", "settled_at"])
     tell("withdrawn", fresh, by, Party.HUB)
     return fresh

@@ -11,7 +11,7 @@ from sprang.foundation.errors import BadInput, NotAllowed, Refused
 from sprang.foundation.models import User
 from sprang.foundation.unseen import without_unseen
 
-from ..enums import MOST_TIMES, SIDES, Party, State
+from ..enums import MOST_TIMES, SIDES, IntroductionState, Party
 from ..models import Introduction, MeetingTime
 from .holding import TOO_LATE, held, must_be, tell
 
@@ -29,7 +29,7 @@ def propose_time(
     :raises BadInput: a time that has been, or one that stands already.
     """
     fresh, party = held(introduction, by)
-    must_be(fresh, State.ACCEPTED)
+    must_be(fresh, IntroductionState.ACCEPTED)
     times = list(fresh.times.all())
     if any(each.chosen_at for each in times):
         raise Refused(_("Ni har redan bestämt en tid."))
@@ -59,7 +59,7 @@ def choose_time(*, introduction: Introduction, by: User, uid: UUID) -> MeetingTi
     :raises Refused: another is chosen, or the time has been or was taken away.
     """
     fresh, party = held(introduction, by)
-    must_be(fresh, State.ACCEPTED)
+    must_be(fresh, IntroductionState.ACCEPTED)
     time = _time(fresh, uid)
     if not may_choose(party, time):
         raise NotAllowed("choose_time")

@@ -8,7 +8,7 @@ from django.utils import timezone
 from sprang.foundation.models import User
 from sprang.foundation.unseen import without_unseen
 
-from ..enums import ASKED_AFTER, State
+from ..enums import ASKED_AFTER, IntroductionState
 from ..models import Introduction, IntroductionOutcome
 from .holding import held, must_be, tell
 
@@ -26,7 +26,7 @@ def tell_outcome(
     :raises Refused: both have not said yes.
     """
     fresh, party = held(introduction, by)
-    must_be(fresh, State.ACCEPTED)
+    must_be(fresh, IntroductionState.ACCEPTED)
     said = {"outcome": outcome, "words": without_unseen(words).strip()}
     before = fresh.outcomes.filter(party=party, **said)
     if before.exists():
@@ -41,7 +41,7 @@ def ask_how_it_went(now: datetime | None = None) -> int:
     """How many were asked about. Run by the worker now and then; each is asked about once."""
     since = (now or timezone.now()) - ASKED_AFTER
     due = Introduction.objects.filter(
-        state=State.ACCEPTED, asked_at=None, settled_at__lte=since
+        state=IntroductionState.ACCEPTED, asked_at=None, settled_at__lte=since
     ).select_related("need", "by")
     return sum(_ask(each) for each in due.order_by("settled_at", "pk")[:AT_ONCE])
 
@@ -49,7 +49,9 @@ def ask_how_it_went(now: datetime | None = None) -> int:
 @transaction.atomic
 def _ask(introduction: Introduction) -> bool:
     """Whether this worker was first."""
-    rows = Introduction.objects.filter(pk=introduction.pk, state=State.ACCEPTED, asked_at=None)
+    rows = Introduction.objects.filter(
+        pk=introduction.pk, state=IntroductionState.ACCEPTED, asked_at=None
+    )
     if not rows.update(asked_at=timezone.now()):
         return False
     tell("asked", introduction, None)

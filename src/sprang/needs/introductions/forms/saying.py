@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sprang.core.deadlines import NoSuchTime, in_sweden
 
-from ..enums import Outcome
+from ..enums import IntroductionResult
 from ..queries import STATES
 
 
@@ -73,7 +73,7 @@ class TimeForm(forms.Form):
 class OutcomeForm(forms.Form):
     outcome = forms.ChoiceField(
         label=_("Ledde det vidare?"),
-        choices=Outcome.choices,
+        choices=IntroductionResult.choices,
         widget=forms.RadioSelect,
         error_messages={"required": _("Välj det som stämmer bäst.")},
     )
@@ -87,7 +87,10 @@ class OutcomeForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
-        if said.get("outcome") in (Outcome.NOT, Outcome.NOT_MET) and not said.get("words"):
+        if said.get("outcome") in (
+            IntroductionResult.NOT,
+            IntroductionResult.NOT_MET,
+        ) and not said.get("words"):
             self.add_error("words", _("Skriv varför, så att nästa presentation blir bättre."))
         return said
 

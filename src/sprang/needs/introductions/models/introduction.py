@@ -16,7 +16,7 @@ from sprang.foundation.models.seeing import opened_to
 from sprang.needs.models.need import Need
 from sprang.organisations.models import Organisation
 
-from ..enums import LED_ON, MET, OPEN, State
+from ..enums import LED_ON, MET, OPEN, IntroductionState
 from . import sides
 
 
@@ -59,7 +59,9 @@ class Introduction(models.Model):
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     purpose = models.TextField(_("Varför ni presenteras"), max_length=2000)
-    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    state = models.CharField(
+        max_length=10, choices=IntroductionState, default=IntroductionState.WAITING
+    )
     made_at = models.DateTimeField(default=timezone.now)
     settled_at = models.DateTimeField(null=True)
     """When both had said yes, or somebody no."""
@@ -80,8 +82,8 @@ class Introduction(models.Model):
                 name="introduction_open_once",
             ),
             models.CheckConstraint(
-                condition=Q(state=State.WAITING, settled_at=None)
-                | (~Q(state=State.WAITING) & Q(settled_at__isnull=False)),
+                condition=Q(state=IntroductionState.WAITING, settled_at=None)
+                | (~Q(state=IntroductionState.WAITING) & Q(settled_at__isnull=False)),
                 name="introduction_settled_when",
             ),
         ]
@@ -97,6 +99,6 @@ class Introduction(models.Model):
         """In a word or two; of rows `with_results`, also what came of it."""
         if getattr(self, "led_on", False):
             return str(_("Ledde vidare"))
-        if getattr(self, "has_ended", False) and self.state == State.ACCEPTED:
+        if getattr(self, "has_ended", False) and self.state == IntroductionState.ACCEPTED:
             return str(_("Ledde inte vidare"))
-        return str(State(self.state).label)
+        return str(IntroductionState(self.state).label)

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..enums import SIDES, Outcome, Party
+from ..enums import SIDES, IntroductionResult, Party
 from .introduction import Introduction
 
 
@@ -39,7 +39,7 @@ class IntroductionOutcome(models.Model):
 
     introduction = models.ForeignKey(Introduction, models.CASCADE, related_name="outcomes")
     party = models.CharField(max_length=12, choices=Party)
-    outcome = models.CharField(_("Ledde det vidare?"), max_length=12, choices=Outcome)
+    outcome = models.CharField(_("Ledde det vidare?"), max_length=12, choices=IntroductionResult)
     words = models.TextField(_("Hur det gick, eller varför inte"), max_length=1000, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)

@@ -15,7 +15,7 @@ from sprang.foundation.http import UserRequest
 from sprang.foundation.once import done_before
 
 from ..calendar import calendar
-from ..enums import State
+from ..enums import IntroductionState
 from ..standing import Standing, standing_of
 from .deeds import DEEDS, done, forms_for
 from .fetch import introduction_or_404
@@ -42,7 +42,7 @@ def introduction_detail(request: UserRequest, uid: UUID) -> HttpResponse:
 
 def shown(standing: Standing) -> dict[str, Any]:
     introduction = standing.introduction
-    is_open = introduction.state in (State.WAITING, State.ACCEPTED)
+    is_open = introduction.state in (IntroductionState.WAITING, IntroductionState.ACCEPTED)
     return {
         "introduction": introduction,
         "need": introduction.need,
@@ -56,7 +56,7 @@ def shown(standing: Standing) -> dict[str, Any]:
 def introduction_calendar(request: UserRequest, uid: UUID) -> HttpResponse:
     introduction = introduction_or_404(request, uid)
     time = introduction.times.exclude(chosen_at=None).first()
-    if time is None or time.chosen_at is None or introduction.state != State.ACCEPTED:
+    if time is None or time.chosen_at is None or introduction.state != IntroductionState.ACCEPTED:
         raise Http404
     text = calendar(
         uid=f"{time.uid}@sprang",
