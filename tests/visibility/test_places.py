@@ -24,7 +24,7 @@ OTHERS = [door for door in doors() if door.rule.about not in ELSEWHERE]
 IN_ITS_CITY = (
     *("run", "membership", "guarded", "unit", "synonym", "version", "joining", "prior_art"),
     *("partnership", "agreement", "agreement_file", "contribution"),
-    *("question", "answer", "submission", "introduction"),
+    *("question", "answer", "submission", "introduction", "meeting_time"),
 )
 """Things of the world that belong to Borås: another city's address doesn't have them."""
 

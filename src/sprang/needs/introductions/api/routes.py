@@ -13,12 +13,12 @@ from ninja import Query, Router, Status
 from sprang.foundation.api import finding
 from sprang.foundation.api.paging import page_of
 from sprang.foundation.api.repeating import repeatable
-from sprang.foundation.errors import BadInput
+from sprang.foundation.errors import BadInput, NotAllowed
 from sprang.foundation.lists.keyset import Order
 from sprang.needs.models import Need
 from sprang.organisations.models import Organisation
 
-from .. import actions
+from .. import actions, rules
 from ..models import Introduction
 from .shapes import (
     IntroduceIn,
@@ -80,12 +80,19 @@ def introduce(
     request: HttpRequest, platform_slug: str, reference: str, given: IntroduceIn
 ) -> Status[SimpleNamespace]:
     """Both are asked. The need is opened to nobody by it."""
-    rows = Need.objects.all()
-    need = finding.record_or_404(rows, request, platform_slug, reference)
-    user, house = finding.user_of(request), organisation_named(request, given.organisation)
+    user, need = finding.user_of(request), need_or_404(request, platform_slug, reference)
+    house = organisation_named(request, given.organisation)
     said = {"need": need, "organisation": house, "purpose": given.purpose}
     made = repeatable(request, lambda: actions.introduce(by=user, **said))
     return Status(201, now(request, made))
+
+
+def need_or_404(request: HttpRequest, platform_slug: str, reference: str) -> Need:
+    rows = Need.objects.all()
+    need: Need = finding.record_or_404(rows, request, platform_slug, reference)
+    if not rules.may_introduce(finding.user_of(request), need):
+        raise NotAllowed("introduce")
+    return need
 
 
 def organisation_named(request: HttpRequest, uid: UUID) -> Organisation:
