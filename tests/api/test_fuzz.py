@@ -35,6 +35,7 @@ from sprang.organisations.models import Organisation
 from sprang.rooms.actions import add_task, found_room
 from sprang.solutions.models import Solution
 from tests.cast import build_call
+from tests.introductions.making import build_introduced
 from tests.organisations.partners import build_partner
 
 from .caller import BASE, Caller
@@ -65,7 +66,7 @@ CHECKS = [
 ]
 PEOPLE = ("nobody", "member", "lead", "admin", "outsider", "reading")
 """Who calls: without a key, with a key that may write, and with a lead's that may only read."""
-OPERATIONS = 100
+OPERATIONS = 109
 POSITIVE, NEGATIVE = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
 RUNS = [
     *((who, POSITIVE) for who in PEOPLE),
@@ -100,6 +101,7 @@ def real(
     partner = build_partner(need.platform)
     room = found_room(platform=need.platform, by=lead, title="Hamnen")
     task = add_task(room=room, by=lead, title="Ring")
+    met, time = build_introduced(need, company, lead)
     readers.run_all()
     return {
         "needs": {"platform_slug": "boras", "reference": need.reference, "uid": str(joining.uid)},
@@ -119,6 +121,7 @@ def real(
             "reference": room.reference,
             "uid": str(task.uid),
         },
+        "introductions": {"platform_slug": "boras", "uid": str(met.uid), "time": str(time.uid)},
         "comments": {"uid": str(said.uid), "platform_slug": "boras"},
     }
 

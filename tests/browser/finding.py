@@ -199,3 +199,13 @@ def told(view: str, state: str) -> Callable[[BrowserContext], Found]:
         return {"uid": rows[-1]}
 
     return find
+
+
+def introduction(state: str) -> Callable[[BrowserContext], Found]:
+    """One of the demo's introductions, as those who lead Borås find it."""
+
+    def find(context: BrowserContext) -> Found:
+        page = context.request.get(f"/boras/presentationer/?lage={state}").text()
+        return {"uid": re.findall(r"/presentationer/([0-9a-f-]{36})/", page)[-1]}
+
+    return find

@@ -99,7 +99,7 @@ NO_PAGES = {
         "dialogue-part", "dialogue-people", "news-part", "news-count"},
     "a file": {
         "agreement-file", "call-answer-file", "file-detail", "need-requirements-file",
-        "import-faults", "job-file",
+        "import-faults", "job-file", "introduction-calendar",
         "mfa_download_recovery_codes", "own-data"},
     "the same form as call-cancel": {"call-decide"},
     "for machines": {"health", "submission-mail"},
@@ -215,6 +215,14 @@ NEEDS = (
     Visit("submission-detail", LEAD, finding.told("klart", "taken_in"), state="taken in"),
     Visit("submission-detail", LEAD, finding.told("klart", "declined"), state="declined"),
     Visit("submission-doors", LEAD),
+    Visit("introduction-list", LEAD),
+    Visit("introduction-list", EMPLOYEE, state="empty"),
+    *(
+        Visit("introduction-detail", LEAD, finding.introduction(each), state=each)
+        for each in ("waiting", "accepted", "declined", "led_on")
+    ),
+    Visit("need-introduce", LEAD, finding.need("sharpened")),
+    Visit("need-introduce", LEAD, finding.need("sharpened"), state="wrong", then=acting.sent_empty),
     Visit("need-flow"),
     Visit("need-join", EMPLOYEE, finding.need("sharpened")),
     Visit("need-road", find=finding.need("sharpened")),

@@ -81,8 +81,8 @@ def test_an_unknown_command_is_wrong_use(run: Run) -> None:
         ),
         (
             ("export", "nix"),
-            "There is no kind “nix”. Choose one of: calls, comments, islands, "
-            "match-feedback, needs, organisations, partners, rooms, solutions.",
+            "There is no kind “nix”. Choose one of: calls, comments, introductions, "
+            "islands, match-feedback, needs, organisations, partners, rooms, solutions.",
         ),
         (
             ("export", "needs", "--format", "x"),

@@ -19,6 +19,7 @@ from sprang.matching.watching.actions import stop_watch, watch_words
 from sprang.matching.watching.writing import key_of
 from sprang.needs.actions import edit_need
 from sprang.needs.actions.drafts import keep_draft
+from sprang.needs.introductions.models import Introduction
 from sprang.needs.models import Joining, PriorArt
 from sprang.needs.sources.keys import key_of as told_key_of
 from sprang.needs.sources.models import Submission
@@ -110,6 +111,9 @@ class World:
         told = Submission.objects.create(
             platform=self.platform, text="Ingen bänk.", email="bo@post.example", state="waiting"
         )
+        met = Introduction.objects.create(
+            platform=self.platform, need=need, organisation=self.company, by=lead, purpose="Nytta."
+        )
         said = {"origin": "market", "verdict": "not", "because": "För dyr."}
         room = self._room(lead)
         found = PriorArt.objects.create(need=need, title="Skåp", **said)
@@ -138,6 +142,7 @@ class World:
             "room-remove": {"ref": room.reference, "uid": str(lead.uid)},
             "room-file-drop": {"ref": room.reference, "uid": str(room.files.get().uid)},
             "submission": {"uid": str(told.uid)},
+            "introduction": {"uid": str(met.uid)},
             "need-told": {"key": told_key_of(told)},
             "version": {"ref": need.reference, "number": "1"},
             "dialogue": {"uid": str(need.uid)},

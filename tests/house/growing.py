@@ -35,6 +35,7 @@ from sprang.needs.calls.models import (
     Score,
     TeamMember,
 )
+from sprang.needs.introductions.models import Introduction
 from sprang.needs.models import Joining, Need, NeedDraft, PriorArt, RoadChoice
 from sprang.needs.sources import keys as told_keys
 from sprang.needs.sources.models import Submission
@@ -52,7 +53,7 @@ from tests.cast import City, build_call, build_need, build_user
 from .meeting import a_member_of, a_task_in, met_again, opened, shared_in
 from .partnering import OF_PARTNERS, Parts, build_one, partnered
 from .running import a_job, a_run
-from .telling import told_one_more, took_in
+from .telling import introduced_one_more, told_one_more, took_in
 
 
 @dataclass
@@ -82,6 +83,7 @@ class Growing:
     submission: Submission
     parts: Parts
     room: Room
+    introduction: Introduction
     steps: int = 1
 
     def sample(self, name: str) -> Mapping[str, str]:
@@ -123,6 +125,7 @@ class Growing:
             "room-task": lambda: {"ref": self.room.reference, "uid": a_task_in(self.room)},
             "room-take-out": lambda: {"uid": shared_in(self.room)},
             "room-remove": lambda: {"ref": self.room.reference, "uid": a_member_of(self.room)},
+            "introduction": lambda: {"uid": str(self.introduction.uid)},
         }
         return told.get(name, told.get(name.split("-")[0], dict))()
 
@@ -148,20 +151,20 @@ def sown(city: City) -> Growing:
     took_in(city, need, who, 1)
     readers.run_all()
     mine = (need, solution, company, unit, membership, file, run, job, watch, synonym)
-    told = told_one_more(city, who, 1)
+    told, met = told_one_more(city, who, 1), introduced_one_more(need, who, 1)
     parts = partnered(city.platform, build_one(city.platform, who, 0), who, 1)
     room = opened(city, who, 1)
-    return Growing(city, who, *mine, *road, draft, comment, *calls, told, parts, room)
+    things = (*mine, *road, draft, comment, *calls, told, parts, room, met)
+    return Growing(city, who, *things)
 
 
 def grow(world: Growing) -> None:
     """One more of each: in the lists, and below the very things that have a page."""
     world.steps += 1
     number, who, city = world.steps, world.who, world.city
-    other = build_need(
-        city.platform, build_user(f"author{number}@boras.example", Role.MEMBER, city.platform)
-    )
-    made = _solution(city, who, world.company, world.need, number)
+    author = build_user(f"author{number}@boras.example", Role.MEMBER, city.platform)
+    other = build_need(city.platform, author)
+    _solution(city, who, world.company, world.need, number)
     records.tie(source=world.solution, target=other, kind="answers", by=None)
     _company(city, who, number)
     _alike(city, who, _unit(city, number))
@@ -180,12 +183,12 @@ def grow(world: Growing) -> None:
     keep_draft(by=who, platform=city.platform, words="text=Vi+letar", need=other)
     _talk(world.need, who, number)
     told_one_more(city, who, number)
+    introduced_one_more(world.need, who, number)
     took_in(city, world.need, who, number)
     _talk(other, who, number)
     partnered(city.platform, world.parts.partnership.organisation, who, number)
     partnered(city.platform, build_one(city.platform, who, -number), who, 1000 + number)
     met_again(world.room, city, who, number)
-    assert made.provider == world.company
     readers.run_all()
 
 

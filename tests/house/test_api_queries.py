@@ -33,7 +33,8 @@ def address(world: Growing, path: str) -> str:
     records = {"solutions": world.solution, "calls": world.call, "rooms": world.room}
     record = records.get(path.split("/")[1], world.need)
     partner = world.parts.partnership.organisation.uid
-    uids = {"records": world.need.uid, "partnerships": partner}
+    met = world.introduction.uid
+    uids = {"records": world.need.uid, "partnerships": partner, "introductions": met}
     uid = uids.get(path.split("/")[1], world.company.uid)
     return path.format(platform_slug="boras", reference=record.reference, uid=uid)
 

@@ -20,10 +20,13 @@ MOST = 12
 """Queries of a page where one looks; the pages where one decides may take some more."""
 
 MORE = {
-    # one where others were merged with it, one where places came with these, one where it is called
-    "need-detail": 15,
-    "need-merged": 15,
-    "own-data": 52,  # one for each kind of thing that is kept about a person
+    # one where others were merged with it, one where places came with these, one where it is
+    # called, one for whom it was introduced to
+    "need-detail": 16,
+    "need-merged": 16,
+    # both sides, what each has said, the times, and who is there to be named
+    "introduction-detail": 13,
+    "own-data": 56,  # one for each kind of thing that is kept about a person
     # what has been said of them is asked for too; roles and synonyms are remembered, but not here
     "need-matches": 14,
     "need-matches-part": 14,

@@ -35,6 +35,7 @@ VALUES = {
     "key": "key",
     "number": "1",
     "uidb36": "1",
+    "time": str(uuid.UUID(int=1)),
 }
 
 

@@ -244,6 +244,12 @@ def may_join(world: World, person: Person, record: Fact) -> bool:
     return sees_and_speaks_beside(world, person, record) and is_open(record)
 
 
+def may_introduce(world: World, person: Person, record: Fact) -> bool:
+    """Who leads the city is its hub, and nobody below."""
+    is_hub = has(world, person, world.platform_of(record), LEADS)
+    return is_hub and sees(world, person, record) and is_open(record)
+
+
 def may_scan(world: World, person: Person, record: Fact) -> bool:
     """Writes down what was looked at for a need: its leads and experts."""
     above = leads(world, person, record) or has(world, person, record.place, {"expert"})

@@ -361,6 +361,14 @@ PAGES = ROOMS | {
     "POST call-score": Rule("answer", nobody, {}),
     "POST call-agree": Rule("answer", nobody, {}),
     "POST call-outcomes": Rule("call", nobody, {}),
+    "GET introduction-list": Rule("platform", account, None, ("", "?vy=mina", *FILES)),
+    "GET introduction-detail": Rule("introduction", lead_of),
+    "POST introduction-detail": Rule("introduction", lead_of, {"steg": "ater"}),
+    "GET introduction-calendar": Rule("introduction", nobody),  # of a time that is chosen
+    "GET need-introduce": Rule("need", oracle.may_introduce),
+    "POST need-introduce": Rule(
+        "need", oracle.may_introduce, {"organisation": "Passet AB", "purpose": "Nytta."}
+    ),
     "GET need-flow": Rule("platform", anybody, None, ("",), to_login=False),
     "GET need-join": Rule("need", oracle.may_join),
     "POST need-join": Rule("need", oracle.may_join, {"words": "Hos oss också."}),

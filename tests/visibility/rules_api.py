@@ -39,6 +39,7 @@ from .rules import (
 
 NOBODY = "00000000-0000-0000-0000-000000000000"
 HOUSE = {"organisation": NOBODY}
+INTRODUCE = HOUSE | {"purpose": "Nytta."}
 
 
 def api_parts(record: Any) -> Data:
@@ -66,6 +67,15 @@ API = {
     "PATCH change_agreement": Rule("agreement", lead_of, {"number": "KS 1"}),
     "POST promise_contribution": Rule("partnership", lead_of, PROMISED),
     "POST note_contribution": Rule("contribution", lead_of, {}),
+    "GET list_introductions": ANYBODY,
+    "GET show_introduction": Rule("introduction", lead_of),
+    "POST introduce": Rule("need", oracle.may_introduce, INTRODUCE),
+    "POST answer_introduction": Rule("introduction", lead_of, {"says_yes": True}),
+    "POST tell_how_it_went": Rule("introduction", lead_of, {"outcome": "talk"}),
+    "POST withdraw_introduction": Rule("introduction", lead_of, {}),
+    "POST propose_time": Rule("introduction", lead_of, {"starts_at": "2199-01-01T09:00:00Z"}),
+    "POST choose_time": Rule("meeting_time", lead_of, {}),
+    "DELETE drop_time": Rule("meeting_time", lead_of),
     "GET list_needs": Rule("", anybody, None, API_LISTED),
     "POST capture_need": Rule("platform", writes_on, {"text": "Nytt"}),
     "GET show_need": SEEN_NEED,

@@ -29,6 +29,12 @@ from sprang.needs.calls.models import (
     Score,
     TeamMember,
 )
+from sprang.needs.introductions.models import (
+    Introduction,
+    IntroductionAnswer,
+    IntroductionOutcome,
+    MeetingTime,
+)
 from sprang.needs.models import (
     Joining,
     NeedDraft,
@@ -56,6 +62,7 @@ TABLES = (
     *(Comment, Follow, LetterChoice, Mention, Notification, Support),
     *(User, Organisation, Watch, Notice, WatchLetter, Feedback, SameNeed, Synonym),
     *(Intake, SenderLetter, Submission),
+    *(Introduction, IntroductionAnswer, IntroductionOutcome, MeetingTime),
     *(Joining, NeedDraft, NeedVersion, PriorArt, RoadChoice),
     *(RoomEvent, RoomExclusion, RoomInvitation, RoomTask),
 )

@@ -14,7 +14,7 @@ from .facts import Person
 from .reading import body_of, names_in, names_of, words_in, words_of
 from .rules import PERSON, lead_of
 from .state import state
-from .things import AGREED, SENT_IN, UNLISTED, Things
+from .things import AGREED, INTRODUCED, SENT_IN, UNLISTED, Things
 
 pytestmark = pytest.mark.usefixtures("remembering")
 
@@ -23,8 +23,8 @@ ELSEWHERE = ("need", "solution", "call", "room", "record", "pair", "dialogue", "
 OTHERS = [door for door in doors() if door.rule.about not in ELSEWHERE]
 IN_ITS_CITY = (
     *("run", "membership", "guarded", "unit", "synonym", "version", "joining", "prior_art"),
-    *("question", "answer", "submission"),
     *("partnership", "agreement", "agreement_file", "contribution"),
+    *("question", "answer", "submission", "introduction", "meeting_time"),
     *("room_here", "room_task", "room_file", "room_member", "room_shared"),
 )
 """Things of the world that belong to Borås: another city's address doesn't have them."""
@@ -96,6 +96,8 @@ def judge(
     assert reads or SENT_IN not in body, said
     is_part = any(each in door.name for each in PARTS_OF_PARTNERSHIPS)
     assert (is_part and lead_of(WORLD, person, HERE)) or AGREED not in body, said
+    hub = "introduc" in door.name and lead_of(WORLD, person, HERE)
+    assert hub or INTRODUCED not in body, said
     is_told = door.name in NAMES_MEMBERS and door.rule.may(WORLD, person, city)
     assert is_told or names_in(body) <= colleagues_of(person), said
 

@@ -15,6 +15,7 @@ from sprang.matching.synonyms.actions import add_synonym
 from sprang.matching.watching.actions import watch_words
 from sprang.needs.actions.drafts import keep_draft
 from sprang.needs.calls.models import Answer, AnswerFile, Block, Call, Question
+from sprang.needs.introductions.models import Introduction
 from sprang.needs.models import Joining, Need, NeedDraft, NeedVersion, PriorArt, standing
 from sprang.needs.sources.models import Submission
 from sprang.organisations.models import Organisation, Partnership, Unit
@@ -36,6 +37,9 @@ ROOM = "husrum"
 """The room that the task is in."""
 SENT_IN = "Zqinkommet"
 """What somebody has told who has no account: the leads read it, on its own pages."""
+
+INTRODUCED = "Zqpresenterad"
+"""Of an introduction that those who lead Borås know of, and nobody else."""
 
 
 @dataclass
@@ -68,6 +72,7 @@ class Things:
     task: RoomTask
     room_file: File
     shared: Need
+    introduction: Introduction
 
     def parts(self, about: str) -> dict[str, object]:
         """What stands in the address of a door about it."""
@@ -104,6 +109,8 @@ class Things:
             "room_file": in_room(self.task) | {"uid": self.room_file.uid},
             "room_shared": {"uid": self.shared.uid},
             "room_member": in_room(self.task) | {"uid": UUID(int=0)},
+            "introduction": {"uid": self.introduction.uid},
+            "meeting_time": {"uid": self.introduction.uid, "time": UUID(int=0)},
         }
         return found[about]
 
@@ -142,9 +149,11 @@ def build_things(built: Built) -> Things:
     room = Room.objects.get(room=built.scopes[ROOM])
     task, file = room.tasks.get(), room.files.all()[0]
     shared = Need.objects.get(pk=built.records[oracle.shared(built.world).key].pk)
-    return Things(
-        *mine, *of_a_need(built), draft, version, *answers, told, *parts, task, file, shared
-    )
+    of_a_room = (task, file, shared)
+    own = Need.objects.filter(platform=platform, author=owner, visibility="unit")[0]
+    met = introduced(own, answers[1].sender)
+    of_needs = of_a_need(built)
+    return Things(*mine, *of_needs, draft, version, *answers, told, *parts, *of_a_room, met)
 
 
 def agreed(
@@ -165,6 +174,13 @@ def agreed(
 
 def in_room(task: RoomTask) -> dict[str, object]:
     return {"ref": task.room.reference, "reference": task.room.reference}
+
+
+def introduced(need: Need, by: User) -> Introduction:
+    """Of a need that only those who lead the city stand beside, to a company of nobody else's."""
+    house = Organisation.objects.create(name=f"{INTRODUCED} AB", type="company", is_listed=False)
+    said = {"need": need, "organisation": house, "by": by, "purpose": f"{INTRODUCED} ni två."}
+    return Introduction.objects.create(platform=need.platform, **said)
 
 
 def answered(built: Built, by: Organisation) -> tuple[Question, Answer, AnswerFile]:

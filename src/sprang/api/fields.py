@@ -122,6 +122,7 @@ OTHERS: dict[str, Text] = {
     "strength": _("strong: stark; likely: trolig; possible: möjlig; null: för svag att lita på"),
     "text": _("Texten som det ska höra ihop med."),
     "title": _("Rubrik."),
+    "time": _("Tidens uid."),
     "token": _("Nyckeln. Null i en webbläsare."),
     "total": _("Antal som du får se."),
     "unit": _("Enheten eller organisationen."),

@@ -17,6 +17,7 @@ from sprang.needs.api import states as need_states
 from sprang.needs.calls.api import answers, interests
 from sprang.needs.calls.api import judging as judging_calls
 from sprang.needs.calls.api import router as calls
+from sprang.needs.introductions.api import introductions, times
 from sprang.needs.sources.api import submissions
 from sprang.organisations.api import router as organisations
 from sprang.organisations.partners.api import partnerships
@@ -64,6 +65,8 @@ api.add_router("", calls)
 api.add_router("", answers, auth=Person())
 api.add_router("", interests)
 api.add_router("", judging_calls)
+api.add_router("", introductions)
+api.add_router("", times)
 api.add_router("", merging)
 api.add_router("", need_requirements)
 api.add_router("", roads)

@@ -3,36 +3,20 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Model, TextChoices
+from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
-from sprang.dialogue.enums import CommentKind, How
-from sprang.foundation.enums import Role, ScopeKind, Visibility
-from sprang.foundation.models import Platform, Token
-from sprang.needs.calls.enums import BlockKind, CallStatus, Outcome, TeamRole
-from sprang.needs.calls.models import Block, Call, Criterion
-from sprang.needs.enums import NeedStatus, Origin, Road, Source, Verdict, Weight
-from sprang.needs.models import Joining, Need, PriorArt, Requirement, RoadChoice
-from sprang.needs.sources.enums import Reason, State
-from sprang.needs.sources.models import Submission
-from sprang.organisations.enums import OrganisationKind, Size
-from sprang.organisations.models import Organisation, Partnership
-from sprang.organisations.partners.enums import (
-    AgreementKind,
-    AgreementState,
-    ContributionKind,
-    Side,
-)
-from sprang.organisations.partners.models import Agreement, Contact, Contribution
-from sprang.rooms.enums import Part, RoomStatus, Way
-from sprang.rooms.models import Room, RoomTask
-from sprang.solutions.enums import Novelty, SolutionStatus
-from sprang.solutions.models import Solution
-
-from . import call_fields, partner_fields, room_fields, told_fields
+from . import call_fields, introduction_fields, partner_fields, room_fields, told_fields
 from .fields import CHOICES, FIELDS, OTHERS, Text
+from .tables import ENUMS, TABLES
 
-SHAPES = call_fields.SHAPES | told_fields.SHAPES | partner_fields.SHAPES | room_fields.SHAPES
+SHAPES = (
+    call_fields.SHAPES
+    | told_fields.SHAPES
+    | partner_fields.SHAPES
+    | introduction_fields.SHAPES
+    | room_fields.SHAPES
+)
 
 SHORT: dict[str, Text] = {
     "needs": _("Behov"),
@@ -40,6 +24,7 @@ SHORT: dict[str, Text] = {
     "organisations": _("Organisationer"),
     "calls": _("Utlysningar"),
     "partnerships": _("Partnerskap"),
+    "introductions": _("Presentationer"),
     "submissions": _("Inkommet"),
     "rooms": _("Rum"),
     "dialogue": _("Samtal och nytt"),
@@ -53,6 +38,7 @@ TAGS: dict[str, Text] = {
     "solutions": _("Vad som fungerar någonstans, berättat så att andra kan ta efter."),
     "organisations": _("Kommuner, myndigheter, företag och andra."),
     "partnerships": _("Avtal, kontakter och bidrag. För dem som leder och partnerns egna."),
+    "introductions": _("Behov och organisationer som hubben presenterar för varandra."),
     "submissions": _("Vad invånare har berättat utan konto. Bara för dem som leder."),
     "calls": _("Skriv, publicera, svara på, bedöm och avsluta utlysningar."),
     "rooms": _("Rum som du är med i, och vad som ska göras där."),
@@ -61,61 +47,6 @@ TAGS: dict[str, Text] = {
     "platforms": _("En för varje stad."),
     "me": _("Så som nyckeln ser dig."),
 }
-
-ENUMS: tuple[type[TextChoices], ...] = (
-    AgreementKind,
-    AgreementState,
-    ContributionKind,
-    Side,
-    BlockKind,
-    CallStatus,
-    CommentKind,
-    How,
-    NeedStatus,
-    Novelty,
-    OrganisationKind,
-    Origin,
-    Outcome,
-    Part,
-    Reason,
-    Road,
-    Role,
-    RoomStatus,
-    ScopeKind,
-    Size,
-    SolutionStatus,
-    Source,
-    State,
-    TeamRole,
-    Token.Scope,
-    Verdict,
-    Visibility,
-    Way,
-    Weight,
-)
-
-TABLES: tuple[tuple[str, type[Model]], ...] = (
-    ("Need", Need),
-    ("Requirement", Requirement),
-    ("Joining", Joining),
-    ("Looked", PriorArt),
-    ("Road", RoadChoice),
-    ("Submission", Submission),
-    ("Call", Call),
-    ("Block", Block),
-    ("Criterion", Criterion),
-    ("RoomTask", RoomTask),
-    ("Room", Room),
-    ("Solution", Solution),
-    ("Organisation", Organisation),
-    ("Partnership", Partnership),
-    ("Agreement", Agreement),
-    ("Contact", Contact),
-    ("Contribution", Contribution),
-    ("Platform", Platform),
-    ("Token", Token),
-)
-"""The beginning of a shape's name -> the table whose labels explain its fields."""
 
 
 def of(field: str, table: type[Model] | None = None) -> str:

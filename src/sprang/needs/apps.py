@@ -18,6 +18,8 @@ class NeedsConfig(AppConfig):
         from .calls import exports as of_calls  # noqa: F401
         from .calls import history as history_of_calls  # noqa: F401
         from .calls import news as news_of_calls  # noqa: F401
+        from .introductions import exports as of_introductions  # noqa: F401
+        from .introductions import news as news_of_introductions  # noqa: F401
 
         self.ready_sources()
 
@@ -25,9 +27,11 @@ class NeedsConfig(AppConfig):
         from sprang.foundation import retention
         from sprang.foundation.jobs import upkeep
 
+        from .introductions.actions import ask_how_it_went
         from .sources import keeping, letters
         from .sources.mail import mailbox
 
         retention.keep_for_a_while(keeping.forget_old)
         upkeep.register("mail in", 60, mailbox.fetch)
         upkeep.register("letters to senders", 5, letters.send_due)
+        upkeep.register("how introductions went", 3600, ask_how_it_went)

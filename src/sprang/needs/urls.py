@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .calls.urls import urlpatterns as calls
+from .introductions.urls import urlpatterns as introductions
 from .sources.urls import urlpatterns as sources
 from .views import (
     capture,
@@ -66,5 +67,6 @@ urlpatterns = [
     path("behov/<ref:ref>/uppdelning/", merging.need_split, name="need-split"),
     path("behov/<ref:ref>/filer/", states.need_file, name="need-file"),
     *calls,
+    *introductions,
     *sources,
 ]

@@ -62,6 +62,9 @@ def _faults(content: Content) -> Iterator[Fault]:
     innovators = {row.key for row in content.innovators} | organisations
     for row in content.solutions:
         yield from _solution(row, cities, innovators, needs)
+    for row in content.introductions:
+        yield from one_of(row, "need", needs)
+        yield from one_of(row, "organisation", innovators)
     for row in content.calls:
         yield from one_of(row, "platform", cities)
         yield from each_of(row, "needs", needs)

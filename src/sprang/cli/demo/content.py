@@ -57,6 +57,7 @@ class Content:
     """What people have told who have no account."""
     partnerships: tuple[Row, ...] = ()
     rooms: tuple[Row, ...] = ()
+    introductions: tuple[Row, ...] = ()
 
     @property
     def total(self) -> int:
@@ -81,6 +82,7 @@ def read(folder: Path = FOLDER) -> Content:
         told=tuple(_rows(folder, "told.toml", "told")),
         partnerships=tuple(_rows(folder, "partnerships.toml", "partnership")),
         rooms=tuple(_rows(folder, "rooms.toml", "room")),
+        introductions=tuple(_rows(folder, "introductions.toml", "introduction")),
     )
 
 

@@ -9,7 +9,18 @@ from sprang.foundation import journal
 from sprang.foundation.jobs import Progress
 from sprang.foundation.models import Platform, Record
 
-from . import calls, partnerships, people, places, records, roads, rooms, talks, told
+from . import (
+    calls,
+    introductions,
+    partnerships,
+    people,
+    places,
+    records,
+    roads,
+    rooms,
+    talks,
+    told,
+)
 from .check import check
 from .content import Content, Row
 from .loaded import Loaded
@@ -59,6 +70,7 @@ def _in_order(content: Content) -> Iterator[tuple[Row, Load]]:
         (content.told, told.load_told),
         (content.partnerships, partnerships.load_partnership),
         (content.rooms, rooms.load_room),
+        (content.introductions, introductions.load_introduction),
     )
     return ((row, do) for rows, do in steps for row in rows)
 

@@ -1,6 +1,7 @@
 """The tables of needs, and of the calls that go out on them."""
 
 from sprang.needs.calls import models as calls  # so that Django finds them
+from sprang.needs.introductions import models as introductions
 from sprang.needs.sources import models as sources
 
 from .draft import NeedDraft
@@ -20,6 +21,7 @@ __all__ = [
     "Requirement",
     "RoadChoice",
     "calls",
+    "introductions",
     "label_of",
     "sources",
     "standing",

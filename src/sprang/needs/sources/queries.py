@@ -49,8 +49,8 @@ def view_of(name: str, platform: Platform, user: User) -> QuerySet[Submission]:
     return rows.filter(state__in=states)
 
 
-def waiting(platform: Platform, user: User) -> int:
-    """How many wait for this person to read them."""
+def waiting(platform: Platform, user: User) -> QuerySet[Submission]:
+    """Those that wait for this person to read them."""
     if not user.access.leads(platform.pk):
-        return 0
-    return Submission.objects.filter(platform=platform, state=State.WAITING).count()
+        return Submission.objects.none()
+    return Submission.objects.filter(platform=platform, state=State.WAITING)

@@ -18,6 +18,8 @@ from sprang.foundation.models import User
 from .. import rules
 from ..calls.queries import calls_on
 from ..coaching import draft_of_need, tell
+from ..introductions import queries as introductions
+from ..introductions.rules import may_introduce
 from ..joined import joinings
 from ..merged import goes_on_as, ties
 from ..models import Need, Requirement, label_of
@@ -68,6 +70,7 @@ def around(need: Need, user: User | AnonymousUser) -> dict[str, Any]:
         "history": history,
         "joinings": joinings(need, user),
         "calls": calls_on(need, user),
+        "introductions": introductions.of(need, user),
     }
 
 
@@ -82,6 +85,7 @@ def deeds(need: Need, user: User | AnonymousUser) -> dict[str, Any]:
         "steers": rules.steers(user, need),
         "may_edit": rules.may_edit(user, need),
         "may_call": need.is_open and user.access.leads(need.platform_id),
+        "may_introduce": may_introduce(user, need),
         "may_join": need.is_open and may_speak_somewhere(user),
         "sees_versions": rules.may_see_versions(user, need),
         "missing": is_described(need),

@@ -14,6 +14,12 @@ from sprang.matching.models import Feedback, Notice, SameNeed, Watch, WatchLette
 from sprang.matching.watching.queries import watches_of
 from sprang.needs.calls.models import Answer, AnswerFile, Question, Review, TeamMember
 from sprang.needs.drafts import drafts_of
+from sprang.needs.introductions.models import (
+    Introduction,
+    IntroductionAnswer,
+    IntroductionOutcome,
+    MeetingTime,
+)
 from sprang.needs.models import Joining, NeedDraft, PriorArt, RoadChoice
 from sprang.needs.sources.models import Submission
 from sprang.organisations.partners.models import (
@@ -162,6 +168,22 @@ PERSONAL: dict[str, tuple[Rows, str]] = {
     "answer_files": (mine(AnswerFile, "uploaded_by"), "uid name content_type size uploaded_at"),
     "questions": (mine(Question, "asked_by"), "uid call__reference text asked_at answered_at"),
     "call_teams": (mine(TeamMember, "user"), "call__reference role added_at"),
+    "introductions": (
+        mine(Introduction, "by"),
+        "uid need__uid organisation__name purpose state made_at",
+    ),
+    "introduction_answers": (
+        mine(IntroductionAnswer, "by"),
+        "introduction__uid party says_yes reason at",
+    ),
+    "introduction_outcomes": (
+        mine(IntroductionOutcome, "by"),
+        "introduction__uid party outcome words at",
+    ),
+    "meeting_times": (
+        mine(MeetingTime, "by"),
+        "uid introduction__uid starts_at minutes place at chosen_at",
+    ),
     "reviews": (mine(Review, "member__user"), "answer__uid note changed_at"),
     "contact_for": (
         mine(Contact, "user"),

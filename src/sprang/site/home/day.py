@@ -15,7 +15,9 @@ from sprang.foundation.enums import LEAD_ROLES, Role
 from sprang.foundation.journal import standing
 from sprang.foundation.lists.counting import count, counts
 from sprang.foundation.models import Platform, Record, User
+from sprang.needs.introductions import queries as introductions
 from sprang.needs.models import Need
+from sprang.needs.sources import queries as told
 from sprang.needs.workflow import is_described
 
 from ..charts import journey
@@ -49,6 +51,14 @@ def waiting(platform: Platform, user: User) -> tuple[list[dict[str, Any]], int]:
     here = Q(scope_id__in=led) | Q(scope_id__in=known) & NOT_DESCRIBED
     rows = captured.filter(here).select_related("platform", "scope").order_by("created_at")
     return [task_of(need) for need in rows[:MOST_TASKS]], count(rows)
+
+
+def waiting_beside(platform: Platform, user: User) -> dict[str, int]:
+    """How many wait for this person on pages of their own. One query."""
+    return counts(
+        introduced_count=introductions.waiting_for(user),
+        told_count=told.waiting(platform, user),
+    )
 
 
 def task_of(need: Need) -> dict[str, Any]:

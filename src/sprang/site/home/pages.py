@@ -18,7 +18,6 @@ from sprang.foundation.lists.counting import UpTo, count, counts
 from sprang.foundation.models import Platform, Record, User
 from sprang.needs.models import Need, NeedDraft
 from sprang.needs.rules import may_capture
-from sprang.needs.sources import queries as told
 from sprang.needs.sources.models.intake import intake_of
 from sprang.solutions.models import Solution
 
@@ -128,7 +127,7 @@ def home(request: UserRequest) -> HttpResponse:
         "today": timezone.localdate(),
         "waiting": tasks,
         "waiting_count": waiting,
-        "told_count": told.waiting(platform, user),
+        **day.waiting_beside(platform, user),
         "news": day.news(platform, user),
         "flow": day.flow(platform, user),
         **own_needs(platform, user),

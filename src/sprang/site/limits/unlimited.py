@@ -19,7 +19,7 @@ UNLIMITED: Mapping[str, frozenset[str]] = {
         "watch-list", "need-watch", "organisation-watch", "watch-stop", "watch-resume",
         "watch-read", "watch-letters", "call-withdraw", "call-interests", "call-score",
         "dialogue-support", "dialogue-follow", "follow-choose", "comment-edit", "comment-remove",
-        "news-read", "news-letters", "contribution-make",
+        "news-read", "news-letters", "contribution-make", "introduction-detail",
         "room-new", "room-edit", "room-state", "room-join", "room-decline", "room-leave",
         "room-part", "room-remove", "room-share", "room-unshare", "room-file-drop", "room-task",
         "room-tasks", "room-task-done", "room-withdraw", "room-take-out",
@@ -33,7 +33,7 @@ UNLIMITED: Mapping[str, frozenset[str]] = {
         "call-outcomes", "island-answer", "island-undo",
         "submission-list", "submission-detail", "submission-doors",
         "partnership-edit", "partnership-remove", "contact-new", "contribution-new",
-        "contribution-edit",
+        "contribution-edit", "need-introduce",
     }),
     "of a file let in under a limit": frozenset({"import-detail", "import-stop", "import-undo"}),
 }  # fmt: skip

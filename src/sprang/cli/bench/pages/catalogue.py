@@ -104,6 +104,7 @@ def samples_of(filled: Filled) -> dict[tuple[str, str], str]:
     return {(kind, "platform"): here.slug for kind in kinds} | {
         ("need", "ref"): need.reference,
         ("solution", "ref"): solution.reference,
+        ("introduction", "uid"): str(here.introductions.order_by("pk")[0].uid),
         ("submission", "uid"): str(here.submissions.order_by("pk")[0].uid),
         ("room", "ref"): room.reference,
         ("room-take-out", "uid"): str(Need.objects.filter(room=room.room_id)[0].uid),

@@ -15,6 +15,7 @@ from sprang.organisations.models import Organisation
 from sprang.solutions.models import Solution
 
 from . import bulk, calls
+from .introduced import introduce
 from .meetings import meet
 from .partners import partner
 from .places import City, build_askers, build_cities, build_people
@@ -46,6 +47,7 @@ def fill(needs: int, told: Told = lambda _done, _total, _what: None) -> Filled:
     partner(cities[0], askers["lead"])
     talk(cities[0], askers["lead"], askers.values())
     meet(cities[0], askers["lead"], askers.values())
+    introduce(cities[0], askers["lead"], max(LEAST // 10, needs // 100))
     tell(cities[0], max(LEAST // 10, needs // 100))
     index.rebuild(told=lambda done, total: told(done, total, "indexing"))
     return Filled(cities, askers)

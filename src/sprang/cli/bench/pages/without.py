@@ -8,6 +8,7 @@ WITHOUT = {
     "watch-letters-end": "takes a key that was sent by mail",
     "call-answer-file": "is a file",
     "agreement-file": "is a file",
+    "introduction-calendar": "is a file",
     "account-close": "asks first who it is",
     "after-login": "leads on",
     "call-decide": "is open when everybody who answered has been told",

@@ -1,0 +1,86 @@
+"""Introductions as the pages read them."""
+
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from sprang.foundation.lists.keyset import Order
+from sprang.foundation.lists.listing import ListKind
+from sprang.foundation.lists.narrow import MOST_WORDS
+from sprang.foundation.models import Platform, User
+from sprang.needs.models import Need
+
+from .enums import IntroductionState, Party
+from .models import Introduction, IntroductionAnswer, IntroductionOutcome
+from .models.sides import of_need, of_organisation
+
+LED, ENDED = "led_on", "ended"
+STATES = [*IntroductionState.choices, (LED, _("Ledde vidare")), (ENDED, _("Ledde inte vidare"))]
+"""What the list can be narrowed to: where it stands, and what came of it."""
+VIEWS = {"alla": _("Alla på plattformen"), "mina": _("Mina")}
+
+
+def by_words(rows: Any, words: str) -> Any:
+    for word in words.split()[:MOST_WORDS]:
+        here = Q(organisation__name__icontains=word) | Q(need__title__icontains=word)
+        rows = rows.filter(here | Q(need__reference__iexact=word))
+    return rows
+
+
+def by_state(rows: Any, state: str) -> Any:
+    if state == LED:
+        return rows.filter(led_on=True)
+    if state == ENDED:
+        return rows.filter(has_ended=True, led_on=False)
+    return rows.filter(state=state)
+
+
+LIST = ListKind(
+    {"q": by_words, "lage": by_state},
+    {
+        "nyast": (_("Nyast först"), Order("made_at")),
+        "aldst": (_("Äldst först"), Order("made_at", newest_first=False)),
+    },
+    related=("platform", "need__platform", "organisation"),
+)
+
+
+def view_of(name: str, platform: Platform, user: User | AnonymousUser) -> QuerySet[Introduction]:
+    """All of the platform's for those who lead it; else one's own, wherever they were made: a
+    company has one list."""
+    rows = Introduction.objects.visible_to(user).with_results()
+    if first_view(name, platform, user) == "alla":
+        return rows.filter(platform=platform)
+    return Introduction.objects.own(user).with_results()
+
+
+def first_view(name: str, platform: Platform, user: User | AnonymousUser) -> str:
+    leads = isinstance(user, User) and user.access.leads(platform.pk)
+    return "alla" if leads and name != "mina" else "mina"
+
+
+def of(need: Need, user: User | AnonymousUser) -> list[Introduction]:
+    """Those on a need that the person may know of, the newest first."""
+    rows = Introduction.objects.visible_to(user).with_results().filter(need=need.pk)
+    found = list(rows.select_related("organisation").order_by("-made_at", "-pk"))
+    for each in found:
+        each.need, each.platform = need, need.platform
+    return found
+
+
+def waiting_for(user: User) -> QuerySet[Introduction]:
+    """Those that wait for the person's own side: for an answer, or for how it went."""
+    sides = ((of_need(user), Party.NEED), (of_organisation(user), Party.ORGANISATION))
+    mine = Q()
+    for side, party in sides:
+        mine |= side & _unsaid(party)
+    return Introduction.objects.own(user).filter(mine)
+
+
+def _unsaid(party: str) -> Q:
+    answered = IntroductionAnswer.objects.filter(introduction=OuterRef("pk"), party=party)
+    told = IntroductionOutcome.objects.filter(introduction=OuterRef("pk"), party=party)
+    to_answer = Q(state=IntroductionState.WAITING) & ~Exists(answered)
+    return to_answer | Q(state=IntroductionState.ACCEPTED, asked_at__isnull=False) & ~Exists(told)

@@ -1,0 +1,1 @@
+"""Introductions: asked, answered, met, told of; and known to nobody else."""
