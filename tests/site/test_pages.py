@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from sprang.foundation.enums import Visibility
 from sprang.foundation.models import Platform, User
+from sprang.foundation.waiting import Found
 from sprang.needs.models import Need
 from sprang.organisations.models import Unit
 from sprang.solutions.models import Solution
@@ -75,8 +76,8 @@ def test_a_lead_s_day_begins_with_what_nobody_has_answered(make_need: MakeNeed, 
     make_need(title="Obesvarat", affected="Vi", wanted_effect="Nycklar")
     make_need(title="Skärpt redan", status="sharpened")
     page = client_of(lead).get("/boras/hem/")
-    assert [task["quote"] for task in page.context["waiting"]] == ["Obesvarat"]
-    assert page.context["waiting"][0]["action"] == "Skärp"
+    assert [task.quote for task in page.context["waiting"].tasks] == ["Obesvarat"]
+    assert page.context["waiting"].tasks[0].action == "Skärp"
 
 
 def test_an_expert_s_day_begins_with_what_lacks_words(
@@ -86,7 +87,7 @@ def test_an_expert_s_day_begins_with_what_lacks_words(
     make_need(title="Redan beskrivet", affected="Vi", wanted_effect="Nycklar")
     make_need(title="I skolan", scope=skola)
     page = client_of(expert).get("/boras/hem/")
-    assert [task["quote"] for task in page.context["waiting"]] == ["Ingen vet vem"]
+    assert [task.quote for task in page.context["waiting"].tasks] == ["Ingen vet vem"]
 
 
 def test_an_employee_s_day_shows_own_needs_and_news_one_may_see(
@@ -98,7 +99,7 @@ def test_an_employee_s_day_shows_own_needs_and_news_one_may_see(
     page = client_of(nurse).get("/boras/hem/")
     assert [need.title for need in page.context["own"]] == ["Mitt eget"]
     assert [item["text"] for item in page.context["news"]] == ["Nytt i nätverket"]
-    assert (page.context["waiting"], page.context["waiting_count"]) == ([], 0)
+    assert page.context["waiting"] == Found()
 
 
 def test_home_is_one_s_own(nurse: User, helsingborg: Platform) -> None:

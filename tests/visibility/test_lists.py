@@ -125,7 +125,8 @@ def assert_home(built: Built, person: Person) -> None:
         for fact in seen_by(person, "need", is_here)
         if fact.status == "captured" and oracle.leads(WORLD, person, fact)
     ]
-    assert context["waiting_count"] == len(waiting)  # all are described: nothing for experts
+    told = context["waiting"].numbers.get("needs", 0)
+    assert told == len(waiting)  # all are described: nothing for experts
     others = [f for kind in KINDS_OF_NEWS for f in seen_by(person, kind)]
     assert {row["text"] for row in context["news"]} <= {
         built.records[fact.key].title for fact in others if not wrote(fact, person)

@@ -92,12 +92,13 @@ def judge(
     own = talks.said_by(person) if door.name == "own-data" else []
     assert words_in(body) <= words_of([*seen, *own]), said
     assert UNLISTED not in body, said
-    reads = "submission" in door.name and lead_of(WORLD, person, HERE)
-    assert reads or SENT_IN not in body, said
+    # the home page begins with what waits for those who lead
+    reads = door.name == "home" or "submission" in door.name
+    assert (reads and lead_of(WORLD, person, HERE)) or SENT_IN not in body, said
     is_part = any(each in door.name for each in PARTS_OF_PARTNERSHIPS)
     assert (is_part and lead_of(WORLD, person, HERE)) or AGREED not in body, said
-    hub = "introduc" in door.name and lead_of(WORLD, person, HERE)
-    assert hub or INTRODUCED not in body, said
+    hub = door.name == "home" or "introduc" in door.name
+    assert (hub and lead_of(WORLD, person, HERE)) or INTRODUCED not in body, said
     is_told = door.name in NAMES_MEMBERS and door.rule.may(WORLD, person, city)
     assert is_told or names_in(body) <= colleagues_of(person), said
 

@@ -14,12 +14,15 @@ class NeedsConfig(AppConfig):
             history,
             imports,
             news,
+            waiting,
         )
         from .calls import exports as of_calls  # noqa: F401
         from .calls import history as history_of_calls  # noqa: F401
         from .calls import news as news_of_calls  # noqa: F401
+        from .calls import waiting as waiting_in_calls  # noqa: F401
         from .introductions import exports as of_introductions  # noqa: F401
         from .introductions import news as news_of_introductions  # noqa: F401
+        from .introductions import waiting as waiting_for_introductions  # noqa: F401
 
         self.ready_sources()
 
@@ -28,7 +31,11 @@ class NeedsConfig(AppConfig):
         from sprang.foundation.jobs import upkeep
 
         from .introductions.actions import ask_how_it_went
-        from .sources import keeping, letters
+        from .sources import (
+            keeping,
+            letters,
+            waiting,  # noqa: F401  registered by being imported
+        )
         from .sources.mail import mailbox
 
         retention.keep_for_a_while(keeping.forget_old)

@@ -11,6 +11,9 @@ class OrganisationsConfig(AppConfig):
 
         from . import exports, imports  # noqa: F401  registered by being imported
         from .partners import exports as of_partners  # noqa: F401
-        from .partners import reminders
+        from .partners import (
+            reminders,
+            waiting,  # noqa: F401  registered by being imported
+        )
 
         upkeep.register("reminders of agreements", 600, reminders.send_due)

@@ -9,7 +9,14 @@ class RoomsConfig(AppConfig):
     def ready(self) -> None:
         from sprang.foundation import opening, retention
 
-        from . import exports, history, keeping, letters, news  # noqa: F401  registered by being imported
+        from . import (  # noqa: F401  registered by being imported
+            exports,
+            history,
+            keeping,
+            letters,
+            news,
+            waiting,
+        )
         from .actions.files import told_opened
         from .actions.heirs import tidy
         from .models import Room

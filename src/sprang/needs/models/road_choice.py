@@ -28,6 +28,13 @@ class RoadChoice(models.Model):
 
     class Meta:
         ordering = ["-at", "-pk"]
+        indexes = [
+            models.Index(
+                fields=["look_again"],
+                condition=Q(look_again__isnull=False),
+                name="road_choice_look_again",
+            ),
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(road__in=Road.values), name="road_choice_road"),
             models.CheckConstraint(

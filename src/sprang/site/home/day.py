@@ -1,31 +1,21 @@
-"""What waits for a person, what is new, and how things move in a city."""
+"""What is new to a person, and how things move in a city."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from sprang.core.sweden import NAMES
-from sprang.foundation.enums import LEAD_ROLES, Role
 from sprang.foundation.journal import standing
-from sprang.foundation.lists.counting import count, counts
+from sprang.foundation.lists.counting import counts
 from sprang.foundation.models import Platform, Record, User
-from sprang.needs.introductions import queries as introductions
-from sprang.needs.models import Need
-from sprang.needs.sources import queries as told
-from sprang.needs.workflow import is_described
 
 from ..charts import journey
 from ..rendering import typesetting
 
-MOST_TASKS = 5
 MOST_NEWS = 6
-NOT_DESCRIBED = Q(affected="") | Q(wanted_effect="")
 FLOW = {
     "captured": ("need", "captured"),
     "sharpened": ("need", "sharpened"),
@@ -33,54 +23,6 @@ FLOW = {
     "in_use": ("solution", "in_use"),
     "learnt": ("need", "closed"),
 }
-SOON = timedelta(days=5)
-"""Within this time the author has been promised that somebody reads."""
-
-
-def waiting(platform: Platform, user: User) -> tuple[list[dict[str, Any]], int]:
-    """The first needs that wait for this person, the longest wait first, and how many there are.
-
-    Those who lead answer and sharpen; an expert writes on what nobody could answer yet.
-    """
-    scopes = user.access.scopes_by_role
-    led = frozenset().union(*(scopes.get(role, frozenset()) for role in LEAD_ROLES))
-    known = scopes.get(Role.EXPERT, frozenset()) - led
-    if not led | known:
-        return [], 0
-    captured = Need.objects.visible_to(user).filter(platform=platform, status="captured")
-    here = Q(scope_id__in=led) | Q(scope_id__in=known) & NOT_DESCRIBED
-    rows = captured.filter(here).select_related("platform", "scope").order_by("created_at")
-    return [task_of(need) for need in rows[:MOST_TASKS]], count(rows)
-
-
-def waiting_beside(platform: Platform, user: User) -> dict[str, int]:
-    """How many wait for this person on pages of their own. One query."""
-    return counts(
-        introduced_count=introductions.waiting_for(user),
-        told_count=told.waiting(platform, user),
-    )
-
-
-def task_of(need: Need) -> dict[str, Any]:
-    ready = not is_described(need)
-    waited = timezone.now() - need.created_at
-    return {
-        "when": since(waited.days),
-        "soon": waited > SOON,
-        "title": _("Skärp") if ready else _("Svara på"),
-        "quote": need.title,
-        "text": need.scope.name,
-        "step": journey.step_of(need),
-        "url": need.get_absolute_url(),
-        "action": _("Skärp") if ready else _("Läs"),
-        "second": not ready,
-    }
-
-
-def since(days: int) -> str:
-    if not days:
-        return _("i dag")
-    return ngettext("sedan i går", "sedan %(n)d dagar", days) % {"n": days}
 
 
 def news(platform: Platform, user: User) -> list[dict[str, Any]]:

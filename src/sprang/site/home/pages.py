@@ -11,10 +11,11 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from sprang.foundation import waiting
 from sprang.foundation.enums import Visibility
 from sprang.foundation.http import PlatformRequest, UserRequest
 from sprang.foundation.journal import standing
-from sprang.foundation.lists.counting import UpTo, count, counts
+from sprang.foundation.lists.counting import UpTo, counts
 from sprang.foundation.models import Platform, Record, User
 from sprang.needs.models import Need, NeedDraft
 from sprang.needs.rules import may_capture
@@ -122,12 +123,9 @@ def home(request: UserRequest) -> HttpResponse:
     mine = home_of(user, platform)
     if mine and mine.pk != platform.pk:
         return redirect("home", mine.slug)
-    tasks, waiting = day.waiting(platform, user)
     context = {
         "today": timezone.localdate(),
-        "waiting": tasks,
-        "waiting_count": waiting,
-        **day.waiting_beside(platform, user),
+        "waiting": waiting.found(platform, user),
         "news": day.news(platform, user),
         "flow": day.flow(platform, user),
         **own_needs(platform, user),
@@ -136,7 +134,9 @@ def home(request: UserRequest) -> HttpResponse:
 
 
 def own_needs(platform: Platform, user: User) -> dict[str, Any]:
-    own = Need.objects.visible_to(user).filter(author=user).select_related("scope", "platform")
-    url = day.own_needs_url(platform)
-    drafts = {"has_drafts": NeedDraft.objects.filter(user=user).exists()}
-    return {"own": list(own.newest()[:5]), "own_count": count(own), "own_url": url, **drafts}
+    own = Need.objects.visible_to(user).filter(author=user)
+    return {
+        "own": list(own.select_related("scope", "platform").newest()[:5]),
+        "own_url": day.own_needs_url(platform),
+        **counts(own_count=own, draft_count=NeedDraft.objects.filter(user=user)),
+    }

@@ -25,7 +25,6 @@ PAGES: Final[Mapping[str, beside.State]] = {
         (
             "start",
             "platform-start",
-            "home",
             "need-list",
             "need-detail",
             "need-merged",
@@ -45,7 +44,7 @@ PAGES: Final[Mapping[str, beside.State]] = {
         ),
         beside.nothing,
     ),
-    **dict.fromkeys(("call-list", "call-detail", "call-answers"), beside.of_calls),
+    **dict.fromkeys(("home", "call-list", "call-detail", "call-answers"), beside.of_calls),
     "need-road": beside.the_day,
     "member-list": beside.of_members,
     "watch-list": beside.of_watches,

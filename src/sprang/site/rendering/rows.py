@@ -70,8 +70,10 @@ def _language(record: Any, look: Look) -> str:
 
 def _meta(record: Any, look: Look) -> list[str]:
     """The line below the title."""
-    is_citys = getattr(record, "scope_id", None) == getattr(record, "platform_id", None)
     scope = getattr(record, "scope", None)
+    # a room is a place of its own, and has said its name
+    is_own = scope is not None and scope.name == record.title
+    is_citys = is_own or getattr(record, "scope_id", None) == getattr(record, "platform_id", None)
     said = [f'<span class="ref">{escape(record.reference)}</span>'] if look.select else []
     if look.show_kind:
         said.append(f'<span class="tag">{escape(signs.kind(record.kind))}</span>')

@@ -20,7 +20,7 @@ class Item:
     """Stands as a sign beside the menu too, where there is room for signs."""
 
 
-PARTS = ("agreement-", "contact-", "contribution-")
+PARTS = ("agreement-", "contact-", "contribution-", "introduction-")
 _MENU: tuple[tuple[Promise, str, str | tuple[str, ...]], ...] = (
     (_("Hem"), "home", "home"),
     (_("Behov"), "need-list", "need-"),

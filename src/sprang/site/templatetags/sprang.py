@@ -196,6 +196,12 @@ def visibility_word(visibility: str) -> str:
 
 
 @register.filter
+def step_of(record: Any) -> int | None:
+    """Where it stands on the journey; None of nothing, and of what is not on it."""
+    return journey.step_of(record) if record else None
+
+
+@register.filter
 def step_name(step: int) -> str:
     """The name of step 1 to 9 in running text."""
     return str(journey.STEPS[step - 1]).lower()
