@@ -6,6 +6,8 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from sprang.dialogue.actions import unfollow
+from sprang.dialogue.models import Follow
 from sprang.foundation.enums import Role, Visibility
 from sprang.foundation.errors import BadInput, NotAllowed, Refused
 from sprang.foundation.models import Entry, Platform, User
@@ -48,6 +50,16 @@ class TestJoining:
         again = join_need(need=need, by=teacher, scope=skola, words="Nu är det fler.", how_many=60)
         assert (again.pk, Joining.objects.get().how_many) == (joining.pk, 60)
         assert kinds_of(need) == ["need.captured", "need.joined", "need.joining_edited"]
+
+    def test_who_says_it_follows_the_need_until_they_stop(
+        self, make_need: MakeNeed, teacher: User, skola: Unit
+    ) -> None:
+        need = make_need()
+        join_need(need=need, by=teacher, scope=skola)
+        assert Follow.objects.get(record=need, user=teacher).is_on
+        unfollow(record=need, by=teacher)
+        join_need(need=need, by=teacher, scope=skola, words="Nu är det fler.")
+        assert not Follow.objects.get(record=need, user=teacher).is_on
 
     def test_nobody_speaks_for_another_place(
         self, make_need: MakeNeed, teacher: User, vard: Unit, boras: Platform

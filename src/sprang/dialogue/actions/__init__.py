@@ -1,7 +1,7 @@
 """What one may do in a dialogue."""
 
 from .comments import answer_comment, edit_comment, remove_comment, write_comment
-from .following import follow, follow_too, support, take_back_support, unfollow
+from .following import follow, follow_too, follow_unasked, support, take_back_support, unfollow
 from .reading import choose_letters, end_letters, read_news
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "end_letters",
     "follow",
     "follow_too",
+    "follow_unasked",
     "read_news",
     "remove_comment",
     "support",

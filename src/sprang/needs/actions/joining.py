@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from sprang.dialogue.actions import follow_unasked
 from sprang.foundation import journal
 from sprang.foundation.errors import BadInput, NotAllowed, Refused
 from sprang.foundation.models import Scope, User
@@ -16,7 +17,8 @@ from ..models import Joining, Need
 def join_need(
     *, need: Need, by: User, scope: Scope, words: str = "", how_many: int | None = None
 ) -> Joining:
-    """Say that a place has it too; said again, the words are those of now.
+    """Say that a place has it too; said again, the words are those of now. Who says it follows the
+    need from then on, as who writes under it does.
 
     :raises NotAllowed: the person can't see the need.
     :raises Refused: the need has ended, or is the place's own.
@@ -30,7 +32,10 @@ def join_need(
         raise Refused(_("Behovet är avslutat, eller är redan den enhetens eget."))
     said = {"by": by, "words": words.strip(), "how_many": how_many}
     joining, is_new = Joining.objects.update_or_create(need=need, scope=scope, defaults=said)
-    _tell(joining, "joined" if is_new else "joining_edited", by)
+    with journal.together():
+        _tell(joining, "joined" if is_new else "joining_edited", by)
+        if is_new:
+            follow_unasked(need, by)
     return joining
 
 

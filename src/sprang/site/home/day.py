@@ -35,13 +35,18 @@ def news(platform: Platform, user: User) -> list[dict[str, Any]]:
             "text": record.title,
             "lang": record.language,
             "url": record.get_absolute_url(),
-            "more": record.scope.name
-            if record.platform_id == platform.pk
-            else record.platform.name,
+            "more": place_of(record, platform),
             "at": record.changed_at,
         }
         for record in rows[:MOST_NEWS]
     ]
+
+
+def place_of(record: Record, platform: Platform) -> str:
+    """The unit of what is the city's own, else the city; a room is a place of its own, and has said
+    its name."""
+    is_here = record.platform_id == platform.pk and record.scope.name != record.title
+    return record.scope.name if is_here else record.platform.name
 
 
 def flow(platform: Platform, user: User | AnonymousUser) -> list[journey.Step]:
