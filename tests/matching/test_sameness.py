@@ -48,6 +48,26 @@ def test_it_is_asked_after_sending_and_answered_once(pair: list[Need], nurse: Us
     assert not Link.objects.exists(), "nothing follows by itself"
 
 
+def test_who_may_merge_them_is_shown_the_way(
+    pair: list[Need], lead: User, teacher: User, nurse: User
+) -> None:
+    one, other = pair
+    url = f"/boras/behov/{one.reference}/samma/"
+
+    def told(user: User, said: str) -> str:
+        sent = {"other": other.uid, "answer": said}
+        response = client_of(user).post(url, sent, headers={"HX-Request": "true"})
+        return str(response.content.decode())
+
+    way = f'href="/boras/behov/{one.reference}/sammanslagning/?med={other.reference}"'
+    assert way in told(lead, "same")
+    assert way in told(nurse, "same")  # wrote both, and nobody has begun with them
+    assert way not in told(lead, "different")
+    assert "sammanslagning" not in told(teacher, "same")
+    page = client_of(lead).get(re.findall(r'href="([^"]+)"', way)[0])
+    assert "Vilket av dem går vidare?" in page.content.decode()
+
+
 def test_no_settles_it_for_all_and_a_yes_opens_it(
     pair: list[Need], nurse: User, teacher: User, lead: User
 ) -> None:

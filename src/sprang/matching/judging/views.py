@@ -14,6 +14,7 @@ from sprang.foundation.forms.editing import given
 from sprang.foundation.http import UserRequest
 from sprang.foundation.models import User
 from sprang.needs.models import Need
+from sprang.needs.rules import may_end
 from sprang.needs.views.fetch import need_or_404
 
 from ..actions import answer_sameness, judge_match, take_back
@@ -62,9 +63,21 @@ def need_same(request: UserRequest, ref: str) -> HttpResponse:
     answer = request.POST.get("answer", "")
     answer_sameness(need=need, other=other, by=request.user, answer=answer)
     if request.htmx:
-        return render(request, "matching/_answered.html", {"answer": answer, "other": other})
+        merge_url = merging_of(need, other, request.user) if answer == "same" else ""
+        return render(request, "matching/_answered.html", {"answer": answer, "merge_url": merge_url})
     messages.success(request, _("Tack för svaret."))
     return redirect(matches_url(need))
+
+
+def merging_of(need: Need, other: Need, user: User) -> str:
+    """Where the person makes them one; empty where they may not, or the two can't be."""
+    if need.platform_id != other.platform_id or not (need.is_open and other.is_open):
+        return ""
+    for ends, stays in ((need, other), (other, need)):
+        if may_end(user, ends):
+            address = reverse("need-merge", args=[need.platform.slug, ends.reference])
+            return f"{address}?med={stays.reference}"
+    return ""
 
 
 def matches_url(need: Need) -> str:
