@@ -18,6 +18,7 @@ OF_NAME = {
 }
 OF_FORM: dict[str, dict[str, str]] = {
     "call-answer": {"do": "send"},
+    "need-authors": {"email": "admin@boras.example"},
     "room-members": {"email": "member@boras.example"},
     "room-share": {"reference": "B26-0002"},
     "room-unshare": {"ut": "B26-0001"},

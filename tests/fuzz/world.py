@@ -20,7 +20,7 @@ from sprang.matching.watching.writing import key_of
 from sprang.needs.actions import edit_need
 from sprang.needs.actions.drafts import keep_draft
 from sprang.needs.introductions.models import Introduction
-from sprang.needs.models import Joining, PriorArt
+from sprang.needs.models import CoAuthor, Joining, PriorArt
 from sprang.needs.sources.keys import key_of as told_key_of
 from sprang.needs.sources.models import Submission
 from sprang.organisations.models import Organisation, Unit
@@ -108,6 +108,7 @@ class World:
         edit_need(need=need, by=admin, tried="Listor")
         draft = keep_draft(by=admin, platform=self.platform, words="text=Vi+letar")
         joining = Joining.objects.create(need=need, scope=self.company)
+        writes = CoAuthor.objects.create(need=need, user=lead, by=lead)
         told = Submission.objects.create(
             platform=self.platform, text="Ingen bänk.", email="bo@post.example", state="waiting"
         )
@@ -121,6 +122,7 @@ class World:
             "": {"platform": "boras", "key": "finns-inte", "uidb36": "1", "token": "x-y"},
             "need": {"ref": need.reference},
             "need-road": {"ref": self.needs[1].reference},
+            "need-author-remove": {"uid": str(writes.user.uid)},
             **{name: {"uid": str(joining.uid)} for name in ("need-leave", "need-own")},
             **{name: {"uid": str(found.uid)} for name in ("need-judge", "need-unlook")},
             "solution": {"ref": self.solution.reference},

@@ -36,7 +36,7 @@ from sprang.needs.calls.models import (
     TeamMember,
 )
 from sprang.needs.introductions.models import Introduction
-from sprang.needs.models import Joining, Need, NeedDraft, PriorArt, RoadChoice
+from sprang.needs.models import CoAuthor, Joining, Need, NeedDraft, PriorArt, RoadChoice
 from sprang.needs.sources import keys as told_keys
 from sprang.needs.sources.models import Submission
 from sprang.organisations.actions import (
@@ -92,6 +92,7 @@ class Growing:
             "need": lambda: {"ref": self.need.reference},
             "need-judge": lambda: {"ref": self.need.reference, "uid": str(self.found.uid)},
             "need-unlook": lambda: {"ref": self.need.reference, "uid": str(self.found.uid)},
+            "need-author-remove": lambda: {"ref": self.need.reference, "uid": str(self.who.uid)},
             "need-leave": lambda: {"ref": self.need.reference, "uid": str(self.joining.uid)},
             "need-own": lambda: {"ref": self.need.reference, "uid": str(self.joining.uid)},
             "solution": lambda: {"ref": self.solution.reference},
@@ -299,6 +300,8 @@ def _synonym(city: City, who: User, number: int) -> Synonym:
 def _road(city: City, need: Need, company: Organisation, number: int) -> tuple[Joining, PriorArt]:
     """One more that has it too, one more of each thing that was looked at, one more decision."""
     joining = Joining.objects.create(need=need, scope=_unit(city, 200 + number))
+    colleague = build_user(f"skriver{number}@boras.example", Role.MEMBER, city.platform)
+    CoAuthor.objects.create(need=need, user=colleague, by=colleague)
     said = {"need": need, "origin": "market", "verdict": "not", "because": "För dyr."}
     found = PriorArt.objects.create(title=f"Skåp {number}", **said)
     solution = Solution.objects.order_by("-pk")[0]

@@ -21,13 +21,13 @@ MOST = 12
 
 MORE = {
     # one where others were merged with it, one where places came with these, one where it is
-    # called, one for whom it was introduced to
-    "need-detail": 16,
-    "need-merged": 16,
+    # called, one for whom it was introduced to, one for who writes it together
+    "need-detail": 17,
+    "need-merged": 17,
     # both sides, what each has said, the times, and who is there to be named
     "introduction-detail": 13,
-    "home": 17,  # one for each kind of things that any wait of: this person has them all
-    "own-data": 56,  # one for each kind of thing that is kept about a person
+    "home": 18,  # one for each kind of things that any wait of: this person has them all
+    "own-data": 58,  # one for each kind of thing that is kept about a person
     # what has been said of them is asked for too; roles and synonyms are remembered, but not here
     "need-matches": 14,
     "need-matches-part": 14,

@@ -172,6 +172,12 @@ def may_edit(world: World, person: Person, record: Fact) -> bool:
     return above or (own and works_on(world, person, world.platform_of(record)))
 
 
+def names_authors(world: World, person: Person, need: Fact) -> bool:
+    """Says who writes it too: its author, and those who lead it, while it is open."""
+    theirs = wrote(world, person, need) or leads(world, person, need)
+    return sees(world, person, need) and is_open(need) and theirs
+
+
 def versioned(world: World) -> Fact:
     """The need that has an earlier version in the world."""
     in_house = (each for each in world.records if each.visibility == "internal")

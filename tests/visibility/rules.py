@@ -8,10 +8,13 @@ all.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from sprang.foundation.models import User
+from sprang.needs.actions.authors import may_be_asked
 from sprang.needs.models import Need
 
 from . import oracle, pairs, talks
@@ -61,6 +64,11 @@ def owner(_world: World, person: Person, _about: Any) -> bool:
 
 def lead_of(world: World, person: Person, platform: str) -> bool:
     return oracle.has(world, person, platform, oracle.LEADS)
+
+
+def lead_or_author(world: World, person: Person, platform: str) -> bool:
+    """Of the need in the world that is written together: it is the partner's own."""
+    return lead_of(world, person, platform) or person.key == "partner"
 
 
 def administrator_of(world: World, person: Person, platform: str) -> bool:
@@ -121,6 +129,14 @@ def version(record: Any) -> Data:
 
 def sharing(record: Any) -> Data:
     return {"visibility": "unit", "version": record.version}
+
+
+@cache
+def colleague(record: Any) -> Data:
+    """Somebody who can be asked to write along on it: works there and sees it."""
+    people = User.objects.filter(email__endswith="@people.example", is_active=True).order_by("pk")
+    asked = (each.email for each in people if may_be_asked(each, record))
+    return {"email": next(asked, "ingen@boras.example")}
 
 
 def closing(record: Any) -> Data:
@@ -373,6 +389,9 @@ PAGES = ROOMS | {
     "GET need-join": Rule("need", oracle.may_join),
     "POST need-join": Rule("need", oracle.may_join, {"words": "Hos oss också."}),
     "POST need-leave": Rule("joining", lead_of, {}),
+    "GET need-authors": Rule("need", oracle.names_authors),
+    "POST need-authors": Rule("need", oracle.names_authors, colleague),
+    "POST need-author-remove": Rule("co_author", lead_or_author, {}),
     "POST need-own": Rule("joining", lead_of, {"steg": "bjud-in"}),
     "GET need-road": SEEN_NEED,
     "POST need-road": Rule("need", oracle.may_choose, road, to_login=False),

@@ -36,6 +36,7 @@ from sprang.needs.introductions.models import (
     MeetingTime,
 )
 from sprang.needs.models import (
+    CoAuthor,
     Joining,
     NeedDraft,
     NeedVersion,
@@ -63,7 +64,7 @@ TABLES = (
     *(User, Organisation, Watch, Notice, WatchLetter, Feedback, SameNeed, Synonym),
     *(Intake, SenderLetter, Submission),
     *(Introduction, IntroductionAnswer, IntroductionOutcome, MeetingTime),
-    *(Joining, NeedDraft, NeedVersion, PriorArt, RoadChoice),
+    *(CoAuthor, Joining, NeedDraft, NeedVersion, PriorArt, RoadChoice),
     *(RoomEvent, RoomExclusion, RoomInvitation, RoomTask),
 )
 

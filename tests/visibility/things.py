@@ -16,7 +16,7 @@ from sprang.matching.watching.actions import watch_words
 from sprang.needs.actions.drafts import keep_draft
 from sprang.needs.calls.models import Answer, AnswerFile, Block, Call, Question
 from sprang.needs.introductions.models import Introduction
-from sprang.needs.models import Joining, Need, NeedDraft, NeedVersion, PriorArt, standing
+from sprang.needs.models import CoAuthor, Joining, Need, NeedDraft, NeedVersion, PriorArt, standing
 from sprang.needs.sources.models import Submission
 from sprang.organisations.models import Organisation, Partnership, Unit
 from sprang.organisations.partners.models import Agreement, AgreementFile, Contact, Contribution
@@ -58,6 +58,7 @@ class Things:
     watch: Watch
     synonym: Synonym
     joining: Joining
+    co_author: CoAuthor
     prior_art: PriorArt
     draft: NeedDraft
     version: NeedVersion
@@ -96,6 +97,7 @@ class Things:
             },
             "answer_file": {"uid": self.answer_file.uid},
             "joining": at(self.joining.need) | {"uid": self.joining.uid},
+            "co_author": at(self.co_author.need) | {"uid": self.co_author.user.uid},
             "prior_art": at(self.prior_art.need) | {"uid": self.prior_art.uid},
             "version": {"ref": self.version.need.reference, "number": self.version.number},
             "draft": {"uid": self.draft.uid},
@@ -206,13 +208,20 @@ def at(need: Need) -> dict[str, object]:
     return {"ref": need.reference, "reference": need.reference}
 
 
-def of_a_need(built: Built) -> tuple[Joining, PriorArt]:
+def written_together(need: Need, built: Built) -> CoAuthor:
+    """With somebody who has left everything."""
+    guest = User.objects.create(email="skriver@firma.example", name="S", password="!")
+    return CoAuthor.objects.create(need=need, user=guest, by=built.users[OWNER])
+
+
+def of_a_need(built: Built) -> tuple[Joining, CoAuthor, PriorArt]:
     """A unit that has a need of the city too, and what was looked at for that; of a part of
     the city that has no lead and no expert of its own."""
     seen = Need.objects.visible_to(built.users[OWNER]).filter(platform=built.platform(HERE)).open()
     led = [built.scopes[key] for key in ("skola", "vard", "hemvard", "natt")]
     need = seen.exclude(scope__in=led).order_by("pk")[0]
     joining = Joining.objects.create(need=need, scope=built.scopes["skola"])
-    return joining, PriorArt.objects.create(
+    found = PriorArt.objects.create(
         need=need, title="En app", origin="market", verdict="not", because="Den är för dyr."
     )
+    return joining, written_together(need, built), found

@@ -9,8 +9,8 @@ from sprang.dialogue.api import comments, following, news
 from sprang.foundation.api.routes import me, platforms
 from sprang.matching.api import islands, judging, watches
 from sprang.matching.api import router as matching
+from sprang.needs.api import authors, merging, roads
 from sprang.needs.api import coaching as need_coaching
-from sprang.needs.api import merging, roads
 from sprang.needs.api import requirements as need_requirements
 from sprang.needs.api import router as needs
 from sprang.needs.api import states as need_states
@@ -70,6 +70,7 @@ api.add_router("", times)
 api.add_router("", merging)
 api.add_router("", need_requirements)
 api.add_router("", roads)
+api.add_router("", authors)
 api.add_router("", submissions, auth=Person())
 api.add_router("", solutions)
 api.add_router("", comments)

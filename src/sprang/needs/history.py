@@ -26,6 +26,8 @@ history.tell(
         "need.left": _("En enhet som hade gått med gick ur"),
         "need.owner_joined": _("En enhet blev medägare"),
         "need.owner_left": _("En enhet är inte längre medägare"),
+        "need.co_author_added": _("%(who)s bjöd in en medförfattare"),
+        "need.co_author_left": _("En medförfattare skriver inte med längre"),
         "need.road_decided": _("%(who)s skrev in beslutet om väg"),
         "need.file_attached": _("%(who)s bifogade en fil"),
     }

@@ -1,6 +1,7 @@
 """Needs as the pages read them."""
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from sprang.core.roads import Proposal, propose
@@ -9,7 +10,7 @@ from sprang.foundation.lists.narrow import COLUMNS, NARROW, ORDERS
 from sprang.foundation.models import Platform, RecordQuerySet, User
 
 from .enums import NeedStatus
-from .models import Need, PriorArt
+from .models import CoAuthor, Need, PriorArt
 
 LIST = ListKind(NARROW, ORDERS, columns=COLUMNS)
 
@@ -29,10 +30,17 @@ def view_of(name: str, platform: Platform, user: User | AnonymousUser) -> Record
     if name == "utan-svar":
         return here.filter(status=NeedStatus.CAPTURED)
     if name == "mina":
-        return seen.filter(author_id=user.pk)
+        return seen.filter(written_by(user))
     if name == "natverket":
         return seen.open().exclude(platform=platform)
     return here if name == "alla" else here.open()
+
+
+def written_by(user: User | AnonymousUser) -> Q:
+    """By the person, or together with them. Which these are is asked first: as a part of the
+    question they would have all needs read. One query."""
+    along = CoAuthor.objects.filter(user=user.pk).values_list("need", flat=True)
+    return Q(author_id=user.pk) | Q(pk__in=list(along))
 
 
 def looked_at(need: Need, user: User | AnonymousUser) -> list[PriorArt]:

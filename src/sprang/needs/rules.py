@@ -38,10 +38,27 @@ def decides_as_author(user: User, need: Need) -> bool:
     return wrote(user, need) and need.visibility in UNPUBLISHED
 
 
+def names_authors(user: User, need: Need) -> bool:
+    """Says who writes it together with its author."""
+    return need.is_open and (wrote(user, need) or leads(user, need))
+
+
+def writes_along(user: User, need: Need) -> bool:
+    """Was asked to write it together, and still has something to do with the platform."""
+    return need.platform_id in user.access.platforms_known and user.pk in need.co_author_ids
+
+
+def writes_as_author(user: User, need: Need) -> bool:
+    may_along = need.visibility in UNPUBLISHED and writes_along(user, need)
+    return decides_as_author(user, need) or may_along
+
+
 def may_edit(user: User, need: Need) -> bool:
-    """The lead and experts at any time; the author until it has been sharpened or published."""
-    may_as_author = decides_as_author(user, need) and need.status == NeedStatus.CAPTURED
-    return may_scan(user, need) or (need.is_open and may_as_author)
+    """The lead and experts at any time; those who wrote it until it is sharpened or published."""
+    if may_scan(user, need):
+        return True
+    is_theirs = need.is_open and need.status == NeedStatus.CAPTURED
+    return is_theirs and writes_as_author(user, need)
 
 
 def may_scan(user: User, need: Need) -> bool:
@@ -74,7 +91,7 @@ def may_leave(user: User, joining: Joining) -> bool:
 def may_see_versions(user: User, need: Need) -> bool:
     """Those who write on it. What was taken out before it was shared is nothing for others."""
     is_expert = user.access.has_role(need.scope_id, Role.EXPERT)
-    return leads(user, need) or is_expert or decides_as_author(user, need)
+    return leads(user, need) or is_expert or writes_as_author(user, need)
 
 
 def may_move(user: User, need: Need, scope: Scope) -> bool:

@@ -6,6 +6,7 @@ from .calls.urls import urlpatterns as calls
 from .introductions.urls import urlpatterns as introductions
 from .sources.urls import urlpatterns as sources
 from .views import (
+    authors,
     capture,
     detail,
     drafts,
@@ -57,6 +58,12 @@ urlpatterns = [
     path("behov/<ref:ref>/med/", joining.need_join, name="need-join"),
     path("behov/<ref:ref>/med/<uuid:uid>/uttrade/", joining.need_leave, name="need-leave"),
     path("behov/<ref:ref>/med/<uuid:uid>/agande/", joining.need_own, name="need-own"),
+    path("behov/<ref:ref>/forfattare/", authors.need_authors, name="need-authors"),
+    path(
+        "behov/<ref:ref>/forfattare/<uuid:uid>/borttagning/",
+        authors.need_author_remove,
+        name="need-author-remove",
+    ),
     path("behov/<ref:ref>/vagval/", road.need_road, name="need-road"),
     path("behov/<ref:ref>/vagval/del/", road.need_road_part, name="need-road-part"),
     path("behov/<ref:ref>/granskat/", road.need_look, name="need-look"),

@@ -64,7 +64,9 @@ def need_same(request: UserRequest, ref: str) -> HttpResponse:
     answer_sameness(need=need, other=other, by=request.user, answer=answer)
     if request.htmx:
         merge_url = merging_of(need, other, request.user) if answer == "same" else ""
-        return render(request, "matching/_answered.html", {"answer": answer, "merge_url": merge_url})
+        return render(
+            request, "matching/_answered.html", {"answer": answer, "merge_url": merge_url}
+        )
     messages.success(request, _("Tack för svaret."))
     return redirect(matches_url(need))
 

@@ -1,5 +1,6 @@
 """Verbs on needs. Pages, API, command line and import all call these."""
 
+from .authors import add_co_author, must_name_authors, remove_co_author
 from .drafts import drop_draft, keep_draft
 from .joining import accept_to_own, invite_to_own, join_need, leave_need, stop_owning
 from .merging import merge_needs, split_need
@@ -12,6 +13,7 @@ from .words import capture_need, edit_need
 
 __all__ = [
     "accept_to_own",
+    "add_co_author",
     "capture_need",
     "choose_road",
     "close_need",
@@ -25,6 +27,8 @@ __all__ = [
     "leave_need",
     "look_at",
     "merge_needs",
+    "must_name_authors",
+    "remove_co_author",
     "forget_version",
     "keep_draft",
     "reopen_need",

@@ -1,5 +1,6 @@
 """What people fill in about needs."""
 
+from .authors import AuthorForm
 from .capturing import LONGEST_TEXT, CaptureForm
 from .closing import CloseForm
 from .editing import NeedForm, Requirements, edit_forms
@@ -11,6 +12,7 @@ from .road import RoadForm
 from .splitting import SplitForm
 
 __all__ = [
+    "AuthorForm",
     "LONGEST_TEXT",
     "CaptureForm",
     "CloseForm",

@@ -4,6 +4,7 @@ from sprang.needs.calls import models as calls  # so that Django finds them
 from sprang.needs.introductions import models as introductions
 from sprang.needs.sources import models as sources
 
+from .co_author import CoAuthor
 from .draft import NeedDraft
 from .joining import Joining
 from .need import Need, label_of
@@ -13,6 +14,7 @@ from .road_choice import RoadChoice
 from .version import NeedVersion, standing
 
 __all__ = [
+    "CoAuthor",
     "Joining",
     "Need",
     "NeedDraft",

@@ -47,6 +47,11 @@ class Need(Record):
         """The units, companies and cities that own it together with the one that wrote it down."""
         return frozenset(each.scope_id for each in self.joinings.all() if each.is_owner)
 
+    @cached_property
+    def co_author_ids(self) -> frozenset[int]:
+        """Those who write on it together with its author."""
+        return frozenset(each.user_id for each in self.co_authors.all())
+
 
 def label_of(name: str) -> str:
     """What a field of a need is called on the pages."""

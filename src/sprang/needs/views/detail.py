@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from sprang.foundation import themes
 from sprang.foundation.around import ties_and_history
 from sprang.foundation.forms.choices import visibilities_for
-from sprang.foundation.history import who
+from sprang.foundation.history import knows, who
 from sprang.foundation.http import PlatformRequest
 from sprang.foundation.models import User
 
@@ -51,11 +51,17 @@ def shown(request: PlatformRequest, need: Need) -> HttpResponse:
         "requirements": requirements,
         "downloads": downloads(need),
         "author": who(need.author, need, request.user),
+        "co_authors": co_authors(need, request.user),
         **around(need, request.user),
         **deeds(need, request.user),
         **advice(need, requirements, request.user),
     }
     return render(request, "needs/detail.html", context)
+
+
+def co_authors(need: Need, viewer: User | AnonymousUser) -> list[str]:
+    """Names, to those who read the author's."""
+    return [str(each.user) for each in need.co_authors.all()] if knows(viewer, need) else []
 
 
 def around(need: Need, user: User | AnonymousUser) -> dict[str, Any]:
@@ -87,6 +93,7 @@ def deeds(need: Need, user: User | AnonymousUser) -> dict[str, Any]:
         "may_call": need.is_open and user.access.leads(need.platform_id),
         "may_introduce": may_introduce(user, need),
         "may_join": need.is_open and may_speak_somewhere(user),
+        "may_name_authors": rules.names_authors(user, need) or rules.writes_along(user, need),
         "sees_versions": rules.may_see_versions(user, need),
         "missing": is_described(need),
         "circles": visibilities_for(user, need.scope_id, need.visibility) if may_share else [],

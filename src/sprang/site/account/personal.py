@@ -20,7 +20,7 @@ from sprang.needs.introductions.models import (
     IntroductionOutcome,
     MeetingTime,
 )
-from sprang.needs.models import Joining, NeedDraft, PriorArt, RoadChoice
+from sprang.needs.models import CoAuthor, Joining, NeedDraft, PriorArt, RoadChoice
 from sprang.needs.sources.models import Submission
 from sprang.organisations.partners.models import (
     AgreementFile,
@@ -109,6 +109,14 @@ PERSONAL: dict[str, tuple[Rows, str]] = {
     "joinings": (
         mine(Joining, "by"),
         "uid need__uid scope__uid words how_many joined_at",
+    ),
+    "co_authorships": (
+        mine(CoAuthor, "user"),
+        "need__uid at",
+    ),
+    "asked_to_write_along": (
+        mine(CoAuthor, "by"),
+        "need__uid at",
     ),
     "looked_at": (
         mine(PriorArt, "by"),

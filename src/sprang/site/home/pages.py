@@ -18,6 +18,7 @@ from sprang.foundation.journal import standing
 from sprang.foundation.lists.counting import UpTo, counts
 from sprang.foundation.models import Platform, Record, User
 from sprang.needs.models import Need, NeedDraft
+from sprang.needs.queries import written_by
 from sprang.needs.rules import may_capture
 from sprang.needs.sources.models.intake import intake_of
 from sprang.solutions.models import Solution
@@ -134,7 +135,7 @@ def home(request: UserRequest) -> HttpResponse:
 
 
 def own_needs(platform: Platform, user: User) -> dict[str, Any]:
-    own = Need.objects.visible_to(user).filter(author=user)
+    own = Need.objects.visible_to(user).filter(written_by(user))
     return {
         "own": list(own.select_related("scope", "platform").newest()[:5]),
         "own_url": day.own_needs_url(platform),

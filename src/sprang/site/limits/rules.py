@@ -106,6 +106,7 @@ POSTED: Mapping[str, tuple[Rule, ...]] = {
     "first-start": LINK,
     "member-add": INVITE,
     "room-members": INVITE,
+    "need-authors": INVITE,
     "import-list": UPLOAD,
     "import-start": UPLOAD,
     "need-tell": TELL,

@@ -12,8 +12,8 @@ UNLIMITED: Mapping[str, frozenset[str]] = {
     "words of a known person, small and in the journal": frozenset({
         "need-capture", "need-edit", "need-sharpen", "need-share", "need-close", "need-withdraw",
         "need-reopen", "need-join", "need-leave", "need-own", "need-look", "need-judge",
-        "need-unlook", "need-road", "need-merge", "need-split", "version-restore",
-        "version-forget",
+        "need-author-remove", "need-unlook", "need-road", "need-merge", "need-split",
+        "version-restore", "version-forget",
         "solution-new", "solution-edit", "solution-move", "solution-share",
         "organisation-new", "organisation-edit", "organisation-partner", "need-same",
         "watch-list", "need-watch", "organisation-watch", "watch-stop", "watch-resume",
