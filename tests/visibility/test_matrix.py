@@ -136,4 +136,6 @@ def outcomes(door: Door, person: Person, fact: Fact) -> set[int]:
         return {422}  # nobody works at the one that is named
     if door.name == "need-merge" and not has_another(fact):
         return {422}
+    if door.name in ("need-authors", "add_co_author"):
+        return {200, 302, 422}  # of some nobody is left to ask: only its author sees it
     return {200, 201, 204, 409} if door.is_api else {302, 409}
