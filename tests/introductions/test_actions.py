@@ -9,6 +9,7 @@ from django.db import IntegrityError
 from django.utils import timezone
 
 from sprang.foundation import journal
+from sprang.foundation import waiting as home
 from sprang.foundation.enums import Role
 from sprang.foundation.errors import BadInput, NotAllowed, Refused
 from sprang.foundation.models import Entry, Membership, Platform, User
@@ -226,6 +227,38 @@ def test_no_time_before_both_have_said_yes_or_that_has_been(world: World) -> Non
     agreed = [actions.answer(introduction=made, by=by, says_yes=True) for by in sides(world)][-1]
     with pytest.raises(BadInput):
         propose(world, agreed, world.firm, -1)
+
+
+@pytest.mark.parametrize("days", [800, 2_900_000])
+def test_no_time_that_is_years_away(world: World, days: int) -> None:
+    with pytest.raises(BadInput, match="inom två år"):
+        propose(world, world.agreed(), world.firm, days)
+
+
+def test_they_have_met_when_the_time_has_been_and_not_before(world: World, boras: Platform) -> None:
+    made = world.agreed()
+    time = propose(world, made, world.firm)
+    actions.choose_time(introduction=made, by=world.wrote, uid=time.uid)
+    assert measuring.measured(boras, world.lead).met == 0
+    made.times.update(starts_at=timezone.now() - timedelta(hours=1))
+    assert measuring.measured(boras, world.lead).met == 1
+    with pytest.raises(Refused, match="Mötet har varit"):
+        actions.drop_time(introduction=made, by=world.firm, uid=time.uid)
+
+
+def test_who_leads_is_told_when_nobody_answers(world: World, boras: Platform) -> None:
+    made = world.introduce()
+
+    def told(user: User) -> list[str]:
+        found = home.found(boras, User.objects.get(pk=user.pk)).numbers
+        return [name for name in found if "introductions" in name]
+
+    assert (told(world.lead), told(world.firm)) == ([], ["introductions"])
+    Introduction.objects.update(made_at=timezone.now() - timedelta(days=15))
+    assert told(world.lead) == ["unanswered introductions"]
+    assert told(world.firm) == ["introductions"]
+    actions.answer(introduction=made, by=world.firm, says_yes=False, reason="Nej.")
+    assert (told(world.lead), told(world.firm)) == ([], [])
 
 
 def sides(world: World) -> tuple[User, User]:

@@ -1,8 +1,10 @@
 """Introductions that wait for a side: for its answer, or for how it went."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,6 +14,9 @@ from sprang.foundation.waiting import Task, Waiting, register
 from .enums import IntroductionState
 from .models import Introduction
 from .queries import waiting_for
+from .rules import is_hub
+
+SILENCE = timedelta(days=14)
 
 
 def rows(_platform: Platform, user: User) -> QuerySet[Any]:
@@ -34,6 +39,42 @@ def task_of(introduction: Introduction) -> Task:
     )
 
 
+def unanswered(platform: Platform, user: User) -> QuerySet[Any]:
+    """To those who lead: what nobody has said yes or no to for two weeks."""
+    if not is_hub(user, platform.pk):
+        return Introduction.objects.none()
+    since = timezone.now() - SILENCE
+    rows = Introduction.objects.visible_to(user).filter(platform=platform, made_at__lte=since)
+    rows = rows.filter(state=IntroductionState.WAITING).select_related(
+        "platform", "need", "organisation"
+    )
+    return rows.order_by("made_at", "pk")
+
+
+def ask_again(introduction: Introduction) -> Task:
+    names = {"city": introduction.platform.name, "name": introduction.organisation.name}
+    return Task(
+        title=_("Alla har inte svarat på presentationen om"),
+        quote=introduction.need.title,
+        text=_("%(city)s och %(name)s") % names,
+        url=introduction.get_absolute_url(),
+        action=_("Se"),
+        since=introduction.made_at,
+        language=introduction.need.language,
+        is_second=True,
+    )
+
+
+register(
+    Waiting(
+        "unanswered introductions",
+        gettext_lazy("Presentationer utan svar"),
+        unanswered,
+        ask_again,
+        "introduction-list",
+        query="?lage=waiting",
+    )
+)
 register(
     Waiting(
         "introductions",

@@ -1,6 +1,6 @@
 """Agreeing on a time."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -15,6 +15,8 @@ from ..enums import MOST_TIMES, SIDES, IntroductionState, Party
 from ..models import Introduction, MeetingTime
 from .holding import TOO_LATE, held, must_be, tell
 
+FARTHEST = timedelta(days=730)
+
 
 @transaction.atomic
 def propose_time(
@@ -26,7 +28,7 @@ def propose_time(
     place: str = "",
 ) -> MeetingTime:
     """:raises Refused: both have not said yes, a time is chosen, or three stand already.
-    :raises BadInput: a time that has been, or one that stands already.
+    :raises BadInput: a time that has been or is years away, or one that stands already.
     """
     fresh, party = held(introduction, by)
     must_be(fresh, IntroductionState.ACCEPTED)
@@ -46,8 +48,11 @@ def propose_time(
 
 
 def _fault(starts_at: datetime, times: list[MeetingTime]) -> str:
-    if starts_at <= timezone.now():
+    now = timezone.now()
+    if starts_at <= now:
         return _("Välj en tid som kommer.")
+    if starts_at > now + FARTHEST:
+        return _("Välj en tid inom två år.")
     if any(each.starts_at == starts_at for each in times):
         return _("Den tiden är redan föreslagen.")
     return ""
@@ -76,12 +81,14 @@ def drop_time(*, introduction: Introduction, by: User, uid: UUID) -> Introductio
     """Take back a time that was proposed, or call off the one that was chosen.
 
     :raises NotAllowed: a proposal of the other side's.
-    :raises Refused: it is gone already.
+    :raises Refused: it is gone already, or they have met.
     """
     fresh, party = held(introduction, by)
     time = _time(fresh, uid)
     if not may_drop(party, time):
         raise NotAllowed("drop_time")
+    if time.chosen_at and time.starts_at <= timezone.now():
+        raise Refused(_("Mötet har varit. Berätta i stället hur det gick."))
     time.delete()
     tell("time_dropped", fresh, by, party)
     return fresh

@@ -49,7 +49,8 @@ class IntroductionQuerySet(models.QuerySet["Introduction"]):
 
     def _chosen_times(self) -> Any:
         table = self.model._meta.apps.get_model("needs", "MeetingTime")
-        return table.objects.filter(introduction=OuterRef("pk")).exclude(chosen_at=None)
+        chosen = table.objects.filter(introduction=OuterRef("pk")).exclude(chosen_at=None)
+        return chosen.filter(starts_at__lte=timezone.now())
 
 
 class Introduction(models.Model):
