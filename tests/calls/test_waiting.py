@@ -11,12 +11,21 @@ from sprang.needs.calls.models import Answer, Call, Question
 
 from .making import World
 
+TASKS = {
+    "Svara på frågor om": "questions",
+    "Skicka in svaret på": "answers",
+    "Skicka ändringen av svaret på": "changes",
+    "Öppna svaren på": "opening",
+    "Bedöm svaren på": "judging",
+    "Alla har bedömt": "deciding",
+}
+
 
 def waits(world: World, user: User) -> list[str]:
-    """The kinds of things that wait, but for needs: as in a request of their own."""
+    """What waits, but for needs: as in a request of their own."""
     platform: Platform = world.call.platform
-    found = waiting.found(platform, User.objects.get(pk=user.pk)).numbers
-    return sorted(name for name in found if name != "needs")
+    found = waiting.found(platform, User.objects.get(pk=user.pk)).tasks
+    return sorted(TASKS[task.title] for task in found if task.title in TASKS)
 
 
 def everybody(world: World) -> dict[str, list[str]]:
@@ -39,7 +48,7 @@ def test_a_call_from_question_to_decision(world: World) -> None:
     assert everybody(world) == {}
     changed = {world.block["Vad gör ni?"]: "Vi lyssnar och väger."}
     actions.save_answer(answer=world.answers[0], by=world.people[0], values=changed)
-    assert everybody(world) == {"one": ["answers"]}
+    assert everybody(world) == {"one": ["changes"]}
 
     world.answers.append(world.answer(1, "Vi väger."))
     Call.objects.filter(pk=world.call.pk).update(closes_at=timezone.now() - timedelta(minutes=1))

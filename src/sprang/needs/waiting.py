@@ -25,13 +25,24 @@ def led_by(user: User) -> frozenset[int]:
     return frozenset[int]().union(*(scopes.get(role, frozenset()) for role in LEAD_ROLES))
 
 
+def leads_or_knows(_platform: Platform, user: User) -> bool:
+    return bool(led_by(user) | user.access.scopes_by_role.get(Role.EXPERT, frozenset()))
+
+
+def any_due(platform: Platform, user: User) -> bool | QuerySet[Any]:
+    return user.access.leads_somewhere and due(platform)
+
+
+def due(platform: Platform) -> QuerySet[Any]:
+    here = RoadChoice.objects.filter(need__platform=platform)
+    return here.filter(look_again__lte=timezone.localdate())
+
+
 def captured(platform: Platform, user: User) -> QuerySet[Any]:
     """The longest wait first. Those who lead answer and sharpen; an expert writes on what nobody
     could answer yet."""
     led = led_by(user)
     known = user.access.scopes_by_role.get(Role.EXPERT, frozenset()) - led
-    if not led | known:
-        return Need.objects.none()
     here = Q(scope_id__in=led) | Q(scope_id__in=known) & NOT_DESCRIBED
     rows = Need.objects.visible_to(user).filter(here, platform=platform, status="captured")
     found: QuerySet[Any] = rows.select_related("platform", "scope").order_by("created_at", "pk")
@@ -60,8 +71,8 @@ def to_look_at(platform: Platform, user: User) -> QuerySet[Any]:
     later = RoadChoice.objects.filter(need=OuterRef("need")).filter(
         Q(at__gt=OuterRef("at")) | Q(at=OuterRef("at"), pk__gt=OuterRef("pk"))
     )
-    rows = RoadChoice.objects.filter(mine, opened_to(user, "need__"), need__platform=platform)
-    rows = rows.filter(look_again__lte=timezone.localdate()).exclude(need__status__in=Need.ENDED)
+    rows = due(platform).filter(mine, opened_to(user, "need__"))
+    rows = rows.exclude(need__status__in=Need.ENDED)
     return rows.exclude(Exists(later)).select_related("need__platform").order_by("look_again", "pk")
 
 
@@ -79,16 +90,22 @@ def look_again(choice: RoadChoice) -> Task:
     )
 
 
-register(
-    Waiting(
-        "needs",
-        gettext_lazy("Behov utan svar"),
-        captured,
-        task_of,
-        "need-list",
-        query="?vy=utan-svar",
-    )
+CAPTURED = Waiting(
+    "needs",
+    gettext_lazy("Behov utan svar"),
+    captured,
+    task_of,
+    "need-list",
+    leads_or_knows,
+    query="?vy=utan-svar",
 )
-register(
-    Waiting("roads", gettext_lazy("Vägval att titta på igen"), to_look_at, look_again, "need-list")
+LOOK_AGAIN = Waiting(
+    "roads",
+    gettext_lazy("Vägval att titta på igen"),
+    to_look_at,
+    look_again,
+    "need-list",
+    any_due,
 )
+register(CAPTURED)
+register(LOOK_AGAIN)

@@ -15,6 +15,14 @@ from .models import Room, RoomInvitation, RoomTask
 from .queries import invitations_of
 
 
+def any_given(_platform: Platform, user: User) -> QuerySet[Any]:
+    return RoomTask.objects.filter(who=user, done_at=None)
+
+
+def any_invited(_platform: Platform, user: User) -> QuerySet[Any]:
+    return RoomInvitation.objects.filter(user=user, declined_at=None)
+
+
 def given(_platform: Platform, user: User) -> QuerySet[Any]:
     """In rooms of all platforms that the person is in and that are open."""
     rooms = Room.objects.visible_to(user).filter(status=RoomStatus.OPEN).values("pk")
@@ -51,5 +59,6 @@ def answer(invitation: RoomInvitation) -> Task:
     )
 
 
-register(Waiting("tasks", gettext_lazy("Uppgifter i rum"), given, do, "room-list"))
-register(Waiting("invitations", gettext_lazy("Inbjudningar till rum"), doors, answer, "room-list"))
+TASKS, DOORS = gettext_lazy("Uppgifter i rum"), gettext_lazy("Inbjudningar till rum")
+register(Waiting("tasks", TASKS, given, do, "room-list", any_given))
+register(Waiting("invitations", DOORS, doors, answer, "room-list", any_invited))

@@ -2,11 +2,14 @@
 there are. Beyond the limit the exact number helps nobody to find anything; the page says `500+`.
 """
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import IntegerField, QuerySet, Subquery
+
+Name = TypeVar("Name")
 
 MOST = 500
 MOST_WITH_WORDS = 100
@@ -49,6 +52,17 @@ def counts(**rows: QuerySet[Any]) -> dict[str, int]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {sql}", [one for _sql, given in each for one in given])
         return dict(zip(rows, cursor.fetchone(), strict=True))
+
+
+def any_of(rows: Mapping[Name, QuerySet[Any]]) -> set[Name]:
+    """The names under which there are rows, in one query."""
+    each = [_counting(one, 0) for one in rows.values()]
+    if not each:
+        return set()
+    sql = ", ".join(sql for sql, _parameters in each)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {sql}", [one for _sql, given in each for one in given])
+        return {name for name, found in zip(rows, cursor.fetchone(), strict=True) if found}
 
 
 def _counting(rows: QuerySet[Any], most: int | None = None) -> tuple[str, tuple[Any, ...]]:

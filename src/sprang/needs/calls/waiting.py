@@ -17,12 +17,31 @@ from .models import Answer, Call, Declared, Question, Review, TeamMember
 from .models.own import own_organisations
 
 
-def in_team(user: User, *roles: str) -> QuerySet[Any]:
-    """Calls that the person judges, while they belong to the house that called, wherever it is."""
+def any_seat(_platform: Platform, user: User) -> QuerySet[Any]:
+    return TeamMember.objects.filter(user=user)
+
+
+def of_team(_platform: Platform, user: User) -> QuerySet[Any]:
+    """Calls that the person judges, while they belong to the house that called, wherever it is:
+    with questions that nobody has answered, with answers to open, to judge, or to decide on when
+    everybody has scored them."""
+    team = TeamMember.objects.filter(call=OuterRef("pk"))
+    mine = team.filter(user=user)
+    behind = Exists(unscored("pk"))
     inside = Q(platform__in=user.access.platform_ids) | Q(scope__in=own_organisations(user))
-    seats = TeamMember.objects.filter(call=OuterRef("pk"), user=user, role__in=roles or TeamRole)
-    rows: QuerySet[Any] = Call.objects.visible_to(user).filter(inside, Exists(seats))
-    return rows.select_related("platform").order_by("closes_at", "pk")
+    rows = Call.objects.visible_to(user).filter(inside, Exists(mine))
+    rows = rows.annotate(is_behind=Exists(mine.filter(behind)))
+    leads = Q(Exists(mine.filter(role=TeamRole.LEADER)))
+    asked = Q(Exists(Question.objects.filter(call=OuterRef("pk"), answered_at=None)))
+    closed, now = Q(status=CallStatus.CLOSED), timezone.now()
+    waits = (
+        Q(status=CallStatus.PUBLISHED, closes_at__gte=now) & asked
+        | Q(status=CallStatus.PUBLISHED, closes_at__lt=now) & leads
+        | closed & Q(is_behind=True)
+        | closed & leads & ~Q(Exists(team.filter(behind)))
+    )
+    found: QuerySet[Any] = rows.filter(waits).select_related("platform")
+    return found.order_by("closes_at", "pk")
 
 
 def unscored(member: str) -> QuerySet[Answer]:
@@ -34,46 +53,19 @@ def unscored(member: str) -> QuerySet[Answer]:
     return rows.exclude(Exists(Review.objects.filter(**own)))
 
 
-def to_judge(_platform: Platform, user: User) -> QuerySet[Any]:
-    mine = TeamMember.objects.filter(call=OuterRef("pk"), user=user)
-    behind = mine.filter(Exists(unscored("pk")))
-    return in_team(user).filter(Exists(behind), status=CallStatus.CLOSED)
+def next_of(call: Any) -> Task:
+    if call.status == CallStatus.PUBLISHED and not call.has_closed(timezone.now()):
+        return _task(call, "call-detail", _("Svara på frågor om"), _("Svara"), due=call.closes_at)
+    since = {"since": call.closes_at}
+    if call.status == CallStatus.PUBLISHED:
+        return _task(call, "call-detail", _("Öppna svaren på"), _("Öppna"), **since)
+    if call.is_behind:
+        return _task(call, "call-panel", _("Bedöm svaren på"), _("Bedöm"), **since)
+    return _task(call, "call-panel", _("Alla har bedömt"), _("Avgör"), **since)
 
 
-def judge(call: Call) -> Task:
-    return _task(call, "call-panel", _("Bedöm svaren på"), _("Bedöm"), since=call.closes_at)
-
-
-def to_open(_platform: Platform, user: User) -> QuerySet[Any]:
-    closed = Q(status=CallStatus.PUBLISHED, closes_at__lt=timezone.now())
-    return in_team(user, TeamRole.LEADER).filter(closed)
-
-
-def open_answers(call: Call) -> Task:
-    return _task(call, "call-detail", _("Öppna svaren på"), _("Öppna"), since=call.closes_at)
-
-
-def to_decide(_platform: Platform, user: User) -> QuerySet[Any]:
-    """Everybody has scored, and nobody has been told."""
-    team = TeamMember.objects.filter(call=OuterRef("pk"))
-    behind = team.filter(Exists(unscored("pk")))
-    rows = in_team(user, TeamRole.LEADER).filter(status=CallStatus.CLOSED)
-    return rows.exclude(Exists(behind))
-
-
-def decide(call: Call) -> Task:
-    return _task(call, "call-panel", _("Alla har bedömt"), _("Avgör"), since=call.closes_at)
-
-
-def asked(_platform: Platform, user: User) -> QuerySet[Any]:
-    """Those with questions that nobody has answered, the one that closes first before others."""
-    unanswered = Question.objects.filter(call=OuterRef("pk"), answered_at=None)
-    rows = in_team(user).filter(status=CallStatus.PUBLISHED, closes_at__gte=timezone.now())
-    return rows.filter(Exists(unanswered))
-
-
-def reply(call: Call) -> Task:
-    return _task(call, "call-detail", _("Svara på frågor om"), _("Svara"), due=call.closes_at)
+def any_answer(_platform: Platform, user: User) -> QuerySet[Any]:
+    return Answer.objects.own(user)
 
 
 def begun(_platform: Platform, user: User) -> QuerySet[Any]:
@@ -100,12 +92,6 @@ def _task(call: Call, page: str, title: str, action: str, **when: Any) -> Task:
     return Task(title, call.title, call.platform.name, url, action, language=call.language, **when)
 
 
-register(Waiting("judging", gettext_lazy("Utlysningar att bedöma"), to_judge, judge, "call-list"))
-register(Waiting("opening", gettext_lazy("Svar att öppna"), to_open, open_answers, "call-list"))
-register(
-    Waiting("deciding", gettext_lazy("Utlysningar att avgöra"), to_decide, decide, "call-list")
-)
-register(Waiting("questions", gettext_lazy("Frågor om utlysningar"), asked, reply, "call-list"))
-register(
-    Waiting("answers", gettext_lazy("Svar som inte är inskickade"), begun, finish, "call-answers")
-)
+TEAM, UNSENT = gettext_lazy("Utlysningar"), gettext_lazy("Svar som inte är inskickade")
+register(Waiting("calls", TEAM, of_team, next_of, "call-list", any_seat))
+register(Waiting("answers", UNSENT, begun, finish, "call-answers", any_answer))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from sprang.foundation.models import Platform, User
 from sprang.foundation.waiting import Task, Waiting, register
 
-from .enums import IntroductionState
+from .enums import OPEN, IntroductionState
 from .models import Introduction
 from .queries import waiting_for
 from .rules import is_hub
@@ -39,16 +39,25 @@ def task_of(introduction: Introduction) -> Task:
     )
 
 
+def any_open(_platform: Platform, _user: User) -> QuerySet[Any]:
+    """Anybody's: there are few, and whose they are is the long question."""
+    return Introduction.objects.filter(state__in=OPEN)
+
+
+def any_silent(platform: Platform, user: User) -> bool | QuerySet[Any]:
+    return is_hub(user, platform.pk) and silent(platform)
+
+
+def silent(platform: Platform) -> QuerySet[Any]:
+    since = timezone.now() - SILENCE
+    here = Introduction.objects.filter(platform=platform, made_at__lte=since)
+    return here.filter(state=IntroductionState.WAITING)
+
+
 def unanswered(platform: Platform, user: User) -> QuerySet[Any]:
     """To those who lead: what nobody has said yes or no to for two weeks."""
-    if not is_hub(user, platform.pk):
-        return Introduction.objects.none()
-    since = timezone.now() - SILENCE
-    rows = Introduction.objects.visible_to(user).filter(platform=platform, made_at__lte=since)
-    rows = rows.filter(state=IntroductionState.WAITING).select_related(
-        "platform", "need", "organisation"
-    )
-    return rows.order_by("made_at", "pk")
+    seen: QuerySet[Any] = Introduction.objects.visible_to(user) & silent(platform)
+    return seen.select_related("platform", "need", "organisation").order_by("made_at", "pk")
 
 
 def ask_again(introduction: Introduction) -> Task:
@@ -72,6 +81,7 @@ register(
         unanswered,
         ask_again,
         "introduction-list",
+        any_silent,
         query="?lage=waiting",
     )
 )
@@ -82,6 +92,7 @@ register(
         rows,
         task_of,
         "introduction-list",
+        any_open,
         query="?vy=mina",
     )
 )

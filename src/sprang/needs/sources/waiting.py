@@ -15,6 +15,10 @@ from .models import Submission
 from .queries import waiting
 
 
+def any_unread(platform: Platform, user: User) -> bool | QuerySet[Any]:
+    return user.access.leads(platform.pk) and waiting(platform, user)
+
+
 def rows(platform: Platform, user: User) -> QuerySet[Any]:
     mine = waiting(platform, user).select_related("platform")
     return mine.order_by(Coalesce("confirmed_at", "created_at"), "pk")
@@ -33,4 +37,5 @@ def task_of(submission: Submission) -> Task:
     )
 
 
-register(Waiting("told", gettext_lazy("Inkommet från invånare"), rows, task_of, "submission-list"))
+TOLD = gettext_lazy("Inkommet från invånare")
+register(Waiting("told", TOLD, rows, task_of, "submission-list", any_unread))

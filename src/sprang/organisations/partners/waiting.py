@@ -17,11 +17,18 @@ from .models import Agreement, Contribution
 from .queries import expiring, leads_here
 
 
-def ending(platform: Platform, user: User) -> QuerySet[Any]:
+def any_ending(platform: Platform, user: User) -> bool | QuerySet[Any]:
+    return leads_here(user, platform) and expiring().filter(partnership__platform=platform)
+
+
+def any_late(_platform: Platform, _user: User) -> QuerySet[Any]:
+    """Anybody's: there are few, and whose they are is the long question."""
+    return Contribution.objects.filter(made_on=None, due_on__lt=timezone.localdate())
+
+
+def ending(platform: Platform, _user: User) -> QuerySet[Any]:
     """To those who lead; not where another that lasts longer takes over, or where nobody wanted to
     be reminded."""
-    if not leads_here(user, platform):
-        return Agreement.objects.none()
     longer = Agreement.objects.filter(partnership=OuterRef("partnership")).filter(
         Q(ends_on=None) | Q(ends_on__gt=OuterRef("ends_on"))
     )
@@ -74,7 +81,9 @@ AGREEMENTS = Waiting(
     ending,
     renew,
     "partnership-list",
+    any_ending,
     query="?avtal=snart",
 )
 register(AGREEMENTS)
-register(Waiting("promises", gettext_lazy("Bidrag som är sena"), late, make, "partnership-list"))
+LATE = gettext_lazy("Bidrag som är sena")
+register(Waiting("promises", LATE, late, make, "partnership-list", any_late))

@@ -1,0 +1,93 @@
+"""Asking every room what waits for a person."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from ..lists.counting import any_of, counts
+from ..models import Platform, User
+from .task import Task
+
+MOST = 7
+"""As many as one can have in mind."""
+ALIKE = 4
+"""Of each kind, where there are others: what many wait of must not hide the only one of another."""
+
+
+Hint = Callable[[Platform, User], bool | QuerySet[Any]]
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A kind of things that wait. `rows` gives them in the order that they press, each of which the
+    person may see; all of them stand on the page `at`, narrowed by `query`."""
+
+    name: str
+    label: Promise
+    rows: Callable[[Platform, User], QuerySet[Any]]
+    task: Callable[[Any], Task]
+    at: str
+    hint: Hint
+    query: str = ""
+
+    def url(self, platform: Platform) -> str:
+        return reverse(self.at, args=[platform.slug]) + self.query
+
+
+@dataclass(frozen=True)
+class Found:
+    """`numbers` by kind, of those that there are; `tasks` the first of all, what presses most
+    before the rest."""
+
+    tasks: list[Task] = field(default_factory=list)
+    numbers: dict[str, int] = field(default_factory=dict)
+    more: list[tuple[Promise, int, str]] = field(default_factory=list)
+    """Label, how many, and where they are, of the kinds that more wait of than are told."""
+
+    @property
+    def count(self) -> int:
+        return sum(self.numbers.values())
+
+
+_kinds: dict[str, Waiting] = {}
+
+
+def register(kind: Waiting) -> None:
+    _kinds[kind.name] = kind
+
+
+def found(platform: Platform, user: User) -> Found:
+    """One query for the hints, one for how many there are, and one for each kind with any."""
+    rows = {name: _kinds[name].rows(platform, user) for name in _hinted(platform, user)}
+    counted = counts(**rows) if rows else {}
+    numbers = {name: number for name, number in counted.items() if number}
+    told = {name: list(map(_kinds[name].task, rows[name][:MOST])) for name in numbers}
+    shown = _chosen(told)
+    return Found([task for _name, task in shown], numbers, list(_more(platform, numbers, shown)))
+
+
+def _hinted(platform: Platform, user: User) -> list[str]:
+    """The kinds that may have any, in the order they were registered."""
+    hints = {kind.hint: kind.hint(platform, user) for kind in _kinds.values()}
+    found = any_of({hint: said for hint, said in hints.items() if not isinstance(said, bool)})
+    yes = found | {hint for hint, said in hints.items() if said is True}
+    return [name for name, kind in _kinds.items() if kind.hint in yes]
+
+
+def _chosen(told: dict[str, list[Task]]) -> list[tuple[str, Task]]:
+    named = [(n >= ALIKE, name, task) for name in told for n, task in enumerate(told[name])]
+    named.sort(key=lambda each: (each[0], each[2].presses_at))
+    shown = [(name, task) for _is_more, name, task in named[:MOST]]
+    return sorted(shown, key=lambda each: each[1].presses_at)
+
+
+def _more(
+    platform: Platform, numbers: dict[str, int], shown: list[tuple[str, Task]]
+) -> Iterator[tuple[Promise, int, str]]:
+    for name, number in numbers.items():
+        if number > sum(name == one for one, _task in shown):
+            yield _kinds[name].label, number, _kinds[name].url(platform)
