@@ -9,10 +9,15 @@ from playwright.sync_api import BrowserContext
 Found = Mapping[str, str]
 
 
+def got(context: BrowserContext, path: str, **more: Any) -> Any:
+    """A server may close a connection that has been idle just as it is used again."""
+    return context.request.get(path, max_retries=3, **more)
+
+
 def records(context: BrowserContext, what: str, **asked: str) -> list[dict[str, Any]]:
     """The first hundred of what the API lists of Borås."""
     params: dict[str, str | float | bool] = {"limit": 100, **asked}
-    answer = context.request.get(f"/api/v1/{what}", params=params)
+    answer = got(context, f"/api/v1/{what}", params=params)
     assert answer.ok, answer.text()
     return list(answer.json()["items"])
 
@@ -43,7 +48,7 @@ def room(context: BrowserContext) -> Found:
 
 
 def door(context: BrowserContext) -> Found:
-    doors = context.request.get("/api/v1/rooms/boras/doors").json()["items"]
+    doors = got(context, "/api/v1/rooms/boras/doors").json()["items"]
     return {"ref": doors[0]["reference"]}
 
 
@@ -55,13 +60,13 @@ def room_task(context: BrowserContext) -> Found:
 
 def room_member(context: BrowserContext) -> Found:
     found = room(context)
-    answer = context.request.get(f"/api/v1/rooms/boras/{found['ref']}").json()
+    answer = got(context, f"/api/v1/rooms/boras/{found['ref']}").json()
     member = next(each for each in answer["members"] if each["part"] == "member")
     return {**found, "uid": member["uid"]}
 
 
 def shared(context: BrowserContext) -> Found:
-    answer = context.request.get(f"/api/v1/rooms/boras/{room(context)['ref']}").json()
+    answer = got(context, f"/api/v1/rooms/boras/{room(context)['ref']}").json()
     return {"uid": answer["shared"][0]["uid"]}
 
 
@@ -73,7 +78,7 @@ def judged(context: BrowserContext) -> Found:
 
 def judged_answer(context: BrowserContext) -> Found:
     found = judged(context)
-    panel = context.request.get(f"/api/v1/calls/helsingborg/{found['ref']}/panel").json()
+    panel = got(context, f"/api/v1/calls/helsingborg/{found['ref']}/panel").json()
     return {**found, "uid": panel["items"][0]["uid"]}
 
 
@@ -129,7 +134,7 @@ def editable(context: BrowserContext) -> Found:
     """The first organisation whose page leads to a change of it."""
     for each in records(context, "organisations"):
         path = f"/boras/natverket/{each['uid']}/"
-        if f"{path}andring/" in context.request.get(path).text():
+        if f"{path}andring/" in got(context, path).text():
             return {"uid": each["uid"]}
     raise AssertionError("there is no organisation that may be changed")
 
@@ -158,7 +163,7 @@ def synonym(context: BrowserContext) -> Found:
 
 
 def _linked(context: BrowserContext, path: str, pattern: str, name: str) -> Found:
-    found = re.search(pattern, context.request.get(path).text())
+    found = re.search(pattern, got(context, path).text())
     assert found, f"{path} leads to no {pattern}"
     return {name: found[1]}
 
@@ -178,7 +183,7 @@ def comment(context: BrowserContext) -> Found:
 
 
 def own_comment(context: BrowserContext) -> Found:
-    me = context.request.get("/api/v1/me").json()["name"]
+    me = got(context, "/api/v1/me").json()["name"]
     all_said = (each for _uid, said in _said(context) for each in said)
     return {"uid": next(each["uid"] for each in all_said if each["author"] == me)}
 
@@ -186,14 +191,14 @@ def own_comment(context: BrowserContext) -> Found:
 def _said(context: BrowserContext) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     for need in records(context, "needs", platform="boras"):
         path = f"/api/v1/records/{need['uid']}/comments"
-        yield need["uid"], context.request.get(path).json()["items"]
+        yield need["uid"], got(context, path).json()["items"]
 
 
 def told(view: str, state: str) -> Callable[[BrowserContext], Found]:
     """Something that somebody without an account has told, as it stands in the leads' list."""
 
     def find(context: BrowserContext) -> Found:
-        page = context.request.get(f"/boras/inkommet/?vy={view}").text()
+        page = got(context, f"/boras/inkommet/?vy={view}").text()
         each = rf'data-state="{state}"(?:(?!<li).)*?/inkommet/([0-9a-f-]{{36}})/'
         rows = re.findall(each, page, re.DOTALL)
         return {"uid": rows[-1]}
@@ -205,7 +210,7 @@ def introduction(state: str) -> Callable[[BrowserContext], Found]:
     """One of the demo's introductions, as those who lead Borås find it."""
 
     def find(context: BrowserContext) -> Found:
-        page = context.request.get(f"/boras/presentationer/?lage={state}").text()
+        page = got(context, f"/boras/presentationer/?lage={state}").text()
         return {"uid": re.findall(r"/presentationer/([0-9a-f-]{36})/", page)[-1]}
 
     return find

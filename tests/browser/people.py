@@ -38,6 +38,8 @@ def enter(context: BrowserContext, email: str) -> None:
     page = context.new_page()
     page.goto("/konto/login/")
     token = page.locator("[name=csrfmiddlewaretoken]").first.input_value()
-    answer = page.request.post("/konto/demo/", form={"email": email, "csrfmiddlewaretoken": token})
+    answer = page.request.post(
+        "/konto/demo/", form={"email": email, "csrfmiddlewaretoken": token}, max_retries=3
+    )
     assert answer.ok, f"{answer.status} for {email}"
     page.close()

@@ -27,7 +27,7 @@ class Measured:
 
 def measured(platform: Platform, user: User) -> Measured:
     """Over those of the platform that the person may know of. Two queries."""
-    seen = Introduction.objects.visible_to(user).with_results().filter(platform=platform)
+    seen = Introduction.objects.visible_to(user).with_results(user).filter(platform=platform)
     both = Q(state=IntroductionState.ACCEPTED)
     counts = seen.aggregate(
         made=Count("pk"),

@@ -6,15 +6,16 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from sprang.foundation.enums import ScopeKind
 from sprang.foundation.lists.keyset import Order
 from sprang.foundation.lists.listing import ListKind
 from sprang.foundation.lists.narrow import MOST_WORDS
-from sprang.foundation.models import Platform, User
+from sprang.foundation.models import Membership, Platform, User
 from sprang.needs.models import Need
 
 from .enums import IntroductionState, Party
 from .models import Introduction, IntroductionAnswer, IntroductionOutcome
-from .models.sides import of_need, of_organisation
+from .models.sides import led_by, of_need, of_organisation
 
 LED, ENDED = "led_on", "ended"
 STATES = [*IntroductionState.choices, (LED, _("Ledde vidare")), (ENDED, _("Ledde inte vidare"))]
@@ -50,10 +51,10 @@ LIST = ListKind(
 def view_of(name: str, platform: Platform, user: User | AnonymousUser) -> QuerySet[Introduction]:
     """All of the platform's for those who lead it; else one's own, wherever they were made: a
     company has one list."""
-    rows = Introduction.objects.visible_to(user).with_results()
+    rows = Introduction.objects.visible_to(user).with_results(user)
     if first_view(name, platform, user) == "alla":
         return rows.filter(platform=platform)
-    return Introduction.objects.own(user).with_results()
+    return Introduction.objects.own(user).with_results(user)
 
 
 def first_view(name: str, platform: Platform, user: User | AnonymousUser) -> str:
@@ -63,7 +64,7 @@ def first_view(name: str, platform: Platform, user: User | AnonymousUser) -> str
 
 def of(need: Need, user: User | AnonymousUser) -> list[Introduction]:
     """Those on a need that the person may know of, the newest first."""
-    rows = Introduction.objects.visible_to(user).with_results().filter(need=need.pk)
+    rows = Introduction.objects.visible_to(user).with_results(user).filter(need=need.pk)
     found = list(rows.select_related("organisation").order_by("-made_at", "-pk"))
     for each in found:
         each.need, each.platform = need, need.platform
@@ -72,11 +73,19 @@ def of(need: Need, user: User | AnonymousUser) -> list[Introduction]:
 
 def waiting_for(user: User) -> QuerySet[Introduction]:
     """Those that wait for the person's own side: for an answer, or for how it went."""
-    sides = ((of_need(user), Party.NEED), (of_organisation(user), Party.ORGANISATION))
+    for_need = of_need(user) | Q(need__scope__in=led_by(user)) & ~author_is_there()
+    sides = ((for_need, Party.NEED), (of_organisation(user), Party.ORGANISATION))
     mine = Q()
     for side, party in sides:
         mine |= side & _unsaid(party)
     return Introduction.objects.own(user).filter(mine)
+
+
+def author_is_there() -> Q:
+    """As `rules.is_author_there`. Where nobody is, those who lead answer instead."""
+    held = Membership.objects.current().filter(user=OuterRef("need__author"))
+    here = held.filter(scope__above__ancestor=OuterRef("need__platform"), user__is_active=True)
+    return Q(Exists(here.exclude(scope__kind=ScopeKind.ROOM)))
 
 
 def _unsaid(party: str) -> Q:

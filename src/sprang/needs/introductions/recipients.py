@@ -30,9 +30,12 @@ def organisation_side(introduction: Introduction) -> set[int]:
 
 
 def hub(introduction: Introduction) -> set[int]:
-    """Whoever made it, while they lead."""
+    """Whoever made it; where that one leads no more, those who do."""
     by = introduction.by
-    return {by.pk} if rules.is_hub(by, introduction.platform_id) else set()
+    if rules.is_hub(by, introduction.platform_id):
+        return {by.pk}
+    held = Membership.objects.current().filter(role__in=LEAD_ROLES, user__is_active=True)
+    return set(held.filter(scope=introduction.platform_id).values_list("user", flat=True))
 
 
 PARTIES: dict[str, By] = {

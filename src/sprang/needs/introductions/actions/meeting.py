@@ -84,6 +84,7 @@ def drop_time(*, introduction: Introduction, by: User, uid: UUID) -> Introductio
     :raises Refused: it is gone already, or they have met.
     """
     fresh, party = held(introduction, by)
+    must_be(fresh, IntroductionState.ACCEPTED)
     time = _time(fresh, uid)
     if not may_drop(party, time):
         raise NotAllowed("drop_time")

@@ -3,13 +3,14 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from sprang.foundation.models import User
 from sprang.foundation.unseen import without_unseen
 
 from ..enums import ASKED_AFTER, IntroductionState
-from ..models import Introduction, IntroductionOutcome
+from ..models import Introduction, IntroductionOutcome, MeetingTime
 from .holding import held, must_be, tell
 
 AT_ONCE = 100
@@ -38,11 +39,14 @@ def tell_outcome(
 
 
 def ask_how_it_went(now: datetime | None = None) -> int:
-    """How many were asked about. Run by the worker now and then; each is asked about once."""
-    since = (now or timezone.now()) - ASKED_AFTER
+    """How many were asked about. Run by the worker now and then; each is asked about once,
+    and not before they have met."""
+    now = now or timezone.now()
     due = Introduction.objects.filter(
-        state=IntroductionState.ACCEPTED, asked_at=None, settled_at__lte=since
+        state=IntroductionState.ACCEPTED, asked_at=None, settled_at__lte=now - ASKED_AFTER
     ).select_related("need", "by")
+    meets = MeetingTime.objects.filter(introduction=OuterRef("pk"), starts_at__gt=now)
+    due = due.exclude(Exists(meets.exclude(chosen_at=None)))
     return sum(_ask(each) for each in due.order_by("settled_at", "pk")[:AT_ONCE])
 
 

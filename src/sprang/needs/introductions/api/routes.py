@@ -37,7 +37,7 @@ RELATED = ("platform", "need__author", "need__platform", "organisation", "by")
 
 
 def seen(request: HttpRequest) -> Any:
-    rows = Introduction.objects.visible_to(request.user).with_results()
+    rows = Introduction.objects.visible_to(request.user).with_results(request.user)
     return rows.select_related(*RELATED)
 
 

@@ -35,9 +35,10 @@ class IntroductionQuerySet(models.QuerySet["Introduction"]):
             return self.none()
         return self.filter(sides.own(user)).filter(opened_to(user, "need__"))
 
-    def with_results(self) -> Self:
-        """Each with `led_on`, `has_met` and `has_ended`, as somebody has told."""
-        told = self._told()
+    def with_results(self, user: User | AnonymousUser) -> Self:
+        """Each with `led_on`, `has_met` and `has_ended`, as far as the reader may know: what one
+        side has told is nothing for the other."""
+        told = self._told().filter(sides.read_by(user))
         met = Exists(told.filter(outcome__in=MET)) | Exists(self._chosen_times())
         return self.annotate(
             led_on=Exists(told.filter(outcome__in=LED_ON)), has_met=met, has_ended=Exists(told)

@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 
 from sprang.foundation.enums import LEAD_ROLES, Role
 from sprang.foundation.models import Membership, User
+
+from ..enums import Party
 
 
 def led_by(user: User) -> frozenset[int]:
@@ -26,6 +29,18 @@ def of_organisation(user: User) -> Q:
 def own(user: User) -> Q:
     """The author, those who lead where the need belongs, and the organisation's people."""
     return of_need(user) | Q(need__scope__in=led_by(user)) | of_organisation(user)
+
+
+def read_by(user: User | AnonymousUser) -> Q:
+    """What has been said of introductions that the person may read: their own side's, and all to
+    those who lead the platform."""
+    if not isinstance(user, User):
+        return Q(pk__in=[])
+    led = led_by(user)
+    of_the_need = Q(introduction__need__author=user) | Q(introduction__need__scope__in=led)
+    of_the_house = Q(introduction__organisation__in=houses_of(user))
+    own = Q(party=Party.NEED) & of_the_need | Q(party=Party.ORGANISATION) & of_the_house
+    return own | Q(introduction__platform__in=led)
 
 
 def members() -> Any:

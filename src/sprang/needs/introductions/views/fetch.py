@@ -11,7 +11,7 @@ from ..models import Introduction
 
 def introduction_or_404(request: UserRequest, uid: UUID) -> Introduction:
     rows = Introduction.objects.visible_to(request.user).filter(platform=request.platform)
-    rows = rows.with_results().select_related("need__author", "organisation", "by")
+    rows = rows.with_results(request.user).select_related("need__author", "organisation", "by")
     found: Introduction = get_object_or_404(rows, uid=uid)
     found.platform = found.need.platform = request.platform
     return found
