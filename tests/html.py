@@ -16,3 +16,8 @@ def text_of(response: Any) -> str:
 
 def fields_of(response: Any, name: str = "form") -> set[str]:
     return set(response.context[name].errors)
+
+
+def page_of(client: Any, path: str) -> str:
+    """The page's HTML, with whatever status it has."""
+    return str(client.get(path).content.decode())

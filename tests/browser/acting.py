@@ -47,6 +47,11 @@ def watch_begun(page: Page) -> None:
     expect(page.locator(".watch").first).to_be_visible()
 
 
+def view_opened(page: Page) -> None:
+    page.locator(".saved-views summary").click()
+    expect(page.locator(".saved-views [name=name]")).to_be_visible()
+
+
 def wrong_password(page: Page) -> None:
     door = page.locator("form:has([name=password])")
     door.evaluate("form => form.closest('details')?.setAttribute('open', '')")

@@ -182,6 +182,10 @@ def comment(context: BrowserContext) -> Found:
     return {"uid": next(said[-1]["uid"] for _uid, said in _said(context) if len(said) > 1)}
 
 
+def saved_view(context: BrowserContext) -> Found:
+    return _linked(context, "/boras/vyer/", r"/vyer/([0-9a-f-]{36})/", "uid")
+
+
 def own_comment(context: BrowserContext) -> Found:
     me = got(context, "/api/v1/me").json()["name"]
     all_said = (each for _uid, said in _said(context) for each in said)

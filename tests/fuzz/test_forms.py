@@ -35,6 +35,8 @@ BARE = {
     "room-decline": "at the door of a room that one has been asked into",
     "room-join": "at the door of a room",
     "submission-mail": "a mail server posts there",
+    "view-list": "where something is chosen in a list",
+    "view-watch": "on the list that a view of one's own shows",
     "watch-read": "where something is unread",
 }
 """Where the administrator of the world meets no form, and when there is one: these are posted to

@@ -212,6 +212,7 @@ UNSEEN = {
     "need-capture": "a draft of one's own",
     "need-tell": "begins something",
     "submission-detail": "decides, once",
+    "view-rename": "a name of one's own",
 }
 """Forms with words in them that carry nothing of what was seen, and why they need not."""
 

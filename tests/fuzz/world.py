@@ -12,6 +12,7 @@ from sprang.foundation.enums import Role
 from sprang.foundation.files import attach_file
 from sprang.foundation.imports.actions import upload_run
 from sprang.foundation.imports.kinds import kind_named
+from sprang.foundation.lists.saving import save_view
 from sprang.foundation.models import Job, Membership, Platform, Record, User
 from sprang.foundation.tokens import create_token
 from sprang.matching.synonyms.actions import add_synonym, remove_synonym
@@ -98,6 +99,8 @@ class World:
         client_of(admin)  # signed in elsewhere too
         job = Job.objects.create(kind="reindex", by=admin)
         watch = watch_words(words="nycklar", platform=self.platform, by=admin)
+        views: dict[str, Any] = {"platform": self.platform, "by": admin, "list_name": "needs"}
+        view = save_view(asked="q=nycklar", name="Lås", **views)
         lead = self.people["lead"]
         assert lead
         comment = write_comment(record=need, by=admin, text="Vi har det också.")
@@ -135,6 +138,7 @@ class World:
             "job": {"uid": str(job.uid)},
             "token": {"uid": str(token.uid)},
             "watch": {"uid": str(watch.uid), "key": key_of(admin)},
+            "view": {"uid": str(view.uid)},
             "synonym": {"uid": str(synonym.uid)},
             "draft": {"uid": str(draft.uid)},
             "room": {"ref": room.reference, "uid": str(room.tasks.get().uid)},

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.utils import timezone
 
 from sprang.dialogue.actions import answer_comment, follow, support, write_comment
 from sprang.dialogue.letters import way_out
@@ -21,20 +20,7 @@ from sprang.matching.watching import writing
 from sprang.matching.watching.actions import stop_watch, watch_need, watch_profile, watch_words
 from sprang.needs.actions import set_requirements
 from sprang.needs.actions.drafts import keep_draft
-from sprang.needs.calls.enums import BlockKind, CallStatus, TeamRole
-from sprang.needs.calls.models import (
-    Agreed,
-    Answer,
-    AnswerFile,
-    Block,
-    Call,
-    Criterion,
-    Declared,
-    Question,
-    Review,
-    Score,
-    TeamMember,
-)
+from sprang.needs.calls.models import Answer, AnswerFile, Call
 from sprang.needs.introductions.models import Introduction
 from sprang.needs.models import CoAuthor, Joining, Need, NeedDraft, PriorArt, RoadChoice
 from sprang.needs.sources import keys as told_keys
@@ -50,10 +36,14 @@ from sprang.solutions.actions import register_solution
 from sprang.solutions.models import Solution
 from tests.cast import City, build_call, build_need, build_user
 
+from .calling import answered, called
 from .meeting import a_member_of, a_task_in, met_again, opened, shared_in
 from .partnering import OF_PARTNERS, Parts, build_one, partnered
 from .running import a_job, a_run
 from .telling import introduced_one_more, told_one_more, took_in
+from .viewing import a_view_of, viewed
+
+UNSENT = ("call-edit", "call-form", "call-answer")
 
 
 @dataclass
@@ -90,18 +80,14 @@ class Growing:
         """What stands in the address called `name`."""
         told: dict[str, Callable[[], Mapping[str, str]]] = {
             "need": lambda: {"ref": self.need.reference},
-            "need-judge": lambda: {"ref": self.need.reference, "uid": str(self.found.uid)},
-            "need-unlook": lambda: {"ref": self.need.reference, "uid": str(self.found.uid)},
+            **dict.fromkeys(("need-judge", "need-unlook"), lambda: self.beside(self.found)),
             "need-author-remove": lambda: {"ref": self.need.reference, "uid": str(self.who.uid)},
-            "need-leave": lambda: {"ref": self.need.reference, "uid": str(self.joining.uid)},
-            "need-own": lambda: {"ref": self.need.reference, "uid": str(self.joining.uid)},
+            **dict.fromkeys(("need-leave", "need-own"), lambda: self.beside(self.joining)),
             "solution": lambda: {"ref": self.solution.reference},
             "call": lambda: {"ref": self.call.reference},
             "call-score": lambda: {"ref": self.call.reference, "uid": str(self.answer.uid)},
             "call-answer-file": lambda: {"uid": str(self.answer_file.uid)},
-            "call-edit": lambda: {"ref": self.unsent.reference},
-            "call-form": lambda: {"ref": self.unsent.reference},
-            "call-answer": lambda: {"ref": self.unsent.reference},
+            **dict.fromkeys(UNSENT, lambda: {"ref": self.unsent.reference}),
             "solutions": lambda: {"uid": str(self.company.uid)},
             "organisation": lambda: {"uid": str(self.company.uid)},
             "member": lambda: {"pk": str(self.membership.pk)},
@@ -111,6 +97,7 @@ class Growing:
             "job": lambda: {"uid": str(self.job.uid)},
             "file": lambda: {"uid": str(self.file.uid)},
             "watch": lambda: {"uid": str(self.watch.uid)},
+            "view": lambda: {"uid": a_view_of(self.who)},
             "watch-letters-end": lambda: {"key": writing.key_of(self.who)},
             "dialogue": lambda: {"uid": str(self.need.uid)},
             "comment": lambda: {"uid": str(self.comment.uid)},
@@ -130,6 +117,9 @@ class Growing:
         }
         return told.get(name, told.get(name.split("-")[0], dict))()
 
+    def beside(self, thing: Any) -> Mapping[str, str]:
+        return {"ref": self.need.reference, "uid": str(thing.uid)}
+
 
 def sown(city: City) -> Growing:
     """The city with one of each."""
@@ -145,10 +135,11 @@ def sown(city: City) -> Growing:
     membership, file = _member(city, 1), _file(need, who, 1)
     _details(need, run, who, 1)
     watch, synonym = _watch(city, who, need, 1), _synonym(city, who, 1)
+    viewed(city.platform, who, need, 1)
     draft = keep_draft(by=who, platform=city.platform, words="text=Vi+letar", need=need)
     road, comment = _road(city, need, company, 1), _talk(need, who, 1)
-    call, unsent = _call(city, who, need), build_call(city.platform, who, status="draft")
-    calls = (call, unsent, *_answer(call, who, 1))
+    call, unsent = called(city, who, need), build_call(city.platform, who, status="draft")
+    calls = (call, unsent, *answered(call, who, 1))
     took_in(city, need, who, 1)
     readers.run_all()
     mine = (need, solution, company, unit, membership, file, run, job, watch, synonym)
@@ -176,9 +167,10 @@ def grow(world: Growing) -> None:
     _details(other, a_run(city, who), who, number)
     a_job(who)
     _watch(city, who, other, number)
+    viewed(city.platform, who, other, number)
     _synonym(city, who, number)
-    _call(city, who, other)
-    _answer(world.call, who, number)
+    called(city, who, other)
+    answered(world.call, who, number)
     world.unsent.needs.add(other)
     _road(city, world.need, world.company, number)
     keep_draft(by=who, platform=city.platform, words="text=Vi+letar", need=other)
@@ -209,40 +201,6 @@ def _company(city: City, who: User, number: int) -> Organisation:
     made = add_company(platform=city.platform, by=who, name=f"Låsbolaget {number} AB")
     build_one(city.platform, who, number)
     return made
-
-
-def _call(city: City, who: User, need: Need) -> Call:
-    """One whose answers have been opened, with `who` in its team."""
-    call = build_call(city.platform, who, status=CallStatus.CLOSED)
-    TeamMember.objects.create(call=call, user=who, role=TeamRole.LEADER)
-    call.needs.add(need)
-    return call
-
-
-def _answer(call: Call, who: User, number: int) -> tuple[Answer, AnswerFile]:
-    """A question, and an answer with a file that all in the team have judged."""
-    house = register_organisation(name=f"Brunnblick {number} AB", type="startup")
-    person = build_user(f"house{number}@firma.example", Role.MEMBER, house)
-    now = timezone.now()
-    asked = {"asked_by": person, "answer": "Ja.", "answered_at": now}
-    Question.objects.create(call=call, text=f"Får {number} svara?", **asked)
-    kind, place = BlockKind.FILE, call.blocks.count() + 1
-    block = Block.objects.create(call=call, position=place, label="Bilder", kind=kind)
-    Criterion.objects.create(call=call, position=place, name=f"Pris {number}", weight=10)
-    answer = Answer(call=call, organisation=house, sender=person, sent_at=now)
-    file = AnswerFile(block=block, name="a.txt", size=3, uploaded_by=person)
-    answer.content = answer.sent = {call.blocks.all()[0].key: "Vi", block.key: [str(file.uid)]}
-    answer.save()
-    file.answer = answer
-    file.content.save("a.txt", ContentFile(b"hej"), save=False)
-    file.save()
-    member = call.team.get(user=who)
-    Declared.objects.create(member=member, answer=answer, conflict=False)
-    review = Review.objects.create(member=member, answer=answer, note=f"Bra {number}")
-    for each in call.criteria.all():
-        Score.objects.create(review=review, criterion=each, points=3)
-        Agreed.objects.create(answer=answer, criterion=each, points=4)
-    return answer, file
 
 
 def _unit(city: City, number: int) -> Unit:

@@ -71,7 +71,8 @@ def test_letters_say_city_and_number_only(
     assert {letter.to[0] for letter in mailoutbox} >= {"nurse@boras.example"}
     about = [words for words in told if room.reference in words]
     assert about
-    assert not any("Zq" in words or "kajbygg gick" in words for words in about)
+    hidden = ("Zqbehov", "Zqring", "Zqpris", "kajbygg gick")  # "Zq" alone is in some keys
+    assert not [word for word in hidden for words in about if word in words]
     assert all("Borås" in words for words in about)
 
 

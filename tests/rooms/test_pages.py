@@ -209,7 +209,7 @@ def test_who_leads_the_city_reads_the_log_and_no_words(world: World, lead: User)
     assert room.reference in client.get("/boras/rum/loggar/").content.decode()
     log = client.get(at(room, "logg/")).content.decode()
     assert "kajbygg" in log
-    assert "Zq" not in log
+    assert "Zqpris" not in log
     assert client.get(at(room)).status_code == 404
     assert client_of(world.other).get(at(room, "logg/")).status_code == 404
     assert client_of(world.other).get("/boras/rum/loggar/").status_code == 404

@@ -219,6 +219,7 @@ PERSON = Rule("", account, {}, ("",))
 ANYBODY = Rule("", anybody, {}, ("",), to_login=False)
 DIALOGUE = Rule("dialogue", oracle.sees, to_login=False)
 SAY = {"text": "Vi har det också.", "kind": "comment"}
+A_VIEW = {"list": "needs", "asked": "q=vikarie", "name": "Vikarier"}
 WHY = {"reason": "Det hör inte hit."}
 SEEN_NEED = Rule("need", oracle.sees, None, ("",), to_login=False)
 SEEN_CALL = Rule("call", oracle.sees, None, ("",), to_login=False)
@@ -492,6 +493,12 @@ PAGES = ROOMS | {
     "POST organisation-watch": Rule("company", account, {}),
     "GET watch-letters-end": Rule("key", nobody, to_login=False, refused=410),
     "POST watch-letters-end": Rule("key", nobody, {}, to_login=False, refused=410),
+    "GET view-list": Rule("platform", account, None, ("",)),
+    "POST view-list": Rule("platform", account, A_VIEW),
+    "GET view-rename": Rule("saved_view", owner),
+    "POST view-rename": Rule("saved_view", owner, {"name": "Min"}),
+    "POST view-remove": Rule("saved_view", owner, {}),
+    "POST view-watch": Rule("saved_view", owner, {}),
     "GET dialogue": DIALOGUE,
     "POST dialogue": Rule("dialogue", talks.may_say, SAY),
     "GET dialogue-part": DIALOGUE,

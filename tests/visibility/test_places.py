@@ -23,7 +23,7 @@ ELSEWHERE = ("need", "solution", "call", "room", "record", "pair", "dialogue", "
 OTHERS = [door for door in doors() if door.rule.about not in ELSEWHERE]
 IN_ITS_CITY = (
     *("run", "membership", "guarded", "unit", "synonym", "version", "joining", "prior_art"),
-    "co_author",
+    *("co_author", "saved_view"),
     *("partnership", "agreement", "agreement_file", "contribution"),
     *("question", "answer", "submission", "introduction", "meeting_time"),
     *("room_here", "room_task", "room_file", "room_member", "room_shared"),

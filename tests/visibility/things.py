@@ -7,7 +7,17 @@ from allauth.mfa.models import Authenticator
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from sprang.foundation.models import File, ImportRun, Job, Membership, Session, Token, User
+from sprang.foundation.lists.saving import save_view
+from sprang.foundation.models import (
+    File,
+    ImportRun,
+    Job,
+    Membership,
+    SavedView,
+    Session,
+    Token,
+    User,
+)
 from sprang.foundation.session_store import digest
 from sprang.foundation.tokens import create_token
 from sprang.matching.models import Synonym, Watch
@@ -56,6 +66,7 @@ class Things:
     unlisted: Organisation
     unit: Unit
     watch: Watch
+    saved_view: SavedView
     synonym: Synonym
     joining: Joining
     co_author: CoAuthor
@@ -88,6 +99,7 @@ class Things:
             "unit": {"uid": self.unit.uid},
             "key": {"key": UUID(int=0).hex},
             "watch": {"uid": self.watch.uid},
+            "saved_view": {"uid": self.saved_view.uid},
             "synonym": {"uid": self.synonym.uid},
             "question": {"ref": self.question.call.reference, "uid": self.question.uid},
             "answer": {
@@ -138,11 +150,12 @@ def build_things(built: Built) -> Things:
     Authenticator.objects.create(user=guarded, type=Authenticator.Type.TOTP, data={})
     watch = watch_words(words="Vikariepoolen", platform=platform, by=owner)
     watch_all(built, company, unlisted)
+    view = save_view(platform=platform, by=owner, list_name="needs", asked="q=pool", name="Pool")
     synonym = add_synonym(platform=platform, by=owner, word="pool", others="lista")
     draft = keep_draft(by=owner, platform=platform, words="text=Vikariepoolen+ringer")
     version = standing(Need.objects.get(pk=built.records[oracle.versioned(built.world).key].pk))
     version.save()
-    mine = (job, run, token, held, session, guarded, company, unlisted, unit, watch, synonym)
+    mine = (job, run, token, held, session, guarded, company, unlisted, unit, watch, view, synonym)
     told = Submission.objects.create(
         platform=platform, text=f"{SENT_IN} skaver.", email="bo@post.example", state="waiting"
     )

@@ -17,6 +17,7 @@ from .cast import HERE, WORLD
 from .facts import Fact, Person
 
 WORDS = " ".join(COMMON.split()[:2])
+TOLD = (*oracle.SEARCHED, "call")
 LISTED, UNLISTED = "company", "unlisted"
 
 
@@ -68,6 +69,6 @@ def in_order(person: Person) -> Iterator[Fact]:
 
 
 def shows(person: Person, fact: Fact) -> bool:
-    """Whether a notice of it is still told: not of calls and drafts, nor of what was taken back."""
+    """Whether a notice of it is still told: not of drafts, nor of what was taken back."""
     is_there = fact.visibility != "draft" and fact.status != "withdrawn"
-    return fact.kind in oracle.SEARCHED and is_there and oracle.sees(WORLD, person, fact)
+    return fact.kind in TOLD and is_there and oracle.sees(WORLD, person, fact)

@@ -35,6 +35,7 @@ FIELDS: dict[str, Text] = {
     "words": _("Ord att bevaka."),
     "need": _("Numret på ett behov att bevaka."),
     "organisation": _("Organisationens uid."),
+    "view": _("Namnet på den sparade vy som bevakas."),
     "only_here": _("Bara det som hör till den egna staden."),
     "upto": _("Det som kom senast då."),
     "watch": _("Bevakningens uid."),

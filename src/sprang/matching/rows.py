@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from sprang.foundation.lists.listing import Choice
+from sprang.foundation.lists.choices import Choice
 from sprang.foundation.models import Platform, Record
 
 from .search import Answer, Group, Hit

@@ -31,6 +31,7 @@ urlpatterns = [
         watch_views.organisation_watch,
         name="organisation-watch",
     ),
+    path("vyer/<uuid:uid>/bevakning/", watch_views.view_watch, name="view-watch"),
     path("synonymer/", synonym_views.synonym_list, name="synonym-list"),
     path("synonymer/<uuid:uid>/", synonym_views.synonym_edit, name="synonym-edit"),
     path("synonymer/<uuid:uid>/borttagning/", synonym_views.synonym_remove, name="synonym-remove"),

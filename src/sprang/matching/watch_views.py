@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from sprang.foundation.forms.editing import given
 from sprang.foundation.http import UserRequest
+from sprang.foundation.models import SavedView
 from sprang.foundation.once import made_from, once
 from sprang.needs.models import Need
 from sprang.organisations.models import Organisation
@@ -84,6 +85,15 @@ def organisation_watch(request: UserRequest, uid: uuid.UUID) -> HttpResponse:
     found = get_object_or_404(Organisation.objects.visible_to(request.user), uid=uid)
     here, by = request.platform, request.user
     once(request, lambda: actions.watch_profile(organisation=found, platform=here, by=by))
+    return begun(request)
+
+
+@require_POST
+@login_required
+def view_watch(request: UserRequest, uid: uuid.UUID) -> HttpResponse:
+    own = {"user": request.user, "platform": request.platform}
+    view = get_object_or_404(SavedView, uid=uid, **own)
+    once(request, lambda: actions.watch_view(view=view, by=request.user))
     return begun(request)
 
 

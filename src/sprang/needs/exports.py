@@ -3,11 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation.exports import ExportKind, attribute, register
-from sprang.foundation.exports.records import HEAD, RELATED, TAIL, listed_as
+from sprang.foundation.exports.records import HEAD, RELATED, TAIL
 
-from .enums import NeedStatus
 from .models import Need
-from .queries import LIST, view_of
+from .queries import NEEDS_LIST
 
 NEEDS = register(
     ExportKind(
@@ -27,7 +26,7 @@ NEEDS = register(
         ),
         RELATED,
         Need,
-        listed_as(LIST, view_of, NeedStatus.choices),
+        NEEDS_LIST.listed,
         is_fed=True,
     )
 )

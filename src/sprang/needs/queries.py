@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from sprang.core.roads import Proposal, propose
 from sprang.foundation.lists.listing import ListKind
 from sprang.foundation.lists.narrow import COLUMNS, NARROW, ORDERS
+from sprang.foundation.lists.of_records import list_of_records
 from sprang.foundation.models import Platform, RecordQuerySet, User
 
 from .enums import NeedStatus
@@ -21,19 +22,36 @@ VIEWS = {
     "natverket": _("Hela nätverket"),
     "alla": _("Alla"),
 }
+MANY = ("natverket", "mina")
+"""Tabs that hold what is other cities' too."""
 
 
-def view_of(name: str, platform: Platform, user: User | AnonymousUser) -> RecordQuerySet:
-    """The needs of one of the list's views, all of them visible to the person."""
-    seen = Need.objects.visible_to(user)
-    here = seen.filter(platform=platform)
+def within(
+    rows: RecordQuerySet, name: str, platform: Platform, user: User | AnonymousUser
+) -> RecordQuerySet:
+    """Of some needs those that one of the list's tabs has."""
+    here = rows.filter(platform=platform)
     if name == "utan-svar":
         return here.filter(status=NeedStatus.CAPTURED)
     if name == "mina":
-        return seen.filter(written_by(user))
+        return rows.filter(written_by(user))
     if name == "natverket":
-        return seen.open().exclude(platform=platform)
+        return rows.open().exclude(platform=platform)
     return here if name == "alla" else here.open()
+
+
+NEEDS_LIST = list_of_records(
+    Need,
+    name="needs",
+    label=_("Behov"),
+    lists=LIST,
+    within=within,
+    statuses=NeedStatus.choices,
+    tabs=VIEWS,
+    across=MANY,
+    by_state={"utan-svar"},
+    own={"mina"},
+)
 
 
 def written_by(user: User | AnonymousUser) -> Q:

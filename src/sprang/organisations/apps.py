@@ -9,7 +9,7 @@ class OrganisationsConfig(AppConfig):
     def ready(self) -> None:
         from sprang.foundation.jobs import upkeep
 
-        from . import exports, imports  # noqa: F401  registered by being imported
+        from . import exports, imports, members  # noqa: F401  registered by being imported
         from .partners import exports as of_partners  # noqa: F401
         from .partners import (
             reminders,

@@ -1,28 +1,15 @@
 """Organisations as a file."""
 
-from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation.exports import Column, ExportKind, attribute, register
-from sprang.foundation.models import Platform, User
 
 from .models import Organisation
-from .queries import LIST, VIEWS, OrganisationFilter, first_view, view_of
+from .queries import ORGANISATIONS_LIST
 
 
 def kind(organisation: Organisation) -> str:
     return str(organisation.get_type_display())
-
-
-def listed(
-    platform: Platform, user: User | AnonymousUser, asked: QueryDict
-) -> QuerySet[Organisation]:
-    """The network as the person sees it, narrowed and sorted as the address asks."""
-    view = asked.get("vy", "")
-    rows = view_of(view if view in VIEWS else first_view(platform, user), platform, user)
-    return LIST.rows(rows, OrganisationFilter(asked), asked)
 
 
 ORGANISATIONS = register(
@@ -44,6 +31,6 @@ ORGANISATIONS = register(
         ),
         (),
         Organisation,
-        listed,
+        ORGANISATIONS_LIST.listed,
     )
 )

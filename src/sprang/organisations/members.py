@@ -7,6 +7,7 @@ from typing import Any, Final
 from allauth.mfa.models import Authenticator
 from django.core.mail import send_mail
 from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet
+from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -14,11 +15,14 @@ from django.utils.translation import override
 
 from sprang.foundation import journal
 from sprang.foundation.enums import Role, ScopeKind
+from sprang.foundation.lists import named
 from sprang.foundation.lists.keyset import Order
 from sprang.foundation.lists.listing import ListKind
+from sprang.foundation.lists.named import Asker, NamedList
 from sprang.foundation.models import Membership, Platform, Scope, User
 
 from .actions import account_for, give_role, must_administer
+from .admin_forms import MemberFilter
 
 TOTP: Final = Authenticator.Type.TOTP
 
@@ -60,6 +64,25 @@ def list_of(platform: Platform) -> ListKind:
         },
         related=(),
     )
+
+
+def rows_of(platform: Platform, user: Asker, _asked: QueryDict) -> QuerySet[User]:
+    """For administrators: others have no list of people."""
+    may = isinstance(user, User) and user.access.has_role(platform.pk, Role.ADMINISTRATOR)
+    return members_of(platform) if may else User.objects.none()
+
+
+MEMBERS_LIST = named.register(
+    NamedList(
+        "members",
+        "member-list",
+        _("Medlemmar"),
+        kind_of=lambda platform, _user: list_of(platform),
+        form_of=lambda _platform, _user, asked: MemberFilter(asked),
+        rows_of=rows_of,
+        is_of_platform=False,
+    )
+)
 
 
 def by_words(people: Any, words: str) -> Any:

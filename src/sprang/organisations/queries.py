@@ -4,12 +4,15 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation import themes
 from sprang.foundation.enums import ScopeKind
+from sprang.foundation.lists import named
 from sprang.foundation.lists.keyset import Order
 from sprang.foundation.lists.listing import ListKind
+from sprang.foundation.lists.named import Asker, NamedList
 from sprang.foundation.models import Platform
 
 from .enums import OrganisationKind
@@ -60,13 +63,37 @@ class OrganisationFilter(forms.Form):
     )
 
 
-def first_view(platform: Platform, user: object) -> str:
+def first_view(platform: Platform, user: Asker) -> str:
     """One's own partners, where there are any."""
-    return "partner" if view_of("partner", platform, user).exists() else "innovatorer"
+    rows = Organisation.objects.visible_to(user)
+    return "partner" if within(rows, "partner", platform, user).exists() else "innovatorer"
 
 
-def view_of(name: str, platform: Platform, user: object) -> OrganisationQuerySet:
-    seen = Organisation.objects.visible_to(user)
+def within(
+    rows: OrganisationQuerySet, name: str, platform: Platform, user: Asker
+) -> OrganisationQuerySet:
+    """Of some organisations those that one of the list's tabs has."""
+    name = name if name in VIEWS else first_view(platform, user)
     if name == "partner":
-        return seen.filter(partnerships__platform=platform, partnerships__ended_on=None)
-    return seen if name == "alla" else seen.innovators()
+        return rows.filter(partnerships__platform=platform, partnerships__ended_on=None)
+    return rows if name == "alla" else rows.innovators()
+
+
+def rows_of(platform: Platform, user: Asker, asked: QueryDict) -> OrganisationQuerySet:
+    return within(Organisation.objects.visible_to(user), asked.get("vy", ""), platform, user)
+
+
+ORGANISATIONS_LIST = named.register(
+    NamedList(
+        "organisations",
+        "organisation-list",
+        _("Nätverket"),
+        kind_of=lambda _platform, _user: LIST,
+        form_of=lambda _platform, _user, asked: OrganisationFilter(asked),
+        rows_of=rows_of,
+        tabs=VIEWS,
+        is_of_platform=False,
+        finds="organisation",
+        within=within,
+    )
+)

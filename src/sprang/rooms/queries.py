@@ -20,7 +20,6 @@ from . import rules
 from .enums import RoomStatus, Way
 from .models import Room, RoomInvitation
 
-LIST = ListKind(NARROW, ORDERS, columns=(*COLUMNS, "theme", "way", "summary"))
 RECORDS = ListKind(NARROW, ORDERS, columns=COLUMNS)
 
 

@@ -3,11 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation.exports import ExportKind, attribute, register
-from sprang.foundation.exports.records import HEAD, RELATED, TAIL, listed_as
+from sprang.foundation.exports.records import HEAD, RELATED, TAIL
 
-from .enums import SolutionStatus
 from .models import Solution
-from .queries import LIST, view_of
+from .queries import SOLUTIONS_LIST
 
 SOLUTIONS = register(
     ExportKind(
@@ -26,7 +25,7 @@ SOLUTIONS = register(
         ),
         (*RELATED, "provider"),
         Solution,
-        listed_as(LIST, view_of, SolutionStatus.choices),
+        SOLUTIONS_LIST.listed,
         is_fed=True,
     )
 )

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation.lists.listing import ListKind
 from sprang.foundation.lists.narrow import COLUMNS, NARROW, ORDERS
+from sprang.foundation.lists.of_records import list_of_records
 from sprang.foundation.models import Platform, RecordQuerySet, User
 
 from .enums import SolutionStatus
@@ -20,12 +21,31 @@ VIEWS = {
 }
 
 
-def view_of(name: str, platform: Platform, user: User | AnonymousUser) -> RecordQuerySet:
-    """The solutions of one of the list's views, all of them visible to the person."""
-    seen = Solution.objects.visible_to(user)
+MANY = ("natverket", "mina")
+"""Tabs that hold what is other cities' too."""
+
+
+def within(
+    rows: RecordQuerySet, name: str, platform: Platform, user: User | AnonymousUser
+) -> RecordQuerySet:
+    """Of some solutions those that one of the list's tabs has."""
     if name == "natverket":
-        return seen.open().exclude(platform=platform)
+        return rows.open().exclude(platform=platform)
     if name == "mina":
-        return seen.filter(author_id=user.pk)
-    here = seen.filter(platform=platform)
+        return rows.filter(author_id=user.pk)
+    here = rows.filter(platform=platform)
     return here.filter(status=SolutionStatus.IN_USE) if name == "i-bruk" else here.open()
+
+
+SOLUTIONS_LIST = list_of_records(
+    Solution,
+    name="solutions",
+    label=_("Lösningar"),
+    lists=LIST,
+    within=within,
+    statuses=SolutionStatus.choices,
+    tabs=VIEWS,
+    across=MANY,
+    by_state={"i-bruk"},
+    own={"mina"},
+)

@@ -58,6 +58,7 @@ class Content:
     partnerships: tuple[Row, ...] = ()
     rooms: tuple[Row, ...] = ()
     introductions: tuple[Row, ...] = ()
+    views: tuple[Row, ...] = ()
 
     @property
     def total(self) -> int:
@@ -83,6 +84,7 @@ def read(folder: Path = FOLDER) -> Content:
         partnerships=tuple(_rows(folder, "partnerships.toml", "partnership")),
         rooms=tuple(_rows(folder, "rooms.toml", "room")),
         introductions=tuple(_rows(folder, "introductions.toml", "introduction")),
+        views=tuple(_rows(folder, "views.toml", "view")),
     )
 
 

@@ -20,6 +20,7 @@ from . import (
     rooms,
     talks,
     told,
+    views,
 )
 from .check import check
 from .content import Content, Row
@@ -71,6 +72,7 @@ def _in_order(content: Content) -> Iterator[tuple[Row, Load]]:
         (content.partnerships, partnerships.load_partnership),
         (content.rooms, rooms.load_room),
         (content.introductions, introductions.load_introduction),
+        (content.views, views.load_view),
     )
     return ((row, do) for rows, do in steps for row in rows)
 

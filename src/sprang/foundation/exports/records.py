@@ -1,18 +1,12 @@
-"""What all kinds of records share: columns at the beginning and the end, and which rows."""
+"""What all kinds of records share: columns at the beginning and the end."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from ..lists.listing import ListKind
-from ..lists.narrow import RecordFilter
-from ..models import Platform, Record, RecordQuerySet, User
-from .columns import Column, Listed, attribute
+from ..models import Record
+from .columns import Column, attribute
 
 RELATED = ("platform", "scope")
 
@@ -44,16 +38,3 @@ TAIL = (
     attribute("changed_at", _("Ändrat")),
     Column("address", _("Adress"), address),
 )
-
-ViewOf = Callable[[str, Platform, User | AnonymousUser], RecordQuerySet]
-"""What the list shows under one of its tabs."""
-
-
-def listed_as(lists: ListKind, view_of: ViewOf, statuses: list[tuple[str, Any]]) -> Listed:
-    """The list of a kind as the person sees it, narrowed and sorted as the address asks."""
-
-    def listed(platform: Platform, user: User | AnonymousUser, asked: QueryDict) -> QuerySet[Any]:
-        form = RecordFilter(asked, platform=platform, statuses=statuses)
-        return lists.rows(view_of(asked.get("vy", ""), platform, user), form, asked)
-
-    return listed

@@ -11,27 +11,15 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
-from django.utils.functional import Promise
 
 from ..models import Platform
 from . import counting
+from .choices import Choice, Text, chips_of, orders_of
 from .keyset import Order, Page, page_or_first
 from .links import url
 
-Text = str | Promise
 Narrow = Callable[[Any, Any], Any]
 PAGE_SIZE = 20
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A link in the list's head: a view, an order or a filter to take away."""
-
-    label: Text
-    url: str
-    current: bool = False
-    count: int | None = None
-    waits: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,6 +34,13 @@ class Listing:
     chips: Sequence[Choice]
     orders: Sequence[Choice]
     more_url: str
+    kept: Any = None
+    """What the reader has saved of it (`Kept`), where it has a name and somebody is signed in."""
+
+    @property
+    def unusable(self) -> Sequence[str]:
+        """What was asked for and can't be: a unit that is no more, a word too long."""
+        return [str(self.form.fields[name].label) for name in self.form.errors]
 
     @property
     def filters(self) -> dict[str, str | None]:
@@ -111,8 +106,8 @@ class ListKind:
             total=counting.count(rows, most),
             most=most,
             shown=shown,
-            chips=list(self._chips(form, asked)),
-            orders=self._orders(asked, asked.get("sortera", "")),
+            chips=chips_of(form, asked),
+            orders=orders_of(self.orders, asked),
             more_url=url(asked, efter=seen.cursor, visade=shown) if seen.cursor else "",
         )
 
@@ -124,25 +119,3 @@ class ListKind:
             columns = [each for each in columns if not each.startswith("platform__")]
         whole = rows.select_related(*related)
         return whole.only(*columns) if columns else whole
-
-    def _chips(self, form: forms.Form, asked: QueryDict) -> Sequence[Choice]:
-        chosen = ((name, value) for name, value in form.cleaned_data.items() if value)
-        return [
-            Choice(
-                f"{form.fields[name].label}: {said(form, name, value)}", url(asked, **{name: ""})
-            )
-            for name, value in chosen
-        ]
-
-    def _orders(self, asked: QueryDict, key: str) -> Sequence[Choice]:
-        first = next(iter(self.orders))
-        return [
-            Choice(label, url(asked, sortera=name), current=(key or first) == name)
-            for name, (label, _order) in self.orders.items()
-        ]
-
-
-def said(form: forms.Form, name: str, value: Any) -> str:
-    """How a chosen value reads: the label of a choice, the name of a unit, the word itself."""
-    choices = dict(getattr(form.fields[name], "choices", None) or {})
-    return str(choices.get(str(value), value))

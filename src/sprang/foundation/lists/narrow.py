@@ -13,8 +13,9 @@ from ..converters import ReferenceConverter
 from ..database.trigrams import asking as trigrams
 from ..forms.choices import offer, scopes_in
 from ..models import Platform, Scope
+from .choices import Text
 from .keyset import Order
-from .listing import Narrow, Text
+from .listing import Narrow
 
 MOST_WORDS = 8
 NUMBER = re.compile(ReferenceConverter.regex, re.IGNORECASE)
@@ -53,6 +54,7 @@ NARROW: Mapping[str, Narrow] = {
 }
 ORDERS: Mapping[str, tuple[Text, Order]] = {
     "andrade": (_("Senast ändrade"), Order("changed_at")),
+    "nyast": (_("Nyast först"), Order("created_at")),
     "aldst": (_("Äldst först"), Order("created_at", newest_first=False)),
 }
 

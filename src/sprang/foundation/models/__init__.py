@@ -10,6 +10,7 @@ from .membership import Membership
 from .platform import Platform
 from .record import Record
 from .reference import ReferenceCounter
+from .saved_view import SavedView
 from .scope import Scope, ScopeAncestry
 from .seeing import RecordQuerySet
 from .sent import Sent
@@ -34,6 +35,7 @@ __all__ = [
     "Record",
     "RecordQuerySet",
     "ReferenceCounter",
+    "SavedView",
     "Scope",
     "ScopeAncestry",
     "Sent",

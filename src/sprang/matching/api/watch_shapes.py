@@ -29,6 +29,7 @@ class WatchOut(Schema):
     platform: str
     need: str | None
     organisation: UUID | None
+    view: str | None
     words: str
     kind: str
     only_here: bool
@@ -41,6 +42,10 @@ class WatchOut(Schema):
     @staticmethod
     def resolve_need(watch: Watch) -> str | None:
         return watch.need.reference if watch.need else None
+
+    @staticmethod
+    def resolve_view(watch: Watch) -> str | None:
+        return watch.view.name if watch.view else None
 
     @staticmethod
     def resolve_organisation(watch: Watch) -> UUID | None:

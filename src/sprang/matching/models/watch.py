@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from sprang.foundation.models import Platform
+from sprang.foundation.models import Platform, SavedView
 from sprang.needs.models import Need
 from sprang.organisations.models import Organisation
 
@@ -17,7 +17,8 @@ MOST_WATCHES = 100
 
 
 class Watch(models.Model):
-    """Looks for what is like a need, for what an organisation can help with, or for words.
+    """Looks for what is like a need, for what an organisation can help with, for words, or for what
+    comes into a saved view.
 
     `since` is the number of the entry by which it began: only what is new or changed after that is
     told of. The journal's reader writes it there when it comes to that entry. `weight` is what
@@ -29,6 +30,7 @@ class Watch(models.Model):
     platform = models.ForeignKey(Platform, models.CASCADE, related_name="+")
     need = models.ForeignKey(Need, models.CASCADE, null=True, related_name="watches")
     organisation = models.ForeignKey(Organisation, models.CASCADE, null=True, related_name="+")
+    view = models.ForeignKey(SavedView, models.CASCADE, null=True, related_name="watches")
     words = models.CharField(_("Ord"), max_length=200, blank=True)
     kind = models.CharField(_("Vad"), max_length=24, blank=True)
     only_here = models.BooleanField(_("Bara i den egna staden"), default=False)
@@ -49,20 +51,24 @@ class Watch(models.Model):
                 name="watch_organisation_once",
             ),
             models.UniqueConstraint(
+                fields=["user", "view"], condition=~Q(view=None), name="watch_view_once"
+            ),
+            models.UniqueConstraint(
                 fields=["user", "platform", "words", "kind", "only_here"],
                 condition=~Q(words=""),
                 name="watch_words_once",
             ),
             models.CheckConstraint(
-                condition=Q(need__isnull=False, organisation=None, words="")
-                | Q(need=None, organisation__isnull=False, words="")
-                | Q(need=None, organisation=None) & ~Q(words=""),
+                condition=Q(need__isnull=False, organisation=None, view=None, words="")
+                | Q(need=None, organisation__isnull=False, view=None, words="")
+                | Q(need=None, organisation=None, view__isnull=False, words="")
+                | Q(need=None, organisation=None, view=None) & ~Q(words=""),
                 name="watch_looks_for_one_thing",
             ),
         ]
 
     def __str__(self) -> str:
-        return self.words or f"{self.need_id or self.organisation_id}"
+        return self.words or f"{self.need_id or self.organisation_id or self.view_id}"
 
     @property
     def is_standing(self) -> bool:

@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from sprang.core.text import terms
 from sprang.foundation import journal
 from sprang.foundation.errors import BadInput, NotAllowed, Refused
-from sprang.foundation.models import Platform, User
+from sprang.foundation.lists.named import list_named
+from sprang.foundation.lists.saving import must_own
+from sprang.foundation.models import Platform, SavedView, User
 from sprang.needs.models import Need
 from sprang.organisations.models import Organisation
 
@@ -47,6 +49,19 @@ def watch_words(
     if kind and kind not in {each.kind for each in searchables()}:
         raise BadInput({"kind": _("Välj vad du vill bevaka.")})
     return _begin(by, platform=platform, words=said, kind=kind, only_here=only_here)
+
+
+def watch_view(*, view: SavedView, by: User) -> Watch:
+    """Be told of what comes into a view that one has saved.
+
+    :raises NotAllowed: for another's.
+    :raises Refused: for one that has other things for each person, or of a list without news.
+    """
+    must_own(view, by)
+    named = list_named(view.list)
+    if named is None or not named.can_be_followed(view.asked):
+        raise Refused(_("Den här vyn går inte att bevaka."))
+    return _begin(by, platform=view.platform, view=view)
 
 
 @transaction.atomic

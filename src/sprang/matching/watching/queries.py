@@ -15,11 +15,11 @@ from sprang.foundation.models.seeing import opened_to
 from sprang.organisations.models import Organisation
 
 from ..models import Notice, Watch
-from ..searchables import Searchable, searchables
+from ..searchables import Tellable, tellables
 
 EACH = 20
 """Of each watch: one that finds much leaves room for the others. More, and it wants other words."""
-RELATED = ("need__platform", "need__scope", "organisation", "platform")
+RELATED = ("need__platform", "need__scope", "organisation", "platform", "view")
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Told:
 
     notice: Notice
     found: Any
-    searchable: Searchable
+    searchable: Tellable
     home: Platform | None
     """Where the reader is; None uses the watch's own."""
 
@@ -71,7 +71,7 @@ def notices_of(user: User, of: Collection[Watch] | None = None) -> QuerySet[Noti
 
 def _is_about_what_is_seen(user: User) -> Q:
     found = OuterRef("found")
-    kinds = (Q(Exists(each.visible(user, uid=found)), kind=each.kind) for each in searchables())
+    kinds = (Q(Exists(each.visible(user, uid=found)), kind=each.kind) for each in tellables())
     return reduce(operator.or_, kinds)
 
 
@@ -85,8 +85,8 @@ def newest_of_each(notices: QuerySet[Notice]) -> QuerySet[Notice]:
 def told_to(user: User, notices: Iterable[Notice], home: Platform | None) -> list[Told]:
     """With what they are about, as the person may see it now; one query for each kind."""
     rows = list(notices)
-    found: dict[tuple[str, Any], tuple[Any, Searchable]] = {}
-    for each in searchables():
+    found: dict[tuple[str, Any], tuple[Any, Tellable]] = {}
+    for each in tellables():
         if uids := [row.found for row in rows if row.kind == each.kind]:
             found |= {(each.kind, one.uid): (one, each) for one in each.visible(user, uid__in=uids)}
     return [
@@ -110,5 +110,7 @@ def watched_by(user: User | AnonymousUser) -> Exists:
 def title_of(watch: Watch) -> str:
     if watch.need:
         return str(watch.need.title)
+    if watch.view:
+        return str(watch.view.name)
     organisation: Organisation | None = watch.organisation
     return organisation.name if organisation else f"”{watch.words}”"

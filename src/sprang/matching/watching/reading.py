@@ -21,6 +21,7 @@ from ..searchables import Searchable, searchables
 from .asking import deaf, keep_terms
 from .candidates import New
 from .checking import Checker
+from .followed import notices_of_views
 
 NAME: Final = "watches"
 PIECE: Final = 25
@@ -47,7 +48,9 @@ class WatchReader:
         ReaderCursor.objects.filter(name=NAME).update(seq=0)
 
     def _handle(self, entries: Sequence[Entry]) -> None:
-        found = list(notices(entries)) if Watch.objects.filter(stopped_at=None).exists() else []
+        found: list[Notice] = []
+        if Watch.objects.filter(stopped_at=None).exists():
+            found = [*notices(entries), *notices_of_views(entries)]
         with transaction.atomic():
             Notice.objects.bulk_create(found, ignore_conflicts=True)
             move_to(entries[-1].seq)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sprang.foundation.lists.named import list_named
 from sprang.foundation.models import Platform, User
 
 from ..models import Watch
@@ -12,7 +13,8 @@ from .queries import Told, newest_of_each, notices_of, told_to, watches_of
 SHOWN = (
     *("uid", "user_id", "words", "kind", "only_here", "stopped_at", "organisation__name"),
     *(f"need__{name}" for name in ("kind", "reference", "title", "language", "platform__slug")),
-    *("platform__name", "need__scope__name", "organisation__uid"),
+    *("platform__name", "platform__slug", "need__scope__name", "organisation__uid"),
+    *("view__name", "view__list", "view__asked"),
 )
 """Of a watch and what it is about: what the page tells."""
 
@@ -27,6 +29,18 @@ class Standing:
     @property
     def new(self) -> int:
         return sum(each.is_new for each in self.told)
+
+    @property
+    def view_url(self) -> str:
+        """Of a saved view: its list."""
+        view = self.watch.view
+        named = list_named(view.list) if view else None
+        return named.address(self.watch.platform, view.asked) if view and named else ""
+
+    @property
+    def view_list(self) -> str:
+        named = list_named(self.watch.view.list) if self.watch.view else None
+        return str(named.label) if named else ""
 
     @property
     def only(self) -> str:

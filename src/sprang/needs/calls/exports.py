@@ -3,11 +3,10 @@
 from django.utils.translation import gettext_lazy
 
 from sprang.foundation.exports import Column, ExportKind, attribute, register
-from sprang.foundation.exports.records import HEAD, RELATED, TAIL, listed_as
+from sprang.foundation.exports.records import HEAD, RELATED, TAIL
 
-from .enums import CallStatus
 from .models import Call
-from .queries import LIST, view_of
+from .queries import CALLS_LIST
 
 
 def answerers(call: Call) -> list[str]:
@@ -37,7 +36,7 @@ CALLS = register(
         ),
         RELATED,
         Call,
-        listed_as(LIST, view_of, CallStatus.choices),
+        CALLS_LIST.listed,
         is_fed=True,
     )
 )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from sprang.foundation.lists.keyset import Order
 from sprang.foundation.lists.listing import ListKind
 from sprang.foundation.lists.narrow import COLUMNS, NARROW, ORDERS
+from sprang.foundation.lists.of_records import list_of_records
 from sprang.foundation.models import Platform, RecordQuerySet, User
 from sprang.needs.models import Need
 
@@ -28,20 +29,34 @@ VIEWS = {
 }
 
 
-def view_of(name: str, platform: Platform, user: User | AnonymousUser) -> RecordQuerySet:
-    """The calls of one of the list's views, all of them visible to the person."""
-    seen: RecordQuerySet = Call.objects.visible_to(user)
+def within(
+    rows: RecordQuerySet, name: str, platform: Platform, _user: User | AnonymousUser
+) -> RecordQuerySet:
+    """Of some calls those that one of the list's tabs has."""
     published, now = Q(status=CallStatus.PUBLISHED), timezone.now()
     is_open = published & Q(closes_at__gte=now)
     if name == "natverket":
-        return seen.filter(is_open).exclude(platform=platform)
+        return rows.filter(is_open).exclude(platform=platform)
     views = {
         "bedoms": Q(status=CallStatus.CLOSED) | published & Q(closes_at__lt=now),
         "avgjorda": Q(status__in=Call.ENDED),
         "utkast": Q(status=CallStatus.DRAFT),
         "alla": Q(),
     }
-    return seen.filter(views.get(name, is_open), platform=platform)
+    return rows.filter(views.get(name, is_open), platform=platform)
+
+
+CALLS_LIST = list_of_records(
+    Call,
+    name="calls",
+    label=_("Utlysningar"),
+    lists=LIST,
+    within=within,
+    statuses=CallStatus.choices,
+    tabs=VIEWS,
+    across=("natverket",),
+    by_state={"", *VIEWS} - {"alla"},
+)
 
 
 def calls_on(need: Need, user: User | AnonymousUser) -> list[Call]:

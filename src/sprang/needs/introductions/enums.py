@@ -48,3 +48,7 @@ LED_ON = (
     IntroductionResult.TALK,
 )
 MET = (*LED_ON, IntroductionResult.NOT)
+
+LED, ENDED = "led_on", "ended"
+STATES = [*IntroductionState.choices, (LED, _("Ledde vidare")), (ENDED, _("Ledde inte vidare"))]
+"""What the list can be narrowed to: where it stands, and what came of it."""

@@ -1,27 +1,15 @@
 """Introductions as a file, for those who lead and for the sides. No names of people."""
 
-from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation.exports import Column, ExportKind, attribute, register
-from sprang.foundation.models import Platform, User
 
-from .forms import IntroductionFilter
 from .models import Introduction
-from .queries import LIST, view_of
+from .queries import INTRODUCTIONS_LIST
 
 
 def standing(introduction: Introduction) -> str:
     return introduction.standing
-
-
-def listed(
-    platform: Platform, user: User | AnonymousUser, asked: QueryDict
-) -> QuerySet[Introduction]:
-    rows = view_of(asked.get("vy", ""), platform, user)
-    return LIST.rows(rows, IntroductionFilter(asked), asked)
 
 
 INTRODUCTIONS = register(
@@ -41,6 +29,6 @@ INTRODUCTIONS = register(
         ),
         ("need", "organisation", "platform"),
         Introduction,
-        listed,
+        INTRODUCTIONS_LIST.listed,
     )
 )

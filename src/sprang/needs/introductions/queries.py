@@ -7,19 +7,19 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from sprang.foundation.enums import ScopeKind
+from sprang.foundation.lists import named
 from sprang.foundation.lists.keyset import Order
 from sprang.foundation.lists.listing import ListKind
+from sprang.foundation.lists.named import NamedList
 from sprang.foundation.lists.narrow import MOST_WORDS
 from sprang.foundation.models import Membership, Platform, User
 from sprang.needs.models import Need
 
-from .enums import IntroductionState, Party
+from .enums import ENDED, LED, IntroductionState, Party
+from .forms import IntroductionFilter
 from .models import Introduction, IntroductionAnswer, IntroductionOutcome
 from .models.sides import led_by, of_need, of_organisation
 
-LED, ENDED = "led_on", "ended"
-STATES = [*IntroductionState.choices, (LED, _("Ledde vidare")), (ENDED, _("Ledde inte vidare"))]
-"""What the list can be narrowed to: where it stands, and what came of it."""
 VIEWS = {"alla": _("Alla på plattformen"), "mina": _("Mina")}
 
 
@@ -55,6 +55,20 @@ def view_of(name: str, platform: Platform, user: User | AnonymousUser) -> QueryS
     if first_view(name, platform, user) == "alla":
         return rows.filter(platform=platform)
     return Introduction.objects.own(user).with_results(user)
+
+
+INTRODUCTIONS_LIST = named.register(
+    NamedList(
+        "introductions",
+        "introduction-list",
+        _("Presentationer"),
+        kind_of=lambda _platform, _user: LIST,
+        form_of=lambda _platform, _user, asked: IntroductionFilter(asked),
+        rows_of=lambda platform, user, asked: view_of(asked.get("vy", ""), platform, user),
+        tabs=VIEWS,
+        is_of_platform=False,
+    )
+)
 
 
 def first_view(name: str, platform: Platform, user: User | AnonymousUser) -> str:

@@ -5,12 +5,15 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from sprang.foundation.lists import named
 from sprang.foundation.lists.keyset import Order
 from sprang.foundation.lists.listing import ListKind
+from sprang.foundation.lists.named import Asker, NamedList
 from sprang.foundation.lists.narrow import MOST_WORDS
 from sprang.foundation.models import Platform, User
 
 from .enums import State
+from .forms import SubmissionFilter
 from .models import Submission
 
 VIEWS: dict[str, tuple[Any, tuple[State, ...]]] = {
@@ -43,10 +46,23 @@ LIST = ListKind(
 )
 
 
-def view_of(name: str, platform: Platform, user: User) -> QuerySet[Submission]:
+def view_of(name: str, platform: Platform, user: Asker) -> QuerySet[Submission]:
     _label, states = VIEWS.get(name, VIEWS[FIRST])
     rows = Submission.objects.visible_to(user).filter(platform=platform)
     return rows.filter(state__in=states)
+
+
+SUBMISSIONS_LIST = named.register(
+    NamedList(
+        "submissions",
+        "submission-list",
+        _("Vad invånare har berättat"),
+        kind_of=lambda _platform, _user: LIST,
+        form_of=lambda _platform, _user, asked: SubmissionFilter(asked),
+        rows_of=lambda platform, user, asked: view_of(asked.get("vy", FIRST), platform, user),
+        tabs=VIEWS,
+    )
+)
 
 
 def waiting(platform: Platform, user: User) -> QuerySet[Submission]:

@@ -7,32 +7,27 @@ from django.views.decorators.http import require_safe
 
 from sprang.foundation.exports import export_list
 from sprang.foundation.http import PlatformRequest
+from sprang.foundation.lists.choices import Choice
 from sprang.foundation.lists.links import downloads, feed
-from sprang.foundation.lists.listing import Choice
-from sprang.foundation.lists.narrow import RecordFilter
 from sprang.foundation.models import User
 
-from ..enums import NeedStatus
 from ..exports import NEEDS
 from ..models import NeedDraft
-from ..queries import LIST, VIEWS, view_of
+from ..queries import MANY, NEEDS_LIST, VIEWS
 from ..rules import may_capture
 
 
 @require_safe
 def need_list(request: PlatformRequest) -> HttpResponseBase:
-    view = request.GET.get("vy", "")
-    form = RecordFilter(request.GET, platform=request.platform, statuses=NeedStatus.choices)
     if wanted := request.GET.get("format"):
         return export_list(request, wanted, NEEDS)
-    rows = view_of(view, request.platform, request.user)
-    many = view in ("natverket", "mina")
+    view = request.GET.get("vy", "")
     context = {
-        "listing": LIST.listing(rows, form, request.GET, None if many else request.platform),
+        "listing": NEEDS_LIST.listing(request),
         "view": view,
         "tabs": tabs(request, view),
         "downloads": downloads(request.GET) + feed(request.GET),
-        "shows_many": many,
+        "shows_many": view in MANY,
         **rights(request.user, request),
     }
     return render(request, "needs/list.html", context)

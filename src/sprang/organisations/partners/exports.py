@@ -10,8 +10,7 @@ from sprang.foundation.exports import Column, ExportKind, attribute, register
 from ..models import Partnership
 from .activity import NEVER
 from .enums import AgreementKind
-from .forms import LeadFilter, PartnerFilter
-from .queries import LEADS_LIST, LIST, leads_here, rows_for
+from .queries import PARTNERS_LIST
 
 
 def kind(row: Partnership) -> str:
@@ -30,14 +29,6 @@ def last(row: Any) -> Any:
 def agreement(row: Any) -> str:
     found = getattr(row, "agreement_type", None)
     return str(AgreementKind(found).label) if found else ""
-
-
-def listed(platform: Any, user: Any, asked: Any) -> Any:
-    """The partners as the person sees them, narrowed and sorted as the address asks."""
-    rows = rows_for(platform, user, asked)
-    if leads_here(user, platform):
-        return LEADS_LIST.rows(rows, LeadFilter(asked), asked)
-    return LIST.rows(rows, PartnerFilter(asked), asked)
 
 
 def name(row: Partnership) -> str:
@@ -63,6 +54,6 @@ PARTNERS = register(
         ),
         ("organisation",),
         Partnership,
-        listed,
+        PARTNERS_LIST.listed,
     )
 )

@@ -9,14 +9,17 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from sprang.foundation.lists import named
 from sprang.foundation.lists.keyset import Order
 from sprang.foundation.lists.listing import ListKind
+from sprang.foundation.lists.named import Asker, NamedList
 from sprang.foundation.lists.narrow import by_theme
 from sprang.foundation.models import Platform, User
 
 from ..models import Partnership
 from .activity import active_at
 from .enums import Side
+from .forms import LeadFilter, PartnerFilter
 from .models import Agreement, Contribution
 
 SOON = timedelta(days=90)
@@ -118,4 +121,24 @@ LEADS_LIST = ListKind(
     },
     page_size=40,
     related=("organisation",),
+)
+
+
+def kind_of(platform: Platform, user: Asker) -> ListKind:
+    return LEADS_LIST if leads_here(user, platform) else LIST
+
+
+def form_of(platform: Platform, user: Asker, asked: QueryDict) -> PartnerFilter:
+    return (LeadFilter if leads_here(user, platform) else PartnerFilter)(asked)
+
+
+PARTNERS_LIST = named.register(
+    NamedList(
+        "partners",
+        "partnership-list",
+        _("Partner"),
+        kind_of=kind_of,
+        form_of=form_of,
+        rows_of=rows_for,
+    )
 )

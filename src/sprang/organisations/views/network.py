@@ -11,14 +11,14 @@ from django.views.decorators.http import require_safe
 from sprang.foundation import themes
 from sprang.foundation.exports import export_list
 from sprang.foundation.http import PlatformRequest
+from sprang.foundation.lists.choices import Choice
 from sprang.foundation.lists.links import downloads
-from sprang.foundation.lists.listing import Choice
 from sprang.foundation.models import Record, User
 
 from ..actions import may_change, may_register
 from ..exports import ORGANISATIONS
 from ..models import Organisation, Partnership
-from ..queries import LIST, VIEWS, OrganisationFilter, first_view, view_of
+from ..queries import ORGANISATIONS_LIST, VIEWS, first_view, within
 
 MOST_RECORDS = 20
 
@@ -27,11 +27,12 @@ MOST_RECORDS = 20
 def organisation_list(request: PlatformRequest) -> HttpResponseBase:
     asked = request.GET.get("vy", "")
     view = asked if asked in VIEWS else first_view(request.platform, request.user)
-    rows, form = view_of(view, request.platform, request.user), OrganisationFilter(request.GET)
     if wanted := request.GET.get("format"):
         return export_list(request, wanted, ORGANISATIONS)
+    seen = Organisation.objects.visible_to(request.user)
+    rows = within(seen, view, request.platform, request.user)
     context = {
-        "listing": LIST.listing(rows, form, request.GET),
+        "listing": ORGANISATIONS_LIST.listing(request, rows),
         "view": view,
         "tabs": [Choice(label, f"?vy={name}", name == view) for name, label in VIEWS.items()],
         "downloads": downloads(request.GET),

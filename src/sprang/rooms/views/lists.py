@@ -3,23 +3,21 @@
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import render
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from sprang.foundation.exports import export_list
 from sprang.foundation.http import UserRequest
+from sprang.foundation.lists.choices import Choice
 from sprang.foundation.lists.keyset import Order, page_or_first
 from sprang.foundation.lists.links import downloads, url
-from sprang.foundation.lists.listing import Choice
 
 from .. import rules
 from ..exports import ROOMS
-from ..forms import RoomFilter
+from ..lists import ROOMS_LIST, VIEWS
 from ..models import Room
-from ..queries import LIST, invitations_of, joinable, view_of
+from ..queries import invitations_of, joinable
 
-VIEWS = {"": _("Öppna"), "arkiverade": _("Arkiverade"), "alla": _("Alla")}
 NEWEST = Order("created_at")
 
 
@@ -30,9 +28,8 @@ def room_list(request: UserRequest) -> HttpResponseBase:
     if wanted := request.GET.get("format"):
         return export_list(request, wanted, ROOMS)
     view, platform, user = request.GET.get("vy", ""), request.platform, request.user
-    rows = view_of(view, platform, user)
     context = {
-        "listing": LIST.listing(rows, RoomFilter(request.GET), request.GET, platform),
+        "listing": ROOMS_LIST.listing(request),
         "view": view,
         "tabs": [Choice(label, f"?vy={name}", name == view) for name, label in VIEWS.items()],
         "downloads": downloads(request.GET),

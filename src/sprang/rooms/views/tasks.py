@@ -16,9 +16,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from sprang.foundation.errors import BadInput, Stale
 from sprang.foundation.forms.editing import given, refill
 from sprang.foundation.http import UserRequest
+from sprang.foundation.lists.choices import Choice
 from sprang.foundation.lists.keyset import Order, page_or_first
 from sprang.foundation.lists.links import url
-from sprang.foundation.lists.listing import Choice
 from sprang.foundation.once import made_from, once
 
 from .. import actions

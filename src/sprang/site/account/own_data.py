@@ -22,7 +22,7 @@ from sprang.dialogue.models import Follow, Letter, LetterChoice, Mention, Notifi
 from sprang.foundation import jobs, journal, retention, session_store
 from sprang.foundation.enums import Role
 from sprang.foundation.http import UserRequest
-from sprang.foundation.models import Job, Membership, Sent, User
+from sprang.foundation.models import Job, Membership, SavedView, Sent, User
 from sprang.foundation.models.user import CLOSED
 from sprang.matching.models import Feedback, SameNeed, Watch, WatchLetter
 from sprang.needs.models import NeedDraft
@@ -86,7 +86,7 @@ def close_account(*, user: User) -> None:
     Authenticator.objects.filter(user=user).delete()
     for mine in (Sent, Feedback, SameNeed):
         mine.objects.filter(by=user).delete()
-    for kept in (Watch, WatchLetter, NeedDraft, Contact, AgreementLetter, *ABOUT_THEM):
+    for kept in (SavedView, Watch, WatchLetter, NeedDraft, Contact, AgreementLetter, *ABOUT_THEM):
         kept.objects.filter(user=user).delete()
     for job in Job.objects.unfinished().filter(by=user, kind="export"):
         jobs.cancel(job=job)

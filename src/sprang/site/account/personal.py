@@ -9,7 +9,7 @@ from django.db.models import Model
 
 from sprang.dialogue.models import Comment, Follow, LetterChoice, Mention, Notification, Support
 from sprang.dialogue.models import Letter as NewsLetter
-from sprang.foundation.models import Entry, File, ImportRun, Job, Record, Sent, User
+from sprang.foundation.models import Entry, File, ImportRun, Job, Record, SavedView, Sent, User
 from sprang.matching.models import Feedback, Notice, SameNeed, Watch, WatchLetter
 from sprang.matching.watching.queries import watches_of
 from sprang.needs.calls.models import Answer, AnswerFile, Question, Review, TeamMember
@@ -85,9 +85,14 @@ PERSONAL: dict[str, tuple[Rows, str]] = {
         mine(SameNeed, "by"),
         "one__uid other__uid answer changed_at",
     ),
+    "saved_views": (
+        mine(SavedView, "user"),
+        "uid platform__slug list name asked created_at",
+    ),
     "watches": (
         lambda user: watches_of(user).order_by("pk"),
-        "uid need__reference organisation__name words kind only_here created_at stopped_at",
+        "uid need__reference organisation__name view__uid words kind only_here created_at "
+        "stopped_at",
     ),
     # of what the person may not see any more
     "watches_hidden": (

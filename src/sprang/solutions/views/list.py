@@ -9,16 +9,14 @@ from django.views.decorators.http import require_safe
 
 from sprang.foundation.exports import export_list
 from sprang.foundation.http import PlatformRequest
+from sprang.foundation.lists.choices import Choice
 from sprang.foundation.lists.links import downloads, feed
-from sprang.foundation.lists.listing import Choice
-from sprang.foundation.lists.narrow import RecordFilter
 from sprang.foundation.models import Platform, User
 from sprang.organisations.models import Organisation
 
-from ..enums import SolutionStatus
 from ..exports import SOLUTIONS
 from ..models import Solution
-from ..queries import LIST, VIEWS, view_of
+from ..queries import MANY, SOLUTIONS_LIST, VIEWS
 from ..rules import may_register
 
 MOST_SHOWN = 50
@@ -26,19 +24,16 @@ MOST_SHOWN = 50
 
 @require_safe
 def solution_list(request: PlatformRequest) -> HttpResponseBase:
-    view, user = request.GET.get("vy", ""), request.user
-    rows = view_of(view, request.platform, user)
-    many = view in ("natverket", "mina")
-    form = RecordFilter(request.GET, platform=request.platform, statuses=SolutionStatus.choices)
     if wanted := request.GET.get("format"):
         return export_list(request, wanted, SOLUTIONS)
+    view = request.GET.get("vy", "")
     context = {
-        "listing": LIST.listing(rows, form, request.GET, None if many else request.platform),
+        "listing": SOLUTIONS_LIST.listing(request),
         "view": view,
         "tabs": tabs(request, view),
         "downloads": downloads(request.GET) + feed(request.GET),
-        "shows_many": many,
-        **rights(user, request.platform),
+        "shows_many": view in MANY,
+        **rights(request.user, request.platform),
     }
     return render(request, "solutions/list.html", context)
 

@@ -114,6 +114,7 @@ def samples_of(filled: Filled) -> dict[tuple[str, str], str]:
         **{(name, "ref"): calls[CallStatus.CLOSED] for name in JUDGED_CALL},
         **{(name, "ref"): calls[CallStatus.DRAFT] for name in ("call-edit", "call-form")},
         ("call-score", "uid"): str(Answer.objects.order_by("pk")[0].uid),
+        ("view", "uid"): str(lead.saved_views.order_by("pk")[0].uid),
         ("need-judge", "uid"): str(need.prior_art.order_by("pk")[0].uid),
         ("comment", "uid"): str(Comment.objects.filter(author=lead).order_by("pk")[0].uid),
         ("synonym", "uid"): str(here.synonyms.order_by("pk")[0].uid),

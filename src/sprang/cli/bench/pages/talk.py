@@ -6,9 +6,10 @@ from typing import Final
 from django.utils import timezone
 
 from sprang.dialogue.actions import answer_comment, follow, write_comment
+from sprang.foundation.lists.saving import save_view
 from sprang.foundation.models import User
 from sprang.matching.synonyms.actions import add_synonym
-from sprang.matching.watching.actions import watch_need
+from sprang.matching.watching.actions import watch_need, watch_view
 from sprang.needs.actions import join_need, look_at
 from sprang.needs.models import Need
 from sprang.needs.sources.enums import State
@@ -24,6 +25,8 @@ from .words import texts
 COMMENTS: Final = 30
 PLACES: Final = 5
 FOLLOWED: Final = 30
+VIEWS: Final = ("brunn", "vikarie", "nyckel")
+"""Words that each has saved a view of, and follows."""
 
 
 def sample_need(city: City) -> Need:
@@ -86,6 +89,11 @@ def _answer(need: Need, city: City, lead: User) -> None:
 
 
 def _follow(city: City, person: User) -> None:
+    for words in VIEWS:
+        view = save_view(
+            platform=city.platform, by=person, list_name="needs", asked=f"q={words}", name=words
+        )
+        watch_view(view=view, by=person)
     for followed in Need.objects.filter(platform=city.platform, visibility="public")[:FOLLOWED]:
         follow(record=followed, by=person)
         watch_need(need=followed, by=person)

@@ -8,15 +8,13 @@ from django.views.decorators.http import require_safe
 
 from sprang.foundation.exports import export_list
 from sprang.foundation.http import PlatformRequest, UserRequest
+from sprang.foundation.lists.choices import Choice
 from sprang.foundation.lists.keyset import Order, page_or_first
 from sprang.foundation.lists.links import downloads, feed, url
-from sprang.foundation.lists.listing import Choice
-from sprang.foundation.lists.narrow import RecordFilter
 from sprang.foundation.models import Platform, User
 
-from ..enums import CallStatus
 from ..exports import CALLS
-from ..queries import LIST, VIEWS, answers_of, view_of
+from ..queries import CALLS_LIST, VIEWS, answers_of
 from ..rules import may_publish
 
 NEWEST = Order("changed_at")
@@ -24,14 +22,11 @@ NEWEST = Order("changed_at")
 
 @require_safe
 def call_list(request: PlatformRequest) -> HttpResponseBase:
-    view = request.GET.get("vy", "")
-    form = RecordFilter(request.GET, platform=request.platform, statuses=CallStatus.choices)
     if wanted := request.GET.get("format"):
         return export_list(request, wanted, CALLS)
-    rows = view_of(view, request.platform, request.user)
-    many = view == "natverket"
+    view = request.GET.get("vy", "")
     context = {
-        "listing": LIST.listing(rows, form, request.GET, None if many else request.platform),
+        "listing": CALLS_LIST.listing(request),
         "view": view,
         "tabs": tabs(request.user, view),
         "downloads": downloads(request.GET) + feed(request.GET),

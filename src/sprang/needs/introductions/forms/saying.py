@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sprang.core.deadlines import NoSuchTime, in_sweden
 
-from ..enums import IntroductionResult
-from ..queries import STATES
+from ..enums import STATES, IntroductionResult
 
 
 class ReasonForm(forms.Form):

@@ -7,13 +7,12 @@ from django.views.decorators.http import require_safe
 
 from sprang.foundation.exports import export_list
 from sprang.foundation.http import UserRequest
+from sprang.foundation.lists.choices import Choice
 from sprang.foundation.lists.links import downloads
-from sprang.foundation.lists.listing import Choice
 
 from ..exports import INTRODUCTIONS
-from ..forms import IntroductionFilter
 from ..measuring import measured
-from ..queries import LIST, VIEWS, first_view, view_of
+from ..queries import INTRODUCTIONS_LIST, VIEWS, first_view
 from ..rules import is_hub
 
 
@@ -24,10 +23,9 @@ def introduction_list(request: UserRequest) -> HttpResponseBase:
         return export_list(request, wanted, INTRODUCTIONS)
     platform, user = request.platform, request.user
     view, leads = first_view(request.GET.get("vy", ""), platform, user), is_hub(user, platform.pk)
-    rows, form = view_of(view, platform, user), IntroductionFilter(request.GET)
     names = VIEWS if leads else {}
     context = {
-        "listing": LIST.listing(rows, form, request.GET),
+        "listing": INTRODUCTIONS_LIST.listing(request),
         "view": view,
         "tabs": [Choice(label, f"?vy={name}", name == view) for name, label in names.items()],
         "downloads": downloads(request.GET),

@@ -11,12 +11,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from sprang.foundation.http import UserRequest
-from sprang.foundation.lists.listing import Choice
+from sprang.foundation.lists.choices import Choice
 
 from ..deeds import SEVERAL, do_with_several
-from ..forms import DeclineForm, SubmissionFilter
+from ..forms import DeclineForm
 from ..models.intake import intake_of
-from ..queries import FIRST, LIST, VIEWS, view_of
+from ..queries import FIRST, SUBMISSIONS_LIST, VIEWS
 from .fetch import lead_or_404
 
 
@@ -38,10 +38,8 @@ def submission_list(request: UserRequest) -> HttpResponse:
 
 def shown(request: UserRequest, form: DeclineForm) -> dict[str, Any]:
     view = request.GET.get("vy", FIRST)
-    rows = view_of(view, request.platform, request.user)
-    asked = SubmissionFilter(request.GET)
     return {
-        "listing": LIST.listing(rows, asked, request.GET, request.platform),
+        "listing": SUBMISSIONS_LIST.listing(request),
         "view": view,
         "tabs": [Choice(label, f"?vy={name}", name == view) for name, (label, _s) in VIEWS.items()],
         "steps": SEVERAL.get(view, ()),

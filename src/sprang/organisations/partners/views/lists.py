@@ -11,9 +11,8 @@ from sprang.foundation.http import PlatformRequest
 from sprang.foundation.lists.links import downloads
 
 from ..exports import PARTNERS
-from ..forms import LeadFilter, PartnerFilter
 from ..life import MOST, life_of
-from ..queries import LEADS_LIST, LIST, expiring, leads_here, rows_for
+from ..queries import PARTNERS_LIST, expiring, leads_here, rows_for
 
 RENEWALS = 5
 
@@ -23,10 +22,8 @@ def partnership_list(request: PlatformRequest) -> HttpResponseBase:
     if wanted := request.GET.get("format"):
         return export_list(request, wanted, PARTNERS)
     leads = leads_here(request.user, request.platform)
-    kind, form = (LEADS_LIST, LeadFilter) if leads else (LIST, PartnerFilter)
-    rows = rows_for(request.platform, request.user, request.GET)
     context = {
-        "listing": kind.listing(rows, form(request.GET), request.GET, request.platform),
+        "listing": PARTNERS_LIST.listing(request),
         "downloads": downloads(request.GET),
         "rows": "organisations/partners/_leads_rows.html"
         if leads

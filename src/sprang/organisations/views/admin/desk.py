@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from sprang.foundation.enums import Role
 from sprang.foundation.http import UserRequest
 from sprang.foundation.journal import standing
+from sprang.foundation.lists.choices import Choice
 from sprang.foundation.lists.counting import counts
-from sprang.foundation.lists.listing import Choice
 from sprang.foundation.models import Platform
 from sprang.organisations.members import members_of
 from sprang.organisations.models import Organisation, Unit

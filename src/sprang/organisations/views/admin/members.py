@@ -18,8 +18,8 @@ from sprang.foundation.http import UserRequest
 from sprang.foundation.models import Membership
 from sprang.foundation.once import made_from, once_gone
 from sprang.organisations.actions import end_role, reset_two_steps
-from sprang.organisations.admin_forms import MemberFilter, MemberForm
-from sprang.organisations.members import add_member, list_of, members_of, roles_in, tell_member
+from sprang.organisations.admin_forms import MemberForm
+from sprang.organisations.members import MEMBERS_LIST, add_member, members_of, roles_in, tell_member
 
 from .desk import administered, show
 
@@ -28,9 +28,8 @@ from .desk import administered, show
 @require_safe
 def member_list(request: UserRequest) -> HttpResponse:
     platform = request.platform
-    filters = MemberFilter(request.GET)
     context = {
-        "listing": list_of(platform).listing(members_of(platform), filters, request.GET),
+        "listing": MEMBERS_LIST.listing(request),
         "form": MemberForm(platform=platform),
         "rows": "organisations/admin/_members.html",
     }

@@ -1,0 +1,193 @@
+"""A saved view that is followed: what comes into it is told once, to those who may see it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from sprang.foundation.errors import NotAllowed, Refused
+from sprang.foundation.lists.saving import remove_view, save_view
+from sprang.foundation.models import Entry, Platform, SavedView, User
+from sprang.matching.models import Notice, Watch
+from sprang.matching.watching.actions import resume_watch, stop_watch, watch_view
+from sprang.matching.watching.followed import notices_of_views
+from sprang.needs.actions import edit_need, share_need, sharpen_need
+from sprang.organisations.actions import register_organisation
+from tests.cast import build_call, build_need, build_solution, client_of
+from tests.html import page_of
+
+pytestmark = pytest.mark.django_db
+Follow = Callable[[], int]
+WHOLE = {"affected": "Hemtjänsten", "wanted_effect": "Porten öppnas direkt."}
+
+
+def saved(by: User, platform: Platform, asked: str, of: str = "needs") -> SavedView:
+    return save_view(platform=platform, by=by, list_name=of, asked=asked, name=f"Min {asked}")
+
+
+def begin(by: User, platform: Platform, asked: str, follow: Follow, of: str = "needs") -> Watch:
+    watch = watch_view(view=saved(by, platform, asked, of), by=by)
+    follow()
+    return watch
+
+
+def told(user: User) -> set[Any]:
+    return set(Notice.objects.filter(watch__user=user).values_list("found", flat=True))
+
+
+def test_what_is_written_and_fits_is_told_once(
+    nurse: User, lead: User, boras: Platform, helsingborg: Platform, follow: Follow
+) -> None:
+    old = build_need(boras, title="Nycklar, sedan förut")
+    follow()
+    begin(nurse, boras, "q=nycklar&sortera=aldst", follow)
+    new = build_need(boras, title="Nycklarna igen", **WHOLE)
+    build_need(boras, title="Bussen", text="Vi väntar på hållplatsen.")
+    build_need(helsingborg, visibility="network")
+    build_need(boras, by=nurse, title="Min egen om nycklar")
+    edit_need(need=old, by=lead, title="Nycklar, med annan rubrik")
+    follow()
+    assert told(nurse) == {new.uid}
+    edit_need(need=new, by=lead, title="Nycklarna, en gång till")
+    sharpen_need(need=new, by=lead)
+    follow()
+    assert Notice.objects.count() == 1
+
+
+def test_what_reaches_the_state_is_told(
+    nurse: User, lead: User, boras: Platform, follow: Follow
+) -> None:
+    need = build_need(boras, **WHOLE)
+    begin(nurse, boras, "lage=sharpened", follow)
+    assert not told(nurse)
+    sharpen_need(need=need, by=lead)
+    follow()
+    assert told(nurse) == {need.uid}
+
+
+def test_what_is_shared_later_is_new_to_those_who_may_see_it(
+    nurse: User, lead: User, outsider: User, boras: Platform, helsingborg: Platform, follow: Follow
+) -> None:
+    need = build_need(boras, lead)
+    begin(outsider, helsingborg, "vy=natverket", follow)
+    begin(nurse, boras, "q=nycklar", follow)
+    follow()
+    share_need(need=need, by=lead, visibility="network")
+    follow()
+    assert told(outsider) == {need.uid}
+    assert told(nurse) == {need.uid}
+
+
+def test_nothing_is_told_of_what_one_may_not_see(
+    nurse: User, outsider: User, helsingborg: Platform, follow: Follow
+) -> None:
+    """A view of another city's list: anybody may save one."""
+    begin(nurse, helsingborg, "q=nycklar", follow)
+    begin(outsider, helsingborg, "q=nycklar", follow)
+    hidden = build_need(helsingborg)
+    follow()
+    assert told(outsider) == {hidden.uid}
+    assert not told(nurse)
+
+
+def test_calls_solutions_and_the_network(
+    nurse: User, boras: Platform, helsingborg: Platform, follow: Follow
+) -> None:
+    begin(nurse, boras, "vy=natverket", follow, "calls")
+    begin(nurse, boras, "vy=natverket", follow, "solutions")
+    begin(nurse, boras, "vy=innovatorer&slag=startup", follow, "organisations")
+    call = build_call(helsingborg)
+    solution = build_solution(helsingborg)
+    startup = register_organisation(name="Låset AB", type="startup")
+    register_organisation(name="Nyckelverket", type="authority")
+    follow()
+    assert told(nurse) == {call.uid, solution.uid, startup.uid}
+    page = page_of(client_of(nurse), "/boras/bevakningar/")
+    for words in (call.title, solution.title, "Låset AB", "Din vy i Utlysningar"):
+        assert words in page
+    assert f'href="{call.get_absolute_url()}"' in page
+
+
+def test_stopped_and_begun_again_tells_nothing_of_the_time_between(
+    nurse: User, boras: Platform, follow: Follow
+) -> None:
+    watch = begin(nurse, boras, "q=nycklar", follow)
+    stop_watch(watch=watch, by=nurse)
+    build_need(boras)
+    follow()
+    resume_watch(watch=watch, by=nurse)
+    follow()
+    assert not told(nurse)
+    new = build_need(boras)
+    follow()
+    assert told(nurse) == {new.uid}
+
+
+def test_a_view_that_can_no_longer_be_used_tells_nothing(
+    nurse: User, boras: Platform, follow: Follow
+) -> None:
+    watch = begin(nurse, boras, "q=nycklar", follow)
+    SavedView.objects.filter(pk=watch.view_id).update(asked="enhet=99999&q=nycklar")
+    build_need(boras)
+    follow()
+    assert not told(nurse)
+
+
+def test_what_cannot_be_followed(nurse: User, teacher: User, boras: Platform) -> None:
+    with pytest.raises(Refused):
+        watch_view(view=saved(nurse, boras, "vy=mina"), by=nurse)
+    with pytest.raises(Refused):
+        watch_view(view=saved(nurse, boras, "vy=alla", "rooms"), by=nurse)
+    with pytest.raises(NotAllowed):
+        watch_view(view=saved(nurse, boras, "q=nycklar"), by=teacher)
+    assert not Watch.objects.exists()
+
+
+def test_from_the_list_and_back(nurse: User, boras: Platform, follow: Follow) -> None:
+    view = saved(nurse, boras, "q=nycklar")
+    client = client_of(nurse)
+    there = "/boras/behov/?q=nycklar"
+    assert "Bevaka vyn" in page_of(client, there)
+    for _press in range(2):
+        assert (
+            client.post(f"/boras/vyer/{view.uid}/bevakning/")["Location"] == "/boras/bevakningar/"
+        )
+    assert Watch.objects.count() == 1
+    assert "Du bevakar vyn." in page_of(client, there)
+    follow()
+    new = build_need(boras)
+    follow()
+    page = page_of(client, "/boras/bevakningar/")
+    assert new.title in page
+    assert "Min q=nycklar" in page
+    remove_view(view=view, by=nurse)
+    assert new.title not in page_of(client, "/boras/bevakningar/")
+    assert client_of(None).post(f"/boras/vyer/{view.uid}/bevakning/")["Location"].startswith("/k")
+
+
+def test_another_persons_view_is_not_there(nurse: User, teacher: User, boras: Platform) -> None:
+    view = saved(nurse, boras, "q=nycklar")
+    assert client_of(teacher).post(f"/boras/vyer/{view.uid}/bevakning/").status_code == 404
+
+
+def test_many_who_follow_the_same_ask_once(
+    nurse: User,
+    teacher: User,
+    lead: User,
+    boras: Platform,
+    follow: Follow,
+    django_assert_max_num_queries: Any,
+) -> None:
+    def asked() -> int:
+        entries = list(Entry.objects.order_by("seq"))
+        with django_assert_max_num_queries(40) as captured:
+            list(notices_of_views(entries))
+        return len(captured)
+
+    begin(nurse, boras, "q=nycklar", follow)
+    build_need(boras)
+    one = asked()
+    for user in (teacher, lead):
+        begin(user, boras, "q=nycklar", follow)
+    build_need(boras)
+    assert asked() == one
