@@ -96,6 +96,14 @@ def _partner(context: BrowserContext, name: str) -> Found:
     return {"uid": next(each["uid"] for each in found if name in each["name"])}
 
 
+def startup(context: BrowserContext) -> Found:
+    return {"uid": records(context, "organisations", type="startup")[0]["uid"]}
+
+
+def claimed_house(context: BrowserContext) -> Found:
+    return _partner(context, "Ekebackens")
+
+
 def agreement(context: BrowserContext) -> Found:
     return _of_partnership(context, r"partner/avtal/([0-9a-f-]{36})/andring")
 

@@ -12,6 +12,8 @@ from .world import World
 BARE = {
     "account_set_password": "who has a password changes it",
     "call-join": "for somebody with no organisation here",
+    "claim-withdraw": "where one's own claim waits",
+    "domain-shut": "where a domain is open",
     "demo-sign-in": "in the demo alone",
     "email-restore": "by a link in a letter",
     "export-start": "where the list is long",
@@ -31,6 +33,7 @@ BARE = {
     "need-merge": "when the other is chosen",
     "need-same": "where something is alike",
     "news-read": "where something is unread",
+    "organisation-people": "where one doesn't work",
     "prove": "when the session is old",
     "room-decline": "at the door of a room that one has been asked into",
     "room-join": "at the door of a room",

@@ -24,6 +24,7 @@ from sprang.needs.introductions.models import Introduction
 from sprang.needs.models import CoAuthor, Joining, PriorArt
 from sprang.needs.sources.keys import key_of as told_key_of
 from sprang.needs.sources.models import Submission
+from sprang.organisations.claims.models import Claim
 from sprang.organisations.models import Organisation, Unit
 from sprang.rooms.actions import (
     accept_invitation,
@@ -103,6 +104,9 @@ class World:
         view = save_view(asked="q=nycklar", name="Lås", **views)
         lead = self.people["lead"]
         assert lead
+        asks = Claim.objects.create(
+            organisation=self.company, user=lead, platform=self.platform, words="Säljer."
+        )
         comment = write_comment(record=need, by=admin, text="Vi har det också.")
         of_lead: dict[str, Any] = {"platform": self.platform, "by": lead}
         synonym = add_synonym(**of_lead, word="nyckel", others="bricka")
@@ -139,6 +143,9 @@ class World:
             "token": {"uid": str(token.uid)},
             "watch": {"uid": str(watch.uid), "key": key_of(admin)},
             "view": {"uid": str(view.uid)},
+            "claim": {"uid": str(asks.uid)},
+            "claimed": {"uid": str(self.company.uid), "person": str(admin.uid)},
+            "domain": {"uid": str(self.company.uid)},
             "synonym": {"uid": str(synonym.uid)},
             "draft": {"uid": str(draft.uid)},
             "room": {"ref": room.reference, "uid": str(room.tasks.get().uid)},

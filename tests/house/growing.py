@@ -37,6 +37,7 @@ from sprang.solutions.models import Solution
 from tests.cast import City, build_call, build_need, build_user
 
 from .calling import answered, called
+from .claiming import a_claim, claimed
 from .meeting import a_member_of, a_task_in, met_again, opened, shared_in
 from .partnering import OF_PARTNERS, Parts, build_one, partnered
 from .running import a_job, a_run
@@ -97,6 +98,9 @@ class Growing:
             "job": lambda: {"uid": str(self.job.uid)},
             "file": lambda: {"uid": str(self.file.uid)},
             "watch": lambda: {"uid": str(self.watch.uid)},
+            "claim": lambda: {"uid": a_claim()},
+            "claimed": lambda: {"uid": self.house, "person": str(self.who.uid)},
+            **dict.fromkeys(("organisation-people", "domain"), lambda: {"uid": self.house}),
             "view": lambda: {"uid": a_view_of(self.who)},
             "watch-letters-end": lambda: {"key": writing.key_of(self.who)},
             "dialogue": lambda: {"uid": str(self.need.uid)},
@@ -116,6 +120,10 @@ class Growing:
             "introduction": lambda: {"uid": str(self.introduction.uid)},
         }
         return told.get(name, told.get(name.split("-")[0], dict))()
+
+    @property
+    def house(self) -> str:
+        return str(self.parts.partnership.organisation.uid)
 
     def beside(self, thing: Any) -> Mapping[str, str]:
         return {"ref": self.need.reference, "uid": str(thing.uid)}
@@ -146,6 +154,7 @@ def sown(city: City) -> Growing:
     told, met = told_one_more(city, who, 1), introduced_one_more(need, who, 1)
     parts = partnered(city.platform, build_one(city.platform, who, 0), who, 1)
     room = opened(city, who, 1)
+    claimed(city.platform, parts.partnership.organisation, who, 1)
     things = (*mine, *road, draft, comment, *calls, told, parts, room, met)
     return Growing(city, who, *things)
 
@@ -168,6 +177,7 @@ def grow(world: Growing) -> None:
     a_job(who)
     _watch(city, who, other, number)
     viewed(city.platform, who, other, number)
+    claimed(city.platform, world.parts.partnership.organisation, who, number)
     _synonym(city, who, number)
     called(city, who, other)
     answered(world.call, who, number)

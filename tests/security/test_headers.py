@@ -36,6 +36,7 @@ VALUES = {
     "number": "1",
     "uidb36": "1",
     "time": str(uuid.UUID(int=1)),
+    "person": str(uuid.UUID(int=1)),
 }
 
 

@@ -18,6 +18,7 @@ from sprang.needs.actions.authors import may_be_asked
 from sprang.needs.models import Need
 
 from . import oracle, pairs, talks
+from .cast import HERE
 from .facts import Person, World
 
 May = Callable[[World, Person, Any], bool]
@@ -64,6 +65,11 @@ def owner(_world: World, person: Person, _about: Any) -> bool:
 
 def lead_of(world: World, person: Person, platform: str) -> bool:
     return oracle.has(world, person, platform, oracle.LEADS)
+
+
+def leads_partner(world: World, person: Person, _platform: str) -> bool:
+    """The claim in the world is on a partner of Borås, in whichever city it is answered."""
+    return lead_of(world, person, HERE)
 
 
 def lead_or_author(world: World, person: Person, platform: str) -> bool:
@@ -493,6 +499,13 @@ PAGES = ROOMS | {
     "POST organisation-watch": Rule("company", account, {}),
     "GET watch-letters-end": Rule("key", nobody, to_login=False, refused=410),
     "POST watch-letters-end": Rule("key", nobody, {}, to_login=False, refused=410),
+    "GET organisation-people": Rule("company", account),
+    "POST organisation-people": Rule("company", account, {"words": "Säljer."}),
+    "POST claimed-end": Rule("claimed", nobody, {}),
+    "POST domain-shut": Rule("company", nobody, {"domain": "firma.example"}),
+    "GET claim-list": Rule("platform", account, None, ("",)),
+    "POST claim-answer": Rule("claim", leads_partner, {"answer": "nej", "reason": "Nej."}),
+    "POST claim-withdraw": Rule("claim", nobody, {}),
     "GET view-list": Rule("platform", account, None, ("",)),
     "POST view-list": Rule("platform", account, A_VIEW),
     "GET view-rename": Rule("saved_view", owner),

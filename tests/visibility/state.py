@@ -46,6 +46,7 @@ from sprang.needs.models import (
     RoadChoice,
 )
 from sprang.needs.sources.models import Intake, SenderLetter, Submission
+from sprang.organisations.claims.models import Claim, MailDomain
 from sprang.organisations.models import Organisation, Partnership
 from sprang.organisations.partners.models import (
     Agreement,
@@ -60,7 +61,7 @@ TABLES = (
     *(File, ImportRun, Job, Link, Membership, Partnership, Platform, Requirement, Scope, Token),
     *(Agreed, Answer, AnswerFile, Block, Criterion, Declared, Question, Review, Score),
     TeamMember,
-    *(Agreement, AgreementFile, AgreementLetter, Contact, Contribution),
+    *(Agreement, AgreementFile, AgreementLetter, Claim, Contact, Contribution, MailDomain),
     *(Comment, Follow, LetterChoice, Mention, Notification, Support),
     *(User, Organisation, SavedView, Watch, Notice, WatchLetter, Feedback, SameNeed, Synonym),
     *(Intake, SenderLetter, Submission),

@@ -14,7 +14,7 @@ from .facts import Person
 from .reading import body_of, names_in, names_of, words_in, words_of
 from .rules import PERSON, lead_of
 from .state import state
-from .things import AGREED, INTRODUCED, SENT_IN, UNLISTED, Things
+from .things import AGREED, CLAIMED, INTRODUCED, SENT_IN, UNLISTED, Things
 
 pytestmark = pytest.mark.usefixtures("remembering")
 
@@ -100,6 +100,8 @@ def judge(
     assert (is_part and lead_of(WORLD, person, HERE)) or AGREED not in body, said
     hub = door.name == "home" or "introduc" in door.name
     assert (hub and lead_of(WORLD, person, HERE)) or INTRODUCED not in body, said
+    answers = door.name in ("home", "claim-list", "organisation-people", "claim-answer")
+    assert (answers and lead_of(WORLD, person, HERE)) or CLAIMED not in body, said
     is_told = door.name in NAMES_MEMBERS and door.rule.may(WORLD, person, city)
     assert is_told or names_in(body) <= colleagues_of(person), said
 

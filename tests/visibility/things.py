@@ -1,6 +1,7 @@
 """What is no record and yet belongs to somebody: a job, an import, a key, a membership."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
@@ -28,6 +29,8 @@ from sprang.needs.calls.models import Answer, AnswerFile, Block, Call, Question
 from sprang.needs.introductions.models import Introduction
 from sprang.needs.models import CoAuthor, Joining, Need, NeedDraft, NeedVersion, PriorArt, standing
 from sprang.needs.sources.models import Submission
+from sprang.organisations.claims.actions import claim
+from sprang.organisations.claims.models import Claim
 from sprang.organisations.models import Organisation, Partnership, Unit
 from sprang.organisations.partners.models import Agreement, AgreementFile, Contact, Contribution
 from sprang.rooms.models import Room, RoomTask
@@ -49,6 +52,7 @@ SENT_IN = "Zqinkommet"
 """What somebody has told who has no account: the leads read it, on its own pages."""
 
 INTRODUCED = "Zqpresenterad"
+CLAIMED = "Zqvillin"
 """Of an introduction that those who lead Borås know of, and nobody else."""
 
 
@@ -67,6 +71,7 @@ class Things:
     unit: Unit
     watch: Watch
     saved_view: SavedView
+    claim: Claim
     synonym: Synonym
     joining: Joining
     co_author: CoAuthor
@@ -99,6 +104,8 @@ class Things:
             "unit": {"uid": self.unit.uid},
             "key": {"key": UUID(int=0).hex},
             "watch": {"uid": self.watch.uid},
+            "claim": {"uid": self.claim.uid},
+            "claimed": {"uid": self.company.uid, "person": UUID(int=0)},
             "saved_view": {"uid": self.saved_view.uid},
             "synonym": {"uid": self.synonym.uid},
             "question": {"ref": self.question.call.reference, "uid": self.question.uid},
@@ -151,11 +158,14 @@ def build_things(built: Built) -> Things:
     watch = watch_words(words="Vikariepoolen", platform=platform, by=owner)
     watch_all(built, company, unlisted)
     view = save_view(platform=platform, by=owner, list_name="needs", asked="q=pool", name="Pool")
+    person = User.objects.create(email="vill-in@firma.example", name="V", password="!")
+    asks = claim(organisation=company, platform=platform, by=person, words=CLAIMED)
     synonym = add_synonym(platform=platform, by=owner, word="pool", others="lista")
     draft = keep_draft(by=owner, platform=platform, words="text=Vikariepoolen+ringer")
     version = standing(Need.objects.get(pk=built.records[oracle.versioned(built.world).key].pk))
     version.save()
-    mine = (job, run, token, held, session, guarded, company, unlisted, unit, watch, view, synonym)
+    mine: tuple[Any, ...] = (job, run, token, held, session, guarded, company, unlisted, unit)
+    sought = (watch, view, asks, synonym)
     told = Submission.objects.create(
         platform=platform, text=f"{SENT_IN} skaver.", email="bo@post.example", state="waiting"
     )
@@ -168,7 +178,9 @@ def build_things(built: Built) -> Things:
     own = Need.objects.filter(platform=platform, author=owner, visibility="unit")[0]
     met = introduced(own, answers[1].sender)
     of_needs = of_a_need(built)
-    return Things(*mine, *of_needs, draft, version, *answers, told, *parts, *of_a_room, met)
+    return Things(
+        *mine, *sought, *of_needs, draft, version, *answers, told, *parts, *of_a_room, met
+    )
 
 
 def agreed(

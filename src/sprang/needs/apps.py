@@ -16,6 +16,7 @@ class NeedsConfig(AppConfig):
             news,
             waiting,
         )
+        from .calls import confidence  # noqa: F401
         from .calls import exports as of_calls  # noqa: F401
         from .calls import history as history_of_calls  # noqa: F401
         from .calls import news as news_of_calls  # noqa: F401

@@ -10,6 +10,7 @@ class OrganisationsConfig(AppConfig):
         from sprang.foundation.jobs import upkeep
 
         from . import exports, imports, members  # noqa: F401  registered by being imported
+        from .claims import waiting as claims_waiting  # noqa: F401
         from .partners import exports as of_partners  # noqa: F401
         from .partners import (
             reminders,

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from .claims.urls import urlpatterns as of_claims
 from .partners.urls import urlpatterns as of_partnerships
 from .views import network, writing
 from .views.admin import companies, members, units, words
@@ -25,4 +26,5 @@ urlpatterns = [
     path("installningar/enheter/ny/", units.unit_add, name="unit-add"),
     path("installningar/enheter/<uuid:uid>/namn/", units.unit_rename, name="unit-rename"),
     *of_partnerships,
+    *of_claims,
 ]

@@ -59,6 +59,7 @@ class Content:
     rooms: tuple[Row, ...] = ()
     introductions: tuple[Row, ...] = ()
     views: tuple[Row, ...] = ()
+    claims: tuple[Row, ...] = ()
 
     @property
     def total(self) -> int:
@@ -85,6 +86,7 @@ def read(folder: Path = FOLDER) -> Content:
         rooms=tuple(_rows(folder, "rooms.toml", "room")),
         introductions=tuple(_rows(folder, "introductions.toml", "introduction")),
         views=tuple(_rows(folder, "views.toml", "view")),
+        claims=tuple(_rows(folder, "claims.toml", "claim")),
     )
 
 

@@ -11,6 +11,7 @@ from sprang.foundation.models import Platform, Record
 
 from . import (
     calls,
+    claims,
     introductions,
     partnerships,
     people,
@@ -27,6 +28,16 @@ from .content import Content, Row
 from .loaded import Loaded
 
 Load = Callable[[Row, Loaded], None]
+LAST: dict[str, Load] = {
+    "talks": talks.load_talk,
+    "told": told.load_told,
+    "partnerships": partnerships.load_partnership,
+    "rooms": rooms.load_room,
+    "introductions": introductions.load_introduction,
+    "views": views.load_view,
+    "claims": claims.load_claim,
+}
+"""What nothing leans on, by its name in the content."""
 
 
 def is_loaded() -> bool:
@@ -67,14 +78,9 @@ def _in_order(content: Content) -> Iterator[tuple[Row, Load]]:
         (content.solutions, records.load_solution),
         (content.roads, roads.load_road),
         (content.calls, calls.load_call),
-        (content.talks, talks.load_talk),
-        (content.told, told.load_told),
-        (content.partnerships, partnerships.load_partnership),
-        (content.rooms, rooms.load_room),
-        (content.introductions, introductions.load_introduction),
-        (content.views, views.load_view),
     )
-    return ((row, do) for rows, do in steps for row in rows)
+    last = ((getattr(content, name), do) for name, do in LAST.items())
+    return ((row, do) for rows, do in (*steps, *last) for row in rows)
 
 
 def _parents_first(units: tuple[Row, ...]) -> tuple[Row, ...]:

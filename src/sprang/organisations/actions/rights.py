@@ -11,6 +11,7 @@ from sprang.foundation.errors import NotAllowed, Stale
 from sprang.foundation.models import Scope, User
 from sprang.foundation.records import STALE
 from sprang.organisations.models import Organisation
+from sprang.organisations.models.partnership import spoken_for
 
 from .second_step import must_have_two_steps
 
@@ -30,10 +31,11 @@ def may_register(user: User) -> bool:
 
 
 def may_change(user: User, organisation: Organisation) -> bool:
-    """What belongs to a city is changed by those who lead there, the rest by whoever registers."""
+    """What belongs to a city is changed by those who lead there, the rest by their own people and
+    by whoever registers."""
     if organisation.parent_id:
         return user.access.leads(organisation.pk)
-    return may_register(user)
+    return may_register(user) or spoken_for(user).filter(scope=organisation.pk).exists()
 
 
 def change(instance: Model, values: Mapping[str, Any]) -> set[str]:

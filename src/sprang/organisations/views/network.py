@@ -16,6 +16,7 @@ from sprang.foundation.lists.links import downloads
 from sprang.foundation.models import Record, User
 
 from ..actions import may_change, may_register
+from ..claims.rules import may_be_claimed
 from ..exports import ORGANISATIONS
 from ..models import Organisation, Partnership
 from ..queries import ORGANISATIONS_LIST, VIEWS, first_view, within
@@ -79,6 +80,7 @@ def deeds(organisation: Organisation, request: PlatformRequest) -> dict[str, boo
     is_own = organisation.above.filter(ancestor=platform.pk).exists()
     return {
         "may_change": may_change(user, organisation),
+        "may_claim": may_be_claimed(organisation),
         "may_choose": user.access.leads(platform.pk) and not is_own,
         "may_read": partnerships.visible_to(user).exists(),
         "is_partner": partnerships.current().exists(),

@@ -29,6 +29,7 @@ from sprang.needs.models import NeedDraft
 from sprang.needs.sources.actions import forget
 from sprang.needs.sources.models import Submission
 from sprang.organisations.actions.roles import keep_an_administrator
+from sprang.organisations.claims.models import Claim
 from sprang.organisations.partners.models import AgreementLetter, Contact
 from sprang.rooms.actions import leave_all
 
@@ -36,6 +37,7 @@ from .personal import PERSONAL
 from .proving import proved
 
 ABOUT_THEM = (Follow, Support, Mention, Notification, LetterChoice, Letter)
+OWN = (Claim, SavedView, Watch, WatchLetter, NeedDraft, Contact, AgreementLetter, *ABOUT_THEM)
 """Of dialogues and news; what they said there stays, as what else they wrote."""
 
 
@@ -86,7 +88,7 @@ def close_account(*, user: User) -> None:
     Authenticator.objects.filter(user=user).delete()
     for mine in (Sent, Feedback, SameNeed):
         mine.objects.filter(by=user).delete()
-    for kept in (SavedView, Watch, WatchLetter, NeedDraft, Contact, AgreementLetter, *ABOUT_THEM):
+    for kept in OWN:
         kept.objects.filter(user=user).delete()
     for job in Job.objects.unfinished().filter(by=user, kind="export"):
         jobs.cancel(job=job)

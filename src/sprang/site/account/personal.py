@@ -22,6 +22,7 @@ from sprang.needs.introductions.models import (
 )
 from sprang.needs.models import CoAuthor, Joining, NeedDraft, PriorArt, RoadChoice
 from sprang.needs.sources.models import Submission
+from sprang.organisations.claims.models import Claim, MailDomain
 from sprang.organisations.partners.models import (
     AgreementFile,
     AgreementLetter,
@@ -84,6 +85,18 @@ PERSONAL: dict[str, tuple[Rows, str]] = {
     "same_needs": (
         mine(SameNeed, "by"),
         "one__uid other__uid answer changed_at",
+    ),
+    "claims": (
+        mine(Claim, "user"),
+        "uid organisation__uid platform__slug words state reason at decided_at",
+    ),
+    "claims_answered": (
+        mine(Claim, "by"),
+        "organisation__uid state reason decided_at",
+    ),
+    "mail_domains": (
+        mine(MailDomain, "by"),
+        "organisation__uid domain at",
     ),
     "saved_views": (
         mine(SavedView, "user"),

@@ -17,7 +17,7 @@ from sprang.solutions.models import Solution
 from . import bulk, calls
 from .introduced import introduce
 from .meetings import meet
-from .partners import partner
+from .partners import claim, partner
 from .places import City, build_askers, build_cities, build_people
 from .records import Maker
 from .talk import talk, tell
@@ -45,6 +45,7 @@ def fill(needs: int, told: Told = lambda _done, _total, _what: None) -> Filled:
     _runs(cities[0], askers["lead"])
     _calls(cities[0], askers["lead"], askers["many"])
     partner(cities[0], askers["lead"])
+    claim(cities[0], cities[1].people)
     talk(cities[0], askers["lead"], askers.values())
     meet(cities[0], askers["lead"], askers.values())
     introduce(cities[0], askers["lead"], max(LEAST // 10, needs // 100))

@@ -1,12 +1,14 @@
 """What a city and its partners have agreed on and promised."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django.utils import timezone
 
 from sprang.foundation import journal
 from sprang.foundation.models import Platform, User
-from sprang.organisations.models import Partnership
+from sprang.organisations.claims import actions as claims
+from sprang.organisations.models import Organisation, Partnership
 from sprang.organisations.partners import actions
 
 from .places import City
@@ -27,6 +29,13 @@ def partner(city: City, lead: User) -> None:
             actions.promise(partnership=each, by=lead, made_on=today, **said)
             actions.promise(partnership=each, by=lead, due_on=ends_on, **said)
             actions.add_contact(partnership=each, by=lead, side="ours", email=lead.email)
+
+
+def claim(city: City, people: Sequence[User]) -> None:
+    """At a house where nobody works: those who lead the city answer."""
+    house = Organisation.objects.filter(type="company").order_by("pk")[0]
+    for person in people[:MANY]:
+        claims.claim(organisation=house, platform=city.platform, by=person, words="Säljer.")
 
 
 def of_partners(here: Platform) -> dict[tuple[str, str], str]:

@@ -1,0 +1,21 @@
+"""The letter to whoever claimed to work somewhere: in or not, and why."""
+
+from django.core.mail import send_mail
+from django.template.loader import render_to_string
+from django.utils.translation import override
+
+from .enums import ClaimState
+from .models import Claim
+
+
+def tell_answered(claim: Claim, link: str) -> None:
+    """In the reader's language.
+
+    :raises OSError: where the mail can't be sent.
+    """
+    user = claim.user
+    with override(user.language):
+        context = {"claim": claim, "is_in": claim.state == ClaimState.LET_IN, "link": link}
+        lines = render_to_string("organisations/claims/letter.txt", context).strip()
+    subject, _line, body = lines.partition("\n")
+    send_mail(f"Språng: {' '.join(subject.split())}", f"{body.strip()}\n", None, [user.email])
