@@ -45,6 +45,7 @@ def test_the_pages(
     unsaid = client_of(lead).post(answer, {"answer": "nej", "with_domain": "on"})
     assert unsaid.status_code == 422
     assert "Skriv varför" in unsaid.content.decode()
+    assert 'aria-invalid="true"' in unsaid.content.decode()
     assert client_of(lead).post(answer, {"answer": "kanske"}).status_code == 422
     assert client_of(lead).post(answer, {"answer": "ja", "with_domain": "on"})["Location"] == path
     assert [letter.to for letter in mailoutbox] == [[founder.email]]
