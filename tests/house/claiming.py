@@ -7,6 +7,7 @@ from sprang.foundation.models import Platform, User
 from sprang.organisations.actions import give_role, register_organisation
 from sprang.organisations.claims.actions import claim
 from sprang.organisations.claims.models import Claim, MailDomain
+from sprang.organisations.doubles.models import OrganisationMerge
 from sprang.organisations.models import Organisation
 from tests.cast import build_user
 
@@ -18,6 +19,8 @@ def claimed(platform: Platform, house: Organisation, who: User, number: int) -> 
     for place in (house, register_organisation(name=f"Huset {number}", type="startup")):
         person = build_user(f"ny{place.pk}-{number}@firma.example")
         claim(organisation=place, by=person, **asked)
+    gone = register_organisation(name=f"{house.name} {number}", type="startup")
+    OrganisationMerge.objects.create(gone=gone, kept=house, by=who)
     MailDomain.objects.create(organisation=house, domain=f"{number}.example", by=who)
 
 

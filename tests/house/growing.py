@@ -100,7 +100,9 @@ class Growing:
             "watch": lambda: {"uid": str(self.watch.uid)},
             "claim": lambda: {"uid": a_claim()},
             "claimed": lambda: {"uid": self.house, "person": str(self.who.uid)},
-            **dict.fromkeys(("organisation-people", "domain"), lambda: {"uid": self.house}),
+            **dict.fromkeys(
+                ("organisation-people", "organisation-merge", "domain"), lambda: {"uid": self.house}
+            ),
             "view": lambda: {"uid": a_view_of(self.who)},
             "watch-letters-end": lambda: {"key": writing.key_of(self.who)},
             "dialogue": lambda: {"uid": str(self.need.uid)},

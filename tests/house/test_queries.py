@@ -27,7 +27,7 @@ MORE = {
     # both sides, what each has said, the times, and who is there to be named
     "introduction-detail": 13,
     "home": 20,  # one for each kind of things that any wait of: this person has them all
-    "own-data": 62,  # one for each kind of thing that is kept about a person
+    "own-data": 63,  # one for each kind of thing that is kept about a person
     # what has been said of them is asked for too; roles and synonyms are remembered, but not here
     "need-matches": 14,
     "need-matches-part": 14,

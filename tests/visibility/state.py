@@ -47,6 +47,7 @@ from sprang.needs.models import (
 )
 from sprang.needs.sources.models import Intake, SenderLetter, Submission
 from sprang.organisations.claims.models import Claim, MailDomain
+from sprang.organisations.doubles.models import OrganisationMerge
 from sprang.organisations.models import Organisation, Partnership
 from sprang.organisations.partners.models import (
     Agreement,
@@ -62,6 +63,7 @@ TABLES = (
     *(Agreed, Answer, AnswerFile, Block, Criterion, Declared, Question, Review, Score),
     TeamMember,
     *(Agreement, AgreementFile, AgreementLetter, Claim, Contact, Contribution, MailDomain),
+    OrganisationMerge,
     *(Comment, Follow, LetterChoice, Mention, Notification, Support),
     *(User, Organisation, SavedView, Watch, Notice, WatchLetter, Feedback, SameNeed, Synonym),
     *(Intake, SenderLetter, Submission),

@@ -10,6 +10,7 @@ class NeedsConfig(AppConfig):
         from . import (  # noqa: F401  registered by being imported
             actions,
             alive,
+            doubles,
             exports,
             history,
             imports,

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .claims.urls import urlpatterns as of_claims
+from .doubles import views as doubles
 from .partners.urls import urlpatterns as of_partnerships
 from .views import network, writing
 from .views.admin import companies, members, units, words
@@ -15,6 +16,8 @@ urlpatterns = [
     path(
         "natverket/<uuid:uid>/partner/", writing.organisation_partner, name="organisation-partner"
     ),
+    path("natverket/<uuid:uid>/dubblett/", doubles.organisation_merge, name="organisation-merge"),
+    path("natverket/<uuid:uid>/delning/", doubles.organisation_part, name="organisation-part"),
     path("installningar/", words.platform_settings, name="platform-settings"),
     path("installningar/medlemmar/", members.member_list, name="member-list"),
     path("installningar/medlemmar/ny/", members.member_add, name="member-add"),

@@ -7,4 +7,4 @@ class SolutionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from . import exports, history, imports, news  # noqa: F401  registered by being imported
+        from . import doubles, exports, history, imports, news  # noqa: F401  registered by being imported

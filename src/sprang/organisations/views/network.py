@@ -3,7 +3,7 @@
 import uuid
 
 from django.http import HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -17,6 +17,7 @@ from sprang.foundation.models import Record, User
 
 from ..actions import may_change, may_register
 from ..claims.rules import may_be_claimed
+from ..doubles.rules import may_merge
 from ..exports import ORGANISATIONS
 from ..models import Organisation, Partnership
 from ..queries import ORGANISATIONS_LIST, VIEWS, first_view, within
@@ -53,7 +54,11 @@ def way_to_add(request: PlatformRequest) -> dict[str, str]:
 @require_safe
 def organisation_detail(request: PlatformRequest, uid: uuid.UUID) -> HttpResponse:
     seen = Organisation.objects.visible_to(request.user)
-    organisation = get_object_or_404(seen.select_related("parent"), uid=uid)
+    organisation = seen.select_related("parent").filter(uid=uid).first()
+    if organisation is None:
+        # one that goes on as another leads to it
+        other = get_object_or_404(seen, took_in__gone__uid=uid)
+        return redirect("organisation-detail", request.platform.slug, other.uid)
     context = {
         "organisation": organisation,
         "themes": themes.names(organisation.themes),
@@ -81,6 +86,7 @@ def deeds(organisation: Organisation, request: PlatformRequest) -> dict[str, boo
     return {
         "may_change": may_change(user, organisation),
         "may_claim": may_be_claimed(organisation),
+        "may_merge": may_merge(user, organisation),
         "may_choose": user.access.leads(platform.pk) and not is_own,
         "may_read": partnerships.visible_to(user).exists(),
         "is_partner": partnerships.current().exists(),

@@ -23,6 +23,7 @@ from sprang.needs.introductions.models import (
 from sprang.needs.models import CoAuthor, Joining, NeedDraft, PriorArt, RoadChoice
 from sprang.needs.sources.models import Submission
 from sprang.organisations.claims.models import Claim, MailDomain
+from sprang.organisations.doubles.models import OrganisationMerge
 from sprang.organisations.partners.models import (
     AgreementFile,
     AgreementLetter,
@@ -93,6 +94,10 @@ PERSONAL: dict[str, tuple[Rows, str]] = {
     "claims_answered": (
         mine(Claim, "by"),
         "organisation__uid state reason decided_at",
+    ),
+    "merged_organisations": (
+        mine(OrganisationMerge, "by"),
+        "gone__uid kept__uid at",
     ),
     "mail_domains": (
         mine(MailDomain, "by"),

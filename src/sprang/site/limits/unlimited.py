@@ -18,7 +18,7 @@ UNLIMITED: Mapping[str, frozenset[str]] = {
         "organisation-new", "organisation-edit", "organisation-partner", "need-same",
         "watch-list", "need-watch", "organisation-watch", "watch-stop", "watch-resume",
         "watch-read", "watch-letters", "call-withdraw", "call-interests", "call-score",
-        "organisation-people", "claim-answer", "claim-withdraw", "claimed-end", "domain-shut",
+        "organisation-merge", "organisation-part", "organisation-people", "claim-answer", "claim-withdraw", "claimed-end", "domain-shut",
         "view-list", "view-rename", "view-remove", "view-watch",
         "dialogue-support", "dialogue-follow", "follow-choose", "comment-edit", "comment-remove",
         "news-read", "news-letters", "contribution-make", "introduction-detail",

@@ -1,0 +1,6 @@
+"""What the register itself lets come along."""
+
+from ..claims.models import Claim
+from .registry import moves
+
+moves(Claim, "organisation", once=("user",))
