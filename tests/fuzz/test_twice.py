@@ -31,6 +31,7 @@ REFUSED = {
     "mfa_activate_totp": "a code of the moment",
     "mfa_generate_recovery_codes": "the second step comes first",
     "need-introduce": "an organisation must be named where somebody works",
+    "organisation-merge": "somebody belongs to it",
 }
 """Forms that can't be filled in here, with what is missing."""
 

@@ -25,6 +25,7 @@ from sprang.needs.models import CoAuthor, Joining, PriorArt
 from sprang.needs.sources.keys import key_of as told_key_of
 from sprang.needs.sources.models import Submission
 from sprang.organisations.claims.models import Claim
+from sprang.organisations.doubles.models import OrganisationMerge
 from sprang.organisations.models import Organisation, Unit
 from sprang.rooms.actions import (
     accept_invitation,
@@ -104,6 +105,10 @@ class World:
         view = save_view(asked="q=nycklar", name="Lås", **views)
         lead = self.people["lead"]
         assert lead
+        for number, listed in enumerate((True, False)):
+            double = Organisation(name=f"Låsbolaget {number}", type="startup", is_listed=listed)
+            double.save()
+        OrganisationMerge.objects.create(gone=double, kept=self.company, by=admin)
         asks = Claim.objects.create(
             organisation=self.company, user=lead, platform=self.platform, words="Säljer."
         )

@@ -44,6 +44,7 @@ from .running import a_job, a_run
 from .telling import introduced_one_more, told_one_more, took_in
 from .viewing import a_view_of, viewed
 
+OF_A_HOUSE = ("organisation-people", "organisation-merge", "domain")
 UNSENT = ("call-edit", "call-form", "call-answer")
 
 
@@ -100,9 +101,7 @@ class Growing:
             "watch": lambda: {"uid": str(self.watch.uid)},
             "claim": lambda: {"uid": a_claim()},
             "claimed": lambda: {"uid": self.house, "person": str(self.who.uid)},
-            **dict.fromkeys(
-                ("organisation-people", "organisation-merge", "domain"), lambda: {"uid": self.house}
-            ),
+            **dict.fromkeys(OF_A_HOUSE, lambda: {"uid": self.house}),
             "view": lambda: {"uid": a_view_of(self.who)},
             "watch-letters-end": lambda: {"key": writing.key_of(self.who)},
             "dialogue": lambda: {"uid": str(self.need.uid)},
