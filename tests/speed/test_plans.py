@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.db.models import QuerySet
+from django.http import QueryDict
 
 from sprang.foundation.lists import counting
 from sprang.foundation.lists.keyset import Order
+from sprang.foundation.lists.named import NamedList
 from sprang.foundation.lists.narrow import ORDERS, by_words
 from sprang.foundation.models import Platform, Record, User
 from sprang.matching.searchables import searchable_of
@@ -27,6 +29,10 @@ pytestmark = pytest.mark.django_db
 FAR = "2024-05-04T12:00:00+00:00"
 RECORDS = [order for _label, order in ORDERS.values()]
 NAMES = [order for _label, order in organisations.LIST.orders.values()]
+
+
+def seen(each: NamedList, tab: str, platform: Platform, user: User) -> QuerySet[Any]:
+    return each.rows_of(platform, user, QueryDict(f"vy={tab}"))
 
 
 def plan(rows: QuerySet[Any]) -> str:
@@ -64,7 +70,7 @@ def assert_walks(rows: QuerySet[Any], order: Order) -> None:
 @pytest.mark.parametrize("order", RECORDS, ids=lambda order: order.column)
 @pytest.mark.parametrize("view", needs.VIEWS)
 def test_needs(view: str, order: Order, boras: Platform, nurse: User) -> None:
-    assert_walks(needs.view_of(view, boras, nurse), order)
+    assert_walks(seen(needs.NEEDS_LIST, view, boras, nurse), order)
 
 
 @pytest.mark.parametrize("order", RECORDS, ids=lambda order: order.column)
@@ -72,19 +78,19 @@ def test_needs(view: str, order: Order, boras: Platform, nurse: User) -> None:
 def test_needs_for_who_is_in_a_room(view: str, order: Order, boras: Platform, nurse: User) -> None:
     found_room(platform=boras, by=nurse, title="Vi två")
     assert nurse.access.rooms
-    assert_walks(needs.view_of(view, boras, nurse), order)
+    assert_walks(seen(needs.NEEDS_LIST, view, boras, nurse), order)
 
 
 @pytest.mark.parametrize("order", RECORDS, ids=lambda order: order.column)
 @pytest.mark.parametrize("view", solutions.VIEWS)
 def test_solutions(view: str, order: Order, boras: Platform, nurse: User) -> None:
-    assert_walks(solutions.view_of(view, boras, nurse), order)
+    assert_walks(seen(solutions.SOLUTIONS_LIST, view, boras, nurse), order)
 
 
 @pytest.mark.parametrize("order", NAMES, ids=lambda order: order.column)
 @pytest.mark.parametrize("view", ["innovatorer", "alla"])
 def test_organisations(view: str, order: Order, boras: Platform, nurse: User) -> None:
-    assert_walks(organisations.view_of(view, boras, nurse), order)
+    assert_walks(seen(organisations.ORGANISATIONS_LIST, view, boras, nurse), order)
 
 
 def test_what_is_new(nurse: User) -> None:
@@ -104,7 +110,7 @@ def test_what_has_a_rare_word_is_looked_up_by_its_keys(
     boras: Platform, nurse: User, make_need: Callable[..., Need]
 ) -> None:
     make_need(text="Nycklarna är borta.")
-    rows = by_words(needs.view_of("", boras, nurse), "nyckl")
+    rows = by_words(seen(needs.NEEDS_LIST, "", boras, nurse), "nyckl")
     for asked in (rows.order_by("-changed_at", "-pk")[:21], counting.limited(rows)):
         assert "foundation_record USING INTEGER PRIMARY KEY" in plan(asked)
     assert [need.text for need in rows] == ["Nycklarna är borta."]
