@@ -48,6 +48,9 @@ def test_the_pages(
     assert 'aria-invalid="true"' in unsaid.content.decode()
     assert client_of(lead).post(answer, {"answer": "kanske"}).status_code == 422
     assert client_of(lead).post(answer, {"answer": "ja", "with_domain": "on"})["Location"] == path
+    # who has answered is led on, not turned away, by a second press
+    again = client_of(lead).post(answer, {"answer": "ja"})
+    assert again.status_code == 422
     assert [letter.to for letter in mailoutbox] == [[founder.email]]
     assert "Du hör nu till Brunnblick AB" in mailoutbox[0].subject
     inside = page_of(client, path)
@@ -72,6 +75,7 @@ def test_declined_by_letter_with_the_reason(
     made = claim(founder, brunn, boras)
     said = {"answer": "nej", "reason": "Skriv från arbetet."}
     client_of(lead).post(f"/boras/ansprak/{made.uid}/svar/", said)
+    assert len(mailoutbox) == 1
     assert "Skriv från arbetet." in mailoutbox[0].body
     assert "declined" in mailoutbox[0].subject
     assert "Skriv från arbetet." in page_of(

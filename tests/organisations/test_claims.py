@@ -120,7 +120,10 @@ def test_what_was_answered_in_confidence_is_opened_by_no_city(
 def test_an_address_that_was_opened_for_lets_in(
     boras: Platform, lead: User, founder: User, seller: User, brunn: Organisation
 ) -> None:
+    other = "grundare@annan.example"
+    EmailAddress.objects.create(user=founder, email=other, verified=True)
     let_in(claim(founder, brunn, boras), lead, with_domain=True)
+    # not of the other address that the person has
     assert [each.domain for each in brunn.mail_domains.all()] == ["brunnblick.example"]
     assert not claim(seller, brunn, boras).is_waiting
     assert works_at(seller, brunn)

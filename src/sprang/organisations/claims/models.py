@@ -17,13 +17,20 @@ from ..models.organisation import Organisation
 from .deciding import decided_by
 from .enums import ClaimState
 
+PUBLIC = frozenset(
+    "gmail.com googlemail.com outlook.com hotmail.com hotmail.se live.com live.se msn.com "
+    "yahoo.com yahoo.se icloud.com me.com proton.me protonmail.com telia.com bredband.net "
+    "bredband2.com comhem.se spray.se tele2.se bahnhof.se gmx.com gmx.net mail.com aol.com".split()
+)
+"""Where anybody may have an address: proof of nothing."""
+
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
-        """One's own, and those that one may answer."""
+        """One's own, those that one may answer, and those that one has answered."""
         if not isinstance(user, User) or not user.is_active:
             return self.none()
-        return self.filter(Q(user=user) | decided_by(user))
+        return self.filter(Q(user=user) | Q(by=user) | decided_by(user))
 
     def waiting(self) -> Self:
         return self.filter(state=ClaimState.WAITING)
@@ -61,6 +68,13 @@ class Claim(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} {self.organisation_id} {self.state}"
+
+    @property
+    def domain(self) -> str:
+        """Where the person's address is, as far as it proves something; whether it is proved is
+        asked when others are let in by it."""
+        domain = self.user.email.rpartition("@")[2].lower()
+        return "" if domain in PUBLIC else domain
 
     @property
     def is_waiting(self) -> bool:

@@ -6,14 +6,7 @@ from sprang.foundation.models import Membership, User
 
 from ..models import Organisation
 from .deciding import speakers
-from .models import Claim, MailDomain
-
-PUBLIC = frozenset(
-    "gmail.com googlemail.com outlook.com hotmail.com hotmail.se live.com live.se msn.com "
-    "yahoo.com yahoo.se icloud.com me.com proton.me protonmail.com telia.com bredband.net "
-    "bredband2.com comhem.se spray.se tele2.se bahnhof.se gmx.com gmx.net mail.com aol.com".split()
-)
-"""Where anybody may have an address: proof of nothing."""
+from .models import PUBLIC, Claim, MailDomain
 
 
 def may_be_claimed(organisation: Organisation) -> bool:

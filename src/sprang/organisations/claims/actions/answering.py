@@ -23,18 +23,17 @@ def let_in(*, claim: Claim, by: User, with_domain: bool = False) -> Claim:
     _must_answer(claim, by)
     with journal.together():
         if with_domain:
-            _open_domains(claim, by)
+            _open_domain(claim, by)
         return give_seat(claim, by)
 
 
-def _open_domains(claim: Claim, by: User) -> None:
-    domains = rules.proved_domains(claim.user)
-    if not domains:
+def _open_domain(claim: Claim, by: User) -> None:
+    """That of the address which whoever answers sees: not of others that the person has."""
+    if claim.domain not in rules.proved_domains(claim.user):
         raise Refused(_("Personen har ingen bekräftad adress som är organisationens egen."))
-    for domain in sorted(domains):
-        MailDomain.objects.get_or_create(
-            organisation=claim.organisation, domain=domain, defaults={"by": by}
-        )
+    MailDomain.objects.get_or_create(
+        organisation=claim.organisation, domain=claim.domain, defaults={"by": by}
+    )
     journal.append("organisation.domain_opened", subject=claim.organisation, by=by)
 
 
