@@ -258,21 +258,6 @@ def test_more_than_a_session_carries_stays_on_the_page(nurse: User) -> None:
     assert not Session.objects.exists()
 
 
-def test_a_part_of_a_page_never_becomes_the_page_for_signing_in(nurse: User) -> None:
-    stranger = client_of(None)
-    typing = stranger.post(
-        f"{CAPTURE}kontroll/", {"text": "Vi letar"}, headers={"hx-request": "true"}
-    )
-    assert typing.status_code == 401
-    assert "Det du skriver står kvar" in text_of(typing)
-    assert "HX-Redirect" not in typing
-    watching = stranger.get("/boras/hem/", headers={"hx-request": "true"})
-    assert (watching.status_code, watching["HX-Redirect"]) == (
-        204,
-        "/konto/login/?next=/boras/hem/",
-    )
-
-
 def test_it_is_told_in_english_too(nurse: User) -> None:
     client = careful(nurse)
     client.cookies["django_language"] = "en"

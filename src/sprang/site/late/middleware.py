@@ -17,7 +17,7 @@ from sprang.foundation.forms.marks import marked_for
 from sprang.foundation.models import User
 
 from ..failures.request import way_up
-from . import stash
+from . import parts, stash
 
 Respond = Callable[[HttpRequest], HttpResponse]
 MADE_BY_MACHINE = re.compile(r"[a-z0-9_:-]*")
@@ -55,10 +55,12 @@ def is_to_sign_in(request: HttpRequest, response: HttpResponse) -> bool:
 
 def is_done(request: HttpRequest, response: HttpResponse) -> bool:
     """What was given back has been taken in."""
-    is_back = hasattr(response, "is_back")
-    if response.status_code != 302 or is_back or not isinstance(request.user, User):
+    if hasattr(response, "is_back") or not isinstance(request.user, User):
         return False
-    return not is_to_prove(response) and stash.stashed_for(request) is not None
+    if parts.is_shown_on_page(request, response):
+        return stash.stashed_for(request) is not None
+    is_led = response.status_code == 302 and not is_to_prove(response)
+    return is_led and stash.stashed_for(request) is not None
 
 
 def is_to_prove(response: HttpResponse) -> bool:
@@ -69,17 +71,15 @@ def is_to_prove(response: HttpResponse) -> bool:
 
 def signed_out(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """A part of a page never becomes the page for signing in, and what is being written stays."""
-    if request.headers.get("HX-Request"):
-        if request.method == "POST":
-            return render(request, "site/parts/signed_out.html", status=401)
-        return HttpResponse(status=204, headers={"HX-Redirect": response["Location"]})
+    if parts.is_sent_by_page(request):
+        return parts.told_on_page(request)
     if request.method == "POST":
         try:
             stash.keep(request, expired=True)
         except stash.TooMuch:
             return again(request, words_on_page(request))
-        return redirect_to_login(request.get_full_path())
-    return response
+        return parts.led(request, redirect_to_login(request.get_full_path()))
+    return parts.led(request, response)
 
 
 @requires_csrf_token
@@ -93,17 +93,19 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
     is_ours = request.headers.get("Origin") in (None, f"{request.scheme}://{request.get_host()}")
     if not is_ours or whose is None or (isinstance(user, User) and user.uid != whose):
         return render(request, "403_csrf.html", status=403)
+    if parts.is_sent_by_page(request):
+        return parts.told_on_page(request)
     try:
         words = stash.keep(request, expired=not isinstance(user, User))
     except stash.TooMuch:
         return again(request, words_on_page(request))
     if isinstance(user, User):
         return back_to_form(request) if words else render(request, "403_csrf.html", status=403)
-    return redirect_to_login(request.get_full_path())
+    return parts.led(request, redirect_to_login(request.get_full_path()))
 
 
 def back_to_form(request: HttpRequest) -> HttpResponse:
-    response = HttpResponseRedirect(request.get_full_path())
+    response = parts.led(request, HttpResponseRedirect(request.get_full_path()))
     response.is_back = True  # type: ignore[attr-defined]  # not the redirect of what was done
     return response
 
@@ -126,7 +128,7 @@ def again(request: HttpRequest, words: stash.Stashed) -> HttpResponse:
         stash.forget(request)
     context = {"words": words, "sent": sent, "written": written}
     up = way_up(urlsplit(words.path).path)
-    return render(request, "site/again.html", context | up, status=409)
+    return parts.whole(request, render(request, "site/again.html", context | up, status=409))
 
 
 def is_written(name: str, value: str) -> bool:

@@ -21,6 +21,7 @@ from sprang.core.initials import initials
 from sprang.foundation import themes
 from sprang.foundation.lists import counting
 from sprang.site.charts import journey, leapchart
+from sprang.site.late.parts import BY_PAGE
 from sprang.site.rendering import dates, members, profiles, rows, signs, typesetting
 from sprang.site.shell import navigation
 
@@ -62,6 +63,12 @@ def first_time(context: Context, name: str) -> bool:
         return request is None
     request.parts_drawn = seen | {name}
     return True
+
+
+@register.simple_tag
+def sent_by_page() -> SafeString:
+    """Beside an `hx-post` that nobody presses: see `site.late.parts`."""
+    return format_html('hx-headers=\'{{"{}": "1"}}\'', BY_PAGE)
 
 
 @register.filter
