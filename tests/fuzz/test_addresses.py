@@ -167,7 +167,7 @@ def test_junk_in_headers_changes_nothing(world: World, name: str, value: str) ->
         assert answer.status_code == 200, path
         assert "<script>;" not in answer.content.decode()
     answer = Client().post("/boras/behov/B26-0001/skarpning/", headers={name: value})
-    assert answer.status_code in (302, 401)
+    assert answer.status_code == (204 if name == "hx-request" else 302)
 
 
 def test_too_large_is_told_as_such(admin: Client) -> None:
