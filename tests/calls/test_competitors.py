@@ -22,6 +22,8 @@ from tests.visibility.reading import body_of, head_of, plain
 
 from .making import World
 
+pytestmark = pytest.mark.one_database
+
 SECRET = ("Zqhemligt", "zqritning", "Zqnytt")
 BASE = "/api/v1"
 UID = "00000000-0000-0000-0000-000000000000"

@@ -26,7 +26,8 @@ MORE = {
     "need-merged": 17,
     # both sides, what each has said, the times, and who is there to be named
     "introduction-detail": 13,
-    "home": 20,  # one for each kind of things that any wait of: this person has them all
+    # one for each kind of things that any wait of, or go on: this person has them all
+    "home": 23,
     "own-data": 63,  # one for each kind of thing that is kept about a person
     # what has been said of them is asked for too; roles and synonyms are remembered, but not here
     "need-matches": 14,

@@ -19,7 +19,7 @@ from tests.visibility.reading import body_of
 
 from .conftest import World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 SECRET = ("Zqpirat", "zqpirat", "Zqritning", "Zqlåset")
 QUERIES = ("?q=siffror", "?q=piren", "?vy=alla", "?vy=alla&format=json", "?format=csv")
 

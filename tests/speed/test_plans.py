@@ -4,6 +4,7 @@ What an index does not settle is the order of rows that are equal in its column;
 sorted where they stand side by side.
 """
 
+import re
 import uuid
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -22,6 +23,7 @@ from sprang.matching.searchables import searchable_of
 from sprang.needs import queries as needs
 from sprang.needs.models import Need
 from sprang.organisations import queries as organisations
+from sprang.organisations.partners.queries import rows_for
 from sprang.rooms.actions import found_room
 from sprang.solutions import queries as solutions
 
@@ -114,6 +116,17 @@ def test_what_has_a_rare_word_is_looked_up_by_its_keys(
     for asked in (rows.order_by("-changed_at", "-pk")[:21], counting.limited(rows)):
         assert "foundation_record USING INTEGER PRIMARY KEY" in plan(asked)
     assert [need.text for need in rows] == ["Nycklarna är borta."]
+
+
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL weighs the rows there are")
+def test_how_alive_partners_are_is_read_from_what_each_of_them_has(
+    boras: Platform, lead: User
+) -> None:
+    """And not from all that the city has, once for each partner."""
+    said = plan(rows_for(boras, lead, QueryDict())[:40])
+    assert "foundation_record_scope_id" in said
+    assert not re.search(r"record_\w+ \(platform_id=", said)
+    assert "dialogue_comment_author_id" in said
 
 
 @pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL weighs the rows there are")

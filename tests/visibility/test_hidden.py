@@ -31,9 +31,9 @@ from .letters import letter_to, news_letter_to
 from .reading import body_of, head_of, plain, words_in
 from .things import Things
 
-READERS = ["anonymous", "citizen", "partner", "member", "manager_above", "lead", "in_both"]
+READERS = ["anonymous", "citizen", "member", "lead"]
 if SERVER:
-    READERS = ["partner", "member", "lead"]  # what all of them meet is the same rule of one query
+    READERS = ["partner", "manager_above", "in_both"]  # what all meet is one rule: each asks once
 NOWHERE = {"need": "B26-9999", "solution": "L26-9999", "call": "U26-9999", "room": "R26-9999"}
 Answer = tuple[int, dict[str, str], str]
 

@@ -26,7 +26,7 @@ OF_A_RECORD = [
 OF_A_CITY = [
     door for door in OTHERS if door.method in ("GET", "any") and door.name != "sign-out-everywhere"
 ]
-pytestmark = pytest.mark.usefixtures("remembering")
+pytestmark = [pytest.mark.usefixtures("remembering"), pytest.mark.one_database]
 
 
 def turns(door: Door) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ from .state import state
 from .test_hidden import never_written
 from .test_places import ROLES
 
+pytestmark = pytest.mark.one_database
+
 TO_PAIRS = [door for door in doors() if door.rule.about == "pair"]
 
 

@@ -16,7 +16,7 @@ from .rules import PERSON, lead_of
 from .state import state
 from .things import AGREED, CLAIMED, INTRODUCED, SENT_IN, UNLISTED, Things
 
-pytestmark = pytest.mark.usefixtures("remembering")
+pytestmark = [pytest.mark.usefixtures("remembering"), pytest.mark.one_database]
 
 ELSEWHERE = ("need", "solution", "call", "room", "record", "pair", "dialogue", "comment")
 """Asked of records in `test_matrix`, of pairs in `test_pairs`."""

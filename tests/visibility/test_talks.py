@@ -16,6 +16,8 @@ from .reading import body_of, names_in, words_in, words_of
 from .talks import shown, talker
 from .test_places import ROLES, colleagues_of
 
+pytestmark = pytest.mark.one_database
+
 EVERYBODY = pytest.mark.parametrize("key", ROLES if not WHOLE else list(WORLD.people))
 
 

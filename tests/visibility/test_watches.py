@@ -25,6 +25,8 @@ from .test_places import ROLES
 from .things import UNLISTED
 from .watches import WORDS, needs_watched, shows
 
+pytestmark = pytest.mark.one_database
+
 EVERYBODY = pytest.mark.parametrize("key", ROLES if not WHOLE else list(WORLD.people))
 
 

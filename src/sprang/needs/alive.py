@@ -18,9 +18,8 @@ def answered(user: User) -> QuerySet[Answer]:
 def commented(user: User) -> QuerySet[Comment]:
     """By those who work there, on what is the platform's."""
     people = Membership.objects.current().filter(scope=OuterRef(OuterRef("organisation")))
-    return Comment.objects.visible_to(user).filter(
-        record__platform=OuterRef("platform"), author__in=people.values("user"), removed_at=None
-    )
+    said = Comment.objects.visible_to(user).filter(author__in=people.values("user"))
+    return activity.of_the_city(said.filter(removed_at=None), "record__platform")
 
 
 activity.register(answered, "sent_at")

@@ -17,16 +17,28 @@ class NeedsConfig(AppConfig):
             news,
             waiting,
         )
-        from .calls import confidence  # noqa: F401
-        from .calls import exports as of_calls  # noqa: F401
-        from .calls import history as history_of_calls  # noqa: F401
-        from .calls import news as news_of_calls  # noqa: F401
-        from .calls import waiting as waiting_in_calls  # noqa: F401
-        from .introductions import exports as of_introductions  # noqa: F401
-        from .introductions import news as news_of_introductions  # noqa: F401
-        from .introductions import waiting as waiting_for_introductions  # noqa: F401
 
+        self.ready_calls()
+        self.ready_introductions()
         self.ready_sources()
+
+    def ready_calls(self) -> None:
+        from .calls import (  # noqa: F401  registered by being imported
+            confidence,
+            exports,
+            history,
+            news,
+            ongoing,
+            waiting,
+        )
+
+    def ready_introductions(self) -> None:
+        from .introductions import (  # noqa: F401  registered by being imported
+            exports,
+            news,
+            ongoing,
+            waiting,
+        )
 
     def ready_sources(self) -> None:
         from sprang.foundation import retention

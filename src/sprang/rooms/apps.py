@@ -15,6 +15,7 @@ class RoomsConfig(AppConfig):
             keeping,
             letters,
             news,
+            ongoing,
             waiting,
         )
         from .actions.files import told_opened

@@ -9,7 +9,7 @@ What presses most comes first: a thing with a day presses for a week before it, 
 sent to somebody presses when it has waited as long as its sender was promised.
 """
 
-from .asking import ALIKE, MOST, Found, Waiting, found, register
+from .asking import ALIKE, MOST, Found, Waiting, found, hints, register
 from .task import Task
 
-__all__ = ["ALIKE", "MOST", "Found", "Task", "Waiting", "found", "register"]
+__all__ = ["ALIKE", "MOST", "Found", "Task", "Waiting", "found", "hints", "register"]

@@ -1,6 +1,6 @@
 """Asking every room what waits for a person."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,17 +8,15 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 
-from ..lists.counting import any_of, counts
+from ..lists.counting import counts
 from ..models import Platform, User
+from .hints import Hint, said_yes
 from .task import Task
 
 MOST = 7
 """As many as one can have in mind."""
 ALIKE = 4
 """Of each kind, where there are others: what many wait of must not hide the only one of another."""
-
-
-Hint = Callable[[Platform, User], bool | QuerySet[Any]]
 
 
 @dataclass(frozen=True)
@@ -60,22 +58,22 @@ def register(kind: Waiting) -> None:
     _kinds[kind.name] = kind
 
 
-def found(platform: Platform, user: User) -> Found:
-    """One query for the hints, one for how many there are, and one for each kind with any."""
-    rows = {name: _kinds[name].rows(platform, user) for name in _hinted(platform, user)}
+def hints() -> set[Hint]:
+    return {kind.hint for kind in _kinds.values()}
+
+
+def found(platform: Platform, user: User, may: Set[Hint] | None = None) -> Found:
+    """One query for the hints, one for how many there are, and one for each kind with any.
+
+    :param may: the hints that said yes, where they have been asked.
+    """
+    may = said_yes(hints(), platform, user) if may is None else may
+    rows = {name: kind.rows(platform, user) for name, kind in _kinds.items() if kind.hint in may}
     counted = counts(**rows) if rows else {}
     numbers = {name: number for name, number in counted.items() if number}
     told = {name: list(map(_kinds[name].task, rows[name][:MOST])) for name in numbers}
     shown = _chosen(told)
     return Found([task for _name, task in shown], numbers, list(_more(platform, numbers, shown)))
-
-
-def _hinted(platform: Platform, user: User) -> list[str]:
-    """The kinds that may have any, in the order they were registered."""
-    hints = {kind.hint: kind.hint(platform, user) for kind in _kinds.values()}
-    found = any_of({hint: said for hint, said in hints.items() if not isinstance(said, bool)})
-    yes = found | {hint for hint, said in hints.items() if said is True}
-    return [name for name, kind in _kinds.items() if kind.hint in yes]
 
 
 def _chosen(told: dict[str, list[Task]]) -> list[tuple[str, Task]]:

@@ -87,12 +87,16 @@ def of(need: Need, user: User | AnonymousUser) -> list[Introduction]:
 
 def waiting_for(user: User) -> QuerySet[Introduction]:
     """Those that wait for the person's own side: for an answer, or for how it went."""
-    for_need = of_need(user) | Q(need__scope__in=led_by(user)) & ~author_is_there()
-    sides = ((for_need, Party.NEED), (of_organisation(user), Party.ORGANISATION))
+    sides = ((for_need(user), Party.NEED), (of_organisation(user), Party.ORGANISATION))
     mine = Q()
     for side, party in sides:
         mine |= side & _unsaid(party)
     return Introduction.objects.own(user).filter(mine)
+
+
+def for_need(user: User) -> Q:
+    """Where it is for the person to speak for the need."""
+    return of_need(user) | Q(need__scope__in=led_by(user)) & ~author_is_there()
 
 
 def author_is_there() -> Q:

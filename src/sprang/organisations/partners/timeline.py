@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from sprang.foundation.models import Record, User
+from sprang.foundation.models import Record, ScopeAncestry, User
 
 from ..models import Partnership
 from .models import Agreement, Contribution
@@ -61,9 +62,9 @@ def of_agreement(agreement: Agreement) -> list[Happening]:
 
 
 def records_of(partnership: Partnership, user: Any) -> list[Record]:
-    seen = Record.objects.visible_to(user).filter(
-        platform=partnership.platform_id, scope__above__ancestor=partnership.organisation_id
-    )
+    below = ScopeAncestry.objects.filter(ancestor=partnership.organisation_id)
+    theirs = Record.objects.named_to(user).filter(scope__in=below.values("descendant"))
+    seen = theirs.alias(city=F("platform") + 0).filter(city=partnership.platform_id)
     return list(seen.select_related("platform").order_by("-created_at", "-pk")[:MOST])
 
 

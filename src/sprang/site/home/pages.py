@@ -11,12 +11,13 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from sprang.foundation import waiting
+from sprang.foundation import ongoing, waiting
 from sprang.foundation.enums import Visibility
 from sprang.foundation.http import PlatformRequest, UserRequest
 from sprang.foundation.journal import standing
 from sprang.foundation.lists.counting import UpTo, counts
 from sprang.foundation.models import Platform, Record, User
+from sprang.foundation.waiting.hints import said_yes
 from sprang.needs.models import Need, NeedDraft
 from sprang.needs.queries import written_by
 from sprang.needs.rules import may_capture
@@ -119,14 +120,17 @@ def spread(platform: Platform, in_use: Any) -> dict[str, Any]:
 @login_required
 @require_safe
 def home(request: UserRequest) -> HttpResponse:
-    """The person's day: what waits, what is new, what is one's own; nothing else."""
+    """The person's day: what waits, what goes on, what is new, what is one's own."""
     platform, user = request.platform, request.user
     mine = home_of(user, platform)
     if mine and mine.pk != platform.pk:
         return redirect("home", mine.slug)
+    may = said_yes(waiting.hints() | ongoing.hints(), platform, user)
+    waits = waiting.found(platform, user, may)
     context = {
         "today": timezone.localdate(),
-        "waiting": waiting.found(platform, user),
+        "waiting": waits,
+        "ongoing": ongoing.found(platform, user, may, {task.quote for task in waits.tasks}),
         "news": day.news(platform, user),
         "flow": day.flow(platform, user),
         **own_needs(platform, user),

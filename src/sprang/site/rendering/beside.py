@@ -22,7 +22,7 @@ def nothing(_request: Any) -> Hashable:
 
 
 def the_day(_request: Any) -> Hashable:
-    """A form that begins with today's date."""
+    """A form that begins with today's date, and what days have passed since or are left."""
     return timezone.localdate()
 
 

@@ -45,7 +45,9 @@ PAGES: Final[Mapping[str, beside.State]] = {
         beside.nothing,
     ),
     **dict.fromkeys(("home", "call-list", "call-detail", "call-answers"), beside.of_calls),
-    "need-road": beside.the_day,
+    **dict.fromkeys(
+        ("need-road", "introduction-list", "partnership-list", "room-list"), beside.the_day
+    ),
     "member-list": beside.of_members,
     "watch-list": beside.of_watches,
     "island-list": beside.of_islands,

@@ -12,7 +12,7 @@ from sprang.foundation.lists.links import downloads
 
 from ..exports import PARTNERS
 from ..life import MOST, life_of
-from ..queries import PARTNERS_LIST, expiring, leads_here, rows_for
+from ..queries import PARTNERS_LIST, expiring, leads_here, partners_of, rows_for
 
 RENEWALS = 5
 
@@ -37,11 +37,11 @@ def partnership_list(request: PlatformRequest) -> HttpResponseBase:
 def at_a_glance(request: PlatformRequest) -> dict[str, Any]:
     """All partners of now by theme, and the agreements that run out next."""
     rows = rows_for(request.platform, request.user, type(request.GET)())
-    found = list(rows.order_by("name", "pk")[: MOST + 1])
+    is_few = partners_of(request.platform).filter(ended_on=None)[: MOST + 1].count() <= MOST
     about = ("partnership__organisation", "partnership__platform")
     renew = expiring().filter(partnership__platform=request.platform, partnership__ended_on=None)
     return {
-        "life": life_of(found) if len(found) <= MOST else None,
-        "too_many": len(found) > MOST,
+        "life": life_of(rows.order_by("name", "pk")) if is_few else None,
+        "too_many": not is_few,
         "renew": renew.select_related(*about).order_by("ends_on", "pk")[:RENEWALS],
     }

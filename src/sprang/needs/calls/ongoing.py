@@ -1,0 +1,60 @@
+"""Calls that go on: those that one judges, and those that one's organisation has answered."""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from sprang.foundation.models import Platform, User
+from sprang.foundation.ongoing import Going, Ongoing, register
+
+from .enums import CallStatus
+from .models import Answer, Call, TeamMember
+from .models.own import own_organisations
+from .waiting import any_answer, any_seat
+
+RUNS = (CallStatus.PUBLISHED, CallStatus.CLOSED)
+
+
+def judged(_platform: Platform, user: User) -> QuerySet[Any]:
+    """By the person, while the call belongs to a house of theirs: open, or being judged."""
+    mine = TeamMember.objects.filter(call=OuterRef("pk"), user=user)
+    inside = Q(platform__in=user.access.platform_ids) | Q(scope__in=own_organisations(user))
+    rows = Call.objects.visible_to(user).filter(inside, Exists(mine), status__in=RUNS)
+    return rows.select_related("platform").order_by("-closes_at", "-pk")
+
+
+def call_going(call: Call) -> Going:
+    return _going(call, call.get_absolute_url(), _("Utlysning"))
+
+
+def answered(_platform: Platform, user: User) -> QuerySet[Any]:
+    """By an organisation of the person's, and not decided on."""
+    seen = Call.objects.visible_to(user).filter(status__in=RUNS).values("pk")
+    rows = Answer.objects.own(user).sent().filter(call__in=seen)
+    return rows.select_related("call__platform").order_by("-call__closes_at", "-pk")
+
+
+def answer_going(answer: Answer) -> Going:
+    call = answer.call
+    url = reverse("call-answer", args=[call.platform.slug, call.reference])
+    return _going(call, url, _("Ert svar är inskickat"))
+
+
+def _going(call: Call, url: str, what: str) -> Going:
+    is_open = call.status == CallStatus.PUBLISHED and not call.has_closed(timezone.now())
+    return Going(
+        icon="flag",
+        title=call.title,
+        text=what if is_open else f"{what} · {_('svaren bedöms')}",
+        url=url,
+        moved_at=min(call.closes_at, timezone.now()),
+        due=call.closes_at if is_open else None,
+        language=call.language,
+    )
+
+
+register(Ongoing("calls", judged, call_going, any_seat))
+register(Ongoing("answers", answered, answer_going, any_answer))
