@@ -37,8 +37,8 @@ def test_a_call_goes_on_until_it_is_decided(world: World) -> None:
     assert goes_on(world, sender) == []
     end(world)
     world.close()
-    assert goes_on(world, world.lead) == [("Utlysning · svaren bedöms", "")]
-    assert goes_on(world, rival) == [("Ert svar är inskickat · svaren bedöms", "")]
+    assert goes_on(world, world.lead) == [("Utlysning, svaren bedöms", "")]
+    assert goes_on(world, rival) == [("Ert svar är inskickat, svaren bedöms", "")]
     Call.objects.filter(pk=world.call.pk).update(status="decided")
     assert goes_on(world, world.lead) == goes_on(world, rival) == []
 

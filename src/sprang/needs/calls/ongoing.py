@@ -48,7 +48,7 @@ def _going(call: Call, url: str, what: str) -> Going:
     return Going(
         icon="flag",
         title=call.title,
-        text=what if is_open else f"{what} · {_('svaren bedöms')}",
+        text=what if is_open else _("%(what)s, svaren bedöms") % {"what": what},
         url=url,
         moved_at=min(call.closes_at, timezone.now()),
         due=call.closes_at if is_open else None,

@@ -30,11 +30,15 @@ def accepted(_platform: Platform, user: User) -> QuerySet[Any]:
 
 def going_of(introduction: Any) -> Going:
     meets_at = introduction.meets_at
-    what = _("Möte med %(name)s") if meets_at else _("Presentation för %(name)s")
+    if meets_at:
+        what = _("Möte mellan %(city)s och %(name)s")
+    else:
+        what = _("Presentation av %(city)s och %(name)s")
+    names = {"city": introduction.platform.name, "name": introduction.organisation.name}
     return Going(
         icon="people",
         title=introduction.need.title,
-        text=what % {"name": introduction.organisation.name},
+        text=what % names,
         url=introduction.get_absolute_url(),
         moved_at=introduction.settled_at,
         due=meets_at,
