@@ -1,5 +1,6 @@
 """The English catalogue: whole, up to date, and keeping every placeholder."""
 
+import ast
 import re
 from collections import Counter
 
@@ -46,3 +47,17 @@ def test_no_string_is_called_by_a_name_that_is_not_looked_for() -> None:
         for name in ALIAS.findall(file.read_text())
     }
     assert {name for _file, name in told if name not in messages.KEYWORDS} == set(), told
+
+
+def test_no_string_stands_within_another() -> None:
+    """Within an f-string it is not found, and would stay Swedish."""
+    told = [
+        (file.name, call.func.id)
+        for file in messages.SOURCES.rglob("*.py")
+        for string in ast.walk(ast.parse(file.read_text()))
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name)
+        if call.func.id in messages.KEYWORDS
+    ]
+    assert told == []

@@ -61,4 +61,5 @@ def told(mail: Mail) -> str:
     if not mail.left_out:
         return mail.text
     names = ", ".join(mail.left_out[:20])
-    return f"{mail.text}\n\n{_('Bifogat som inte kom med: %(names)s') % {'names': names}}"
+    left_out = _("Bifogat som inte kom med: %(names)s") % {"names": names}
+    return f"{mail.text}\n\n{left_out}"
