@@ -142,6 +142,7 @@ def page_of(
         (page_of("need-detail", "anonymous", 13.0, 13.0), ["empty page when drawn, target 12"]),
         (page_of("search, a word", "anonymous", 20.0, 20.0, again=20.0), []),
         (page_of("home", "lead", 5.0, 5.0, (9, 10)), ["9 queries, 10 in the large house"]),
+        (page_of("home", "lead", 5.0, 5.0, (10, 9)), []),
         (page_of("need-list", "lead", 5.0, 5.0, (13, 13)), ["13 queries, target 12"]),
         (page_of("call-detail", "anonymous", 5.0, 5.0, (13, 13)), ["13 queries, target 12"]),
         (page_of("call-detail", "lead", 5.0, 5.0, (13, 13)), []),

@@ -17,7 +17,7 @@ from sprang.foundation.lists.links import url
 from .. import actions
 from ..forms import LettersForm
 from ..letters.way_out import owner_of
-from ..told import items_of, letters_of, news_of, unread
+from ..told import items_of, letters_of, news_of, unread, unread_of
 
 NEWEST = Order("at")
 LISTED, TOLD_AT_HOME = 30, 5
@@ -28,12 +28,13 @@ LISTED, TOLD_AT_HOME = 30, 5
 @require_safe
 def news_list(request: UserRequest) -> HttpResponse:
     view = request.GET.get("vy", "")
-    rows = unread(request.user) if view == "olasta" else news_of(request.user)
+    told = news_of(request.user)
+    rows = unread_of(told) if view == "olasta" else told
     found = page_or_first(rows, NEWEST, after=request.GET.get("efter", ""), size=LISTED)
     context = {
         "items": items_of(request.user, found.items),
         "more_url": url(request.GET, efter=found.cursor) if found.cursor else "",
-        "unread": count(unread(request.user)),
+        "unread": count(unread_of(told)),
         "view": view,
         "upto": max((each.pk for each in found.items), default=0),
     }

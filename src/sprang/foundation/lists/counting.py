@@ -46,7 +46,9 @@ def count(rows: QuerySet[Any], most: int | None = None) -> int:
 
 
 def counts(**rows: QuerySet[Any]) -> dict[str, int]:
-    """Several counts by name, in one query."""
+    """Several counts by name, in one query; none where nothing is to be counted."""
+    if not rows:
+        return {}
     each = [_counting(one) for one in rows.values()]
     sql = ", ".join(sql for sql, _parameters in each)
     with connection.cursor() as cursor:

@@ -63,15 +63,17 @@ def hints() -> set[Hint]:
 
 
 def found(platform: Platform, user: User, may: Set[Hint] | None = None) -> Found:
-    """One query for the hints, one for how many there are, and one for each kind with any.
+    """One query for the hints, one for each kind that may have any, and one for how many there are
+    of those with more than are told.
 
     :param may: the hints that said yes, where they have been asked.
     """
     may = said_yes(hints(), platform, user) if may is None else may
     rows = {name: kind.rows(platform, user) for name, kind in _kinds.items() if kind.hint in may}
-    counted = counts(**rows) if rows else {}
-    numbers = {name: number for name, number in counted.items() if number}
-    told = {name: list(map(_kinds[name].task, rows[name][:MOST])) for name in numbers}
+    first = {name: read for name in rows if (read := list(rows[name][: MOST + 1]))}
+    many = counts(**{name: rows[name] for name, read in first.items() if len(read) > MOST})
+    numbers = {name: many.get(name, len(read)) for name, read in first.items()}
+    told = {name: list(map(_kinds[name].task, read[:MOST])) for name, read in first.items()}
     shown = _chosen(told)
     return Found([task for _name, task in shown], numbers, list(_more(platform, numbers, shown)))
 
