@@ -77,7 +77,9 @@ def first_view(name: str, platform: Platform, user: User | AnonymousUser) -> str
 
 
 def of(need: Need, user: User | AnonymousUser) -> list[Introduction]:
-    """Those on a need that the person may know of, the newest first."""
+    """Those on a need that the person may know of, the newest first. A visitor knows of none."""
+    if not isinstance(user, User):
+        return []
     rows = Introduction.objects.visible_to(user).with_results(user).filter(need=need.pk)
     found = list(rows.select_related("organisation").order_by("-made_at", "-pk"))
     for each in found:
