@@ -24,6 +24,8 @@ MORE = {
     # called, one for whom it was introduced to, one for who writes it together
     "need-detail": 17,
     "need-merged": 17,
+    # what of each kind is like it, for the themes and goals that are proposed
+    "need-edit": 13,
     # both sides, what each has said, the times, and who is there to be named
     "introduction-detail": 13,
     # one for each kind of things that any wait of, or go on: this person has them all

@@ -60,6 +60,8 @@ FIELDS: dict[str, Text] = {
     "edits": _("Hur ofta brev när orden ändras i det du följer."),
     "read_at": _("När det lästes."),
     "read": _("Hur många som blev lästa."),
+    "goals": _("Globala mål, med sina nummer: 1 till 17."),
+    "goal": _("Ett globalt mål, med sitt nummer: 1 till 17."),
     "municipality_code": _("Kommunkod, fyra siffror."),
     "next": _("Adress till nästa sida. Null på den sista."),
     "organisation_number": _("Organisationsnummer, tio siffror."),

@@ -17,7 +17,7 @@ class MatchingConfig(AppConfig):
         from sprang.foundation.jobs import upkeep
         from sprang.foundation.journal import readers
 
-        from . import doubles  # noqa: F401  registered by being imported
+        from . import doubles, proposing  # noqa: F401  registered by being imported
         from .islands import exports as of_islands  # noqa: F401  registered by being imported
         from .judging import exports  # noqa: F401  registered by being imported
         from .kinds import register_kinds

@@ -21,6 +21,7 @@ NEEDS = register(
             attribute("wanted_effect", _("Hur det borde vara")),
             attribute("limits", _("Vad som inte får ändras")),
             attribute("tried", _("Vad ni har prövat")),
+            attribute("goals", _("Globala mål")),
             attribute("closed_reason", _("Varför det avslutades")),
             *TAIL,
         ),

@@ -6,14 +6,16 @@ from django.utils.translation import gettext_lazy as _
 
 from sprang.core.roads import Proposal, propose
 from sprang.foundation.lists.listing import ListKind
-from sprang.foundation.lists.narrow import COLUMNS, NARROW, ORDERS
+from sprang.foundation.lists.narrow import COLUMNS, NARROW, ORDERS, by_key
 from sprang.foundation.lists.of_records import list_of_records
 from sprang.foundation.models import Platform, RecordQuerySet, User
 
 from .enums import NeedStatus
+from .forms.filtering import NeedFilter
 from .models import CoAuthor, Need, PriorArt
 
-LIST = ListKind(NARROW, ORDERS, columns=COLUMNS)
+by_goal = by_key("goals")
+LIST = ListKind({**NARROW, "mal": by_goal}, ORDERS, columns=COLUMNS)
 
 VIEWS = {
     "oppna": _("Alla öppna"),
@@ -47,6 +49,7 @@ NEEDS_LIST = list_of_records(
     lists=LIST,
     within=within,
     statuses=NeedStatus.choices,
+    filtered=NeedFilter,
     tabs=VIEWS,
     across=MANY,
     by_state={"utan-svar"},

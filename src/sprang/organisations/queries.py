@@ -13,6 +13,7 @@ from sprang.foundation.lists import named
 from sprang.foundation.lists.keyset import Order
 from sprang.foundation.lists.listing import ListKind
 from sprang.foundation.lists.named import Asker, NamedList
+from sprang.foundation.lists.narrow import by_theme
 from sprang.foundation.models import Platform
 
 from .enums import OrganisationKind
@@ -35,7 +36,7 @@ LIST = ListKind(
     narrow={
         "q": by_words,
         "slag": lambda rows, kind: rows.filter(type=kind),
-        "omrade": lambda rows, theme: rows.filter(themes__icontains=f'"{theme}"'),
+        "omrade": by_theme,
     },
     orders={
         "namn": (_("Namn"), BY_NAME),

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from sprang.cli.faults import Fault
 from sprang.core.sweden import NAMES
 from sprang.foundation.enums import Role, Visibility
+from sprang.foundation.goals import GOALS
 from sprang.foundation.themes import THEMES
 from sprang.matching.enums import Reason, Verdict
 from sprang.needs.enums import NeedStatus, Weight
@@ -92,6 +93,7 @@ def _need(
     yield from one_of(row, "status", NeedStatus.values)
     yield from one_of(row, "visibility", Visibility.values)
     yield from each_of(row, "themes", THEMES)
+    yield from each_of(row, "goals", GOALS)
     yield from each_of(row, "similar", needs)
     if row.get("merged_into"):
         yield from one_of(row, "merged_into", needs)

@@ -21,7 +21,7 @@ def load_need(row: Row, loaded: Loaded) -> None:
         by=author,
         scope=loaded.scopes[row["scope"]],
         **row.pick("title", "summary", "text", "language", "visibility", "themes"),
-        **row.pick(*Need.TOLD),
+        **row.pick("goals", *Need.TOLD),
     )
     lead = loaded.leads[platform.pk]
     if need.visibility != row["visibility"]:

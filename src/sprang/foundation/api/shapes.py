@@ -10,6 +10,7 @@ from ninja import Schema
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from ..enums import ScopeKind, Visibility
+from ..goals import GOALS
 from ..history import who
 from ..links import Tied
 from ..models import Record
@@ -25,17 +26,23 @@ def known_theme(theme: str) -> str:
     return theme
 
 
-def once(themes: list[str]) -> list[str]:
-    return list(dict.fromkeys(themes))
+def known_goal(goal: str) -> str:
+    if goal not in GOALS:
+        raise ValueError(_("Skriv numret på ett av de globala målen, 1 till 17."))
+    return goal
+
+
+def once(keys: list[str]) -> list[str]:
+    return list(dict.fromkeys(keys))
 
 
 Theme = Annotated[str, AfterValidator(known_theme), Field(json_schema_extra={"enum": [*THEMES]})]
+Goal = Annotated[str, AfterValidator(known_goal), Field(json_schema_extra={"enum": [*GOALS]})]
+Goals = Annotated[list[Goal], Field(max_length=17), AfterValidator(once)]
 Themes = Annotated[list[Theme], Field(max_length=10), AfterValidator(once)]
 Language = Annotated[str, Field(pattern="^([a-z]{2})?$")]
 WebAddress = Annotated[str, Field(max_length=200, pattern=r"^(https?://[!-~]+)?$")]
 """http or https and nothing else: it becomes a link in somebody's page."""
-
-
 Version = Annotated[int, Field(ge=1, le=2**31 - 1)]
 """The version that the caller saw; a change of another one is refused."""
 

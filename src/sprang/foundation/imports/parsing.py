@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from stdnum.se import personnummer
 
+from ..goals import GOALS
 from ..themes import THEMES
 from .cleaning import bare, one_line, plain
 
@@ -121,3 +122,12 @@ def themes(cell: str) -> list[str]:
     """Areas parted by commas or semicolons, by key or by name."""
     parse = one_of(dict.fromkeys(THEMES, ()), THEMES)
     return list(dict.fromkeys(parse(part) for part in re.split(r"[,;|]", cell) if part.strip()))
+
+
+def goals(cell: str) -> list[str]:
+    """Global goals by number, by name or by both; a comma parts them where a number follows, since
+    some have one in their names."""
+    parse = one_of(dict.fromkeys(GOALS, ()), GOALS)
+    parts = (part.strip() for part in re.split(r"[;|]|,(?=\s*\d)", cell))
+    numbers = (re.sub(r"^(\d+)\.? .*", r"\1", part, flags=re.DOTALL) for part in parts if part)
+    return list(dict.fromkeys(parse(number) for number in numbers))

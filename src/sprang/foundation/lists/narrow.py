@@ -37,9 +37,12 @@ def by_scope(rows: Any, scope: Scope) -> Any:
     return rows.filter(scope__above__ancestor=scope)
 
 
-def by_theme(rows: Any, theme: str) -> Any:
-    # A JSON list of plain keys: the quoted key can't be part of another one.
-    return rows.filter(themes__icontains=f'"{theme}"')
+def by_key(field: str) -> Narrow:
+    """By what a JSON list of plain keys holds: the quoted key can't be part of another one."""
+    return lambda rows, key: rows.filter(**{f"{field}__icontains": f'"{key}"'})
+
+
+by_theme = by_key("themes")
 
 
 def by_status(rows: Any, status: str) -> Any:

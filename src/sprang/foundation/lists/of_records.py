@@ -17,12 +17,13 @@ def list_of_records(
     lists: ListKind,
     within: Within,
     statuses: Sequence[tuple[str, Any]],
+    filtered: type[RecordFilter] = RecordFilter,
     **more: Any,
 ) -> NamedList:
-    """`statuses` are the choices of the filter, `more` the rest of a `NamedList`."""
+    """`statuses` are the choices of the form `filtered`, `more` the rest of a `NamedList`."""
 
     def form_of(platform: Platform, _user: Asker, asked: QueryDict) -> RecordFilter:
-        return RecordFilter(asked, platform=platform, statuses=statuses)
+        return filtered(asked, platform=platform, statuses=statuses)
 
     def rows_of(platform: Platform, user: Asker, asked: QueryDict) -> QuerySet[Any]:
         seen = model.objects.visible_to(user)

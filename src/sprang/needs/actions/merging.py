@@ -15,7 +15,7 @@ from ..enums import NeedStatus
 from ..models import Joining, Need
 from ..workflow import NEED
 
-SHARED = ("platform", "room", "visibility", "language", "themes", "affected")
+SHARED = ("platform", "room", "visibility", "language", "themes", "goals", "affected")
 """What a part that is split off has from the whole."""
 
 

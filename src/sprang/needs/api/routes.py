@@ -14,6 +14,7 @@ from sprang.foundation.api.repeating import repeatable
 from .. import actions
 from ..enums import Source
 from ..models import Need
+from ..queries import by_goal
 from .shapes import (
     NeedDetailOut,
     NeedEditIn,
@@ -34,7 +35,8 @@ def need_or_404(request: HttpRequest, platform_slug: str, reference: str) -> Nee
 
 @router.get("/needs", response=NeedPageOut, summary=gettext_noop("Lista behov"))
 def list_needs(request: HttpRequest, query: Query[NeedQuery]) -> dict[str, Any]:
-    return page_of(request, narrowed(Need.objects.all(), request, query), query)
+    rows = narrowed(Need.objects.all(), request, query)
+    return page_of(request, by_goal(rows, query.goal) if query.goal else rows, query)
 
 
 @router.get(ONE, response=NeedDetailOut, summary=gettext_noop("Visa ett behov"))

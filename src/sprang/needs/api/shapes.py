@@ -10,6 +10,8 @@ from sprang.foundation.api.lists import ListQuery
 from sprang.foundation.api.paging import PageOut
 from sprang.foundation.api.shapes import (
     Chosen,
+    Goal,
+    Goals,
     Input,
     Language,
     RecordOut,
@@ -38,6 +40,7 @@ Sentence = Annotated[str, Field(max_length=400)]
 
 class NeedQuery(ListQuery):
     status: NeedStatus | None = None
+    goal: Goal | None = None
 
 
 class NeedOut(RecordOut):
@@ -49,6 +52,7 @@ class NeedOut(RecordOut):
     wanted_effect: str
     limits: str
     tried: str
+    goals: list[str]
     closed_reason: str
     source: str
 
@@ -99,6 +103,7 @@ class NeedWords(Input):
     limits: Sentence = ""
     tried: Tried = ""
     themes: Themes = []
+    goals: Goals = []
 
 
 class NeedIn(NeedWords):

@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from sprang.foundation import themes
+from sprang.foundation import goals, themes
 from sprang.foundation.forms.choices import offer, scopes_to_move
 from sprang.foundation.forms.overtaking import SeenForm, Theirs
 from sprang.foundation.models import User
@@ -23,6 +23,12 @@ class NeedForm(SeenForm, forms.ModelForm[Need]):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+    goals = forms.MultipleChoiceField(
+        label=_("Globala mål"),
+        choices=goals.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     class Meta:
@@ -33,6 +39,7 @@ class NeedForm(SeenForm, forms.ModelForm[Need]):
             *Need.TOLD,
             "scope",
             "themes",
+            "goals",
         ]
         widgets = {
             "text": forms.Textarea(attrs={"rows": 9}),

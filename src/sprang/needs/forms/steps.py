@@ -51,7 +51,7 @@ STEPS = (
         ("limits", "tried"),
     ),
     Asked(REQUIREMENTS, _("Kraven"), _("Vad som ska bli sant, inte hur. Tomma rader räknas inte.")),
-    Asked("var", _("Var det hör hemma"), "", ("scope", "themes")),
+    Asked("var", _("Var det hör hemma"), "", ("scope", "themes", "goals")),
 )
 
 

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
+from sprang.foundation import goals
 from sprang.foundation.imports import Field, RecordKind, common, parsing, register
 
 from ..enums import NeedStatus
@@ -82,6 +83,15 @@ class Needs(RecordKind):
             _("Vad ni har prövat"),
             ("prövat", "testat", "tried"),
             parse=parsing.line(600),
+        ),
+        Field(
+            "goals",
+            _("Globala mål"),
+            ("agenda 2030", "sdg", "goals", "global goals"),
+            example="3, 11",
+            parse=parsing.goals,
+            empty=[],
+            show=lambda keys: ", ".join(goals.names(keys)),
         ),
         Field(
             "status",

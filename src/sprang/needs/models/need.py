@@ -27,6 +27,8 @@ class Need(Record):
     wanted_effect = models.CharField(_("Hur det borde vara"), max_length=400, blank=True)
     limits = models.CharField(_("Vad som inte får ändras"), max_length=400, blank=True)
     tried = models.CharField(_("Vad ni har prövat"), max_length=600, blank=True)
+    goals = models.JSONField(_("Globala mål"), default=list, blank=True)
+    """Numbers of the global goals, as words: `["3", "11"]`."""
     source = models.CharField(
         _("Kom från"), max_length=8, choices=Source, blank=True, editable=False
     )

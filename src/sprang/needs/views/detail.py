@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from sprang.foundation import themes
+from sprang.foundation import goals, themes
 from sprang.foundation.around import ties_and_history
 from sprang.foundation.forms.choices import visibilities_for
 from sprang.foundation.history import knows, who
@@ -70,6 +70,7 @@ def around(need: Need, user: User | AnonymousUser) -> dict[str, Any]:
     return {
         "told": told(need),
         "themes": themes.names(need.themes),
+        "goals": goals.names(need.goals),
         "kept": goes_on_as(need, user),
         **ties(need, tied),
         "files": list(need.files.all()),

@@ -22,6 +22,7 @@ from ..drafts import draft_for
 from ..forms import NeedForm, Requirements, edit_forms
 from ..forms.steps import steps_of
 from ..models import Need, NeedDraft
+from ..proposing import propose
 from ..rules import may_edit
 from .fetch import need_or_404
 
@@ -63,6 +64,7 @@ def page(
     status: int = 200,
     draft: NeedDraft | None = None,
 ) -> HttpResponse:
+    propose(form, need, request.user)
     context: dict[str, Any] = {"need": need, "form": form, "rows": rows, "draft": draft}
     context["steps"] = steps_of(form, rows, need)
     context["told"] = tell(draft_of(form, need))
