@@ -12,13 +12,21 @@ from sprang.foundation.forms.choices import offer, scopes_in
 from sprang.foundation.forms.overtaking import SeenForm
 from sprang.foundation.models import Platform, Scope
 
-from .enums import UnitKind
+from .enums import FirmMark, UnitKind
 
 LONG = forms.Textarea(attrs={"rows": 4, "class": "voice"})
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class WordsForm(SeenForm, forms.ModelForm[Platform]):
+    firm_marks = forms.MultipleChoiceField(
+        label=_("Vad som syns om företag"),
+        help_text=_("Det står på deras profiler här, och nätverket går att filtrera på det."),
+        choices=FirmMark.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
     class Meta:
         model = Platform
         fields = [
@@ -29,6 +37,7 @@ class WordsForm(SeenForm, forms.ModelForm[Platform]):
             "intro",
             "intro_en",
             "tagline",
+            "firm_marks",
             "administrators_two_steps",
         ]
         widgets = {

@@ -31,6 +31,13 @@ class UnitKind(models.TextChoices):
     TEAM = "team", _("Enhet")
 
 
+class FirmMark(models.TextChoices):
+    """What a city may wish to see of a firm, and to find firms by."""
+
+    WOMEN_OWNED = "women_owned", _("Kvinnoägt företag")
+    YOUNG = "young", _("Ungt företag")
+
+
 class Size(models.TextChoices):
     MICRO = "1-9", _("1–9 anställda")
     SMALL = "10-49", _("10–49 anställda")

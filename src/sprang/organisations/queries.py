@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from sprang.core.counties import ALL, COUNTIES
 from sprang.foundation import themes
 from sprang.foundation.enums import ScopeKind
 from sprang.foundation.lists import named
@@ -16,8 +17,9 @@ from sprang.foundation.lists.named import Asker, NamedList
 from sprang.foundation.lists.narrow import by_theme
 from sprang.foundation.models import Platform
 
-from .enums import OrganisationKind
+from .enums import FirmMark, OrganisationKind
 from .models import Organisation, OrganisationQuerySet
+from .profile import youngest_year
 
 
 def by_words(rows: Any, words: str) -> Any:
@@ -25,6 +27,18 @@ def by_words(rows: Any, words: str) -> Any:
         here = Q(name__icontains=word) | Q(summary__icontains=word)
         rows = rows.filter(here | Q(organisation_number=word.replace("-", "")))
     return rows
+
+
+def by_county(rows: Any, county: str) -> Any:
+    """Those that work there or in the whole country, and those whose home it is."""
+    here = Q(places__icontains=f'"{county}"') | Q(places__icontains=f'"{ALL}"')
+    return rows.filter(here | Q(municipality_code__startswith=county))
+
+
+def by_mark(rows: Any, mark: str) -> Any:
+    if mark == FirmMark.WOMEN_OWNED:
+        return rows.filter(is_women_owned=True)
+    return rows.filter(founded__gte=youngest_year())
 
 
 BY_NAME = Order(
@@ -37,6 +51,8 @@ LIST = ListKind(
         "q": by_words,
         "slag": lambda rows, kind: rows.filter(type=kind),
         "omrade": by_theme,
+        "lan": by_county,
+        "foretag": by_mark,
     },
     orders={
         "namn": (_("Namn"), BY_NAME),
@@ -62,6 +78,20 @@ class OrganisationFilter(forms.Form):
     omrade = forms.ChoiceField(
         label=_("Område"), required=False, choices=[("", _("Alla områden")), *themes.CHOICES]
     )
+    lan = forms.ChoiceField(
+        label=_("Arbetar i"), required=False, choices=[("", _("Alla län")), *COUNTIES.items()]
+    )
+    foretag = forms.ChoiceField(label=_("Företag"), required=False)
+
+    def __init__(self, *args: Any, platform: Platform, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        marks = [each for each in FirmMark.choices if each[0] in platform.firm_marks]
+        if not marks:
+            del self.fields["foretag"]
+            return
+        field = self.fields["foretag"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("Alla företag")), *marks]
 
 
 def first_view(platform: Platform, user: Asker) -> str:
@@ -90,7 +120,7 @@ ORGANISATIONS_LIST = named.register(
         "organisation-list",
         _("Nätverket"),
         kind_of=lambda _platform, _user: LIST,
-        form_of=lambda _platform, _user, asked: OrganisationFilter(asked),
+        form_of=lambda platform, _user, asked: OrganisationFilter(asked, platform=platform),
         rows_of=rows_of,
         tabs=VIEWS,
         is_of_platform=False,

@@ -11,6 +11,7 @@ from sprang.matching.enums import Reason, Verdict
 from sprang.needs.enums import NeedStatus, Weight
 from sprang.needs.sources.enums import State
 from sprang.organisations.enums import OrganisationKind, UnitKind
+from sprang.organisations.profile import LANGUAGES, PLACES
 from sprang.rooms.enums import Way
 from sprang.solutions.enums import Novelty, SolutionStatus
 
@@ -46,6 +47,8 @@ def _faults(content: Content) -> Iterator[Fault]:
         yield from one_of(row, "kind", OrganisationKind.values)
         yield from each_of(row, "partner_of", cities)
         yield from each_of(row, "themes", THEMES)
+        yield from each_of(row, "languages", LANGUAGES)
+        yield from each_of(row, "places", PLACES)
     for row in content.needs:
         yield from _need(row, places, people, needs)
     for row in content.partnerships:

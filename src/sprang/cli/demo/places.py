@@ -10,6 +10,11 @@ from sprang.organisations.models import Partnership, Unit
 from .content import Row
 from .loaded import Loaded
 
+PROFILE = (
+    *("municipality_code", "summary", "text", "seeks", "references", "website", "languages"),
+    *("places", "size", "founded", "is_women_owned", "themes"),
+)
+
 
 def load_platform(row: Row, loaded: Loaded) -> None:
     apart = ("slug", "name", "synonyms")
@@ -42,8 +47,7 @@ def load_innovator(row: Row, loaded: Loaded) -> None:
     organisation = actions.register_organisation(
         name=row["name"],
         type=row["kind"],
-        languages=",".join(row.get("languages", ["sv"])),
-        **row.pick("municipality_code", "summary", "text", "website", "size", "founded", "themes"),
+        **row.pick(*PROFILE),
     )
     loaded.scopes[row.key] = organisation
     for city in row.get("partner_of", []):

@@ -1,11 +1,12 @@
 """Shapes that the rooms share. Texts are plain text, times ISO 8601 with offset."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from ninja import Schema
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
@@ -20,24 +21,23 @@ Chosen = Literal["draft", "unit", "internal", "network", "public"]
 """The circles one may choose among; a room is chosen from within the room."""
 
 
-def known_theme(theme: str) -> str:
-    if theme not in THEMES:
-        raise ValueError(_("Välj bland områdena i listan."))
-    return theme
+def one_of(keys: Collection[str], wrong: str) -> tuple[AfterValidator, Any]:
+    """A key of a controlled list, and that the description of the API names them all."""
 
+    def known(key: str) -> str:
+        if key not in keys:
+            raise ValueError(wrong)
+        return key
 
-def known_goal(goal: str) -> str:
-    if goal not in GOALS:
-        raise ValueError(_("Skriv numret på ett av de globala målen, 1 till 17."))
-    return goal
+    return AfterValidator(known), Field(json_schema_extra={"enum": [*keys]})
 
 
 def once(keys: list[str]) -> list[str]:
     return list(dict.fromkeys(keys))
 
 
-Theme = Annotated[str, AfterValidator(known_theme), Field(json_schema_extra={"enum": [*THEMES]})]
-Goal = Annotated[str, AfterValidator(known_goal), Field(json_schema_extra={"enum": [*GOALS]})]
+Theme = Annotated[str, *one_of(THEMES, _("Välj bland områdena i listan."))]
+Goal = Annotated[str, *one_of(GOALS, _("Skriv numret på ett av de globala målen, 1 till 17."))]
 Goals = Annotated[list[Goal], Field(max_length=17), AfterValidator(once)]
 Themes = Annotated[list[Theme], Field(max_length=10), AfterValidator(once)]
 Language = Annotated[str, Field(pattern="^([a-z]{2})?$")]

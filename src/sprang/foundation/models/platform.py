@@ -51,6 +51,7 @@ class Platform(Scope):
     administrators_two_steps = models.BooleanField(
         _("Administratörer måste logga in i två steg"), default=False
     )
+    firm_marks = models.JSONField(_("Vad som syns om företag"), default=list, blank=True)
     is_demo = models.BooleanField(default=False, editable=False)
 
     class Meta:

@@ -45,7 +45,8 @@ def asked_by(watch: Watch) -> Asked:
     if watch.need:
         return Asked(text_of(watch.need), every, str(watch.need.uid))
     if own := watch.organisation:
-        text = "\n".join(part for part in (f"{own.name}.", own.summary, own.text) if part)
+        words = (f"{own.name}.", own.summary, own.text, own.seeks)
+        text = "\n".join(part for part in words if part)
         return Asked(text, every & PROFILES_LOOK_FOR, str(own.uid))
     kinds = every & {watch.kind} if watch.kind else every
     inside = watch.platform_id if watch.only_here else 0

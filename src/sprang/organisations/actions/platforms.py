@@ -24,7 +24,7 @@ def found_platform(*, by: User | None, slug: str, name: str, **fields: Any) -> P
 
 
 @transaction.atomic
-def change_platform(*, platform: Platform, by: User, **values: str | bool) -> bool:
+def change_platform(*, platform: Platform, by: User, **values: str | bool | list[str]) -> bool:
     """Write the platform's own words; False where nothing differs.
 
     :raises NotAllowed: unless `by` is an administrator of the platform.

@@ -15,7 +15,7 @@ from sprang.foundation.lists.narrow import by_theme
 
 from ..actions import register_organisation
 from ..models import Organisation
-from ..queries import by_words
+from ..queries import by_county, by_words
 from .shapes import (
     OrganisationDetailOut,
     OrganisationIn,
@@ -31,6 +31,8 @@ def narrowed(request: HttpRequest, query: OrganisationQuery) -> Any:
     rows = by_words(Organisation.objects.visible_to(request.user), query.q)
     if query.theme:
         rows = by_theme(rows, query.theme)
+    if query.county:
+        rows = by_county(rows, query.county)
     equal = ((name, getattr(query, name)) for name in EQUAL)
     return rows.filter(**{name: value for name, value in equal if value})
 

@@ -17,8 +17,8 @@ from .models import OrganisationMerge
 from .registry import Moved, moving
 
 WORDS = (
-    *("organisation_number", "municipality_code", "summary", "text", "website", "size"),
-    *("founded", "themes"),
+    *("organisation_number", "municipality_code", "summary", "text", "seeks", "references"),
+    *("website", "languages", "places", "size", "founded", "is_women_owned", "themes"),
 )
 """What the one that goes on takes from the other where it has none."""
 
@@ -72,7 +72,9 @@ def target_of(moved: Moved, kept: Organisation) -> int:
 
 def _take(gone: Organisation, kept: Organisation) -> dict[str, Any]:
     had = {name: getattr(gone, name) for name in WORDS}
-    taken = {name: value for name, value in had.items() if value and not getattr(kept, name)}
+    taken = {
+        name: value for name, value in had.items() if told(value) and not told(getattr(kept, name))
+    }
     gone.is_listed = False
     if "organisation_number" in taken:
         gone.organisation_number = ""
@@ -80,6 +82,11 @@ def _take(gone: Organisation, kept: Organisation) -> dict[str, Any]:
     gone.save()
     _set(kept, taken)
     return taken
+
+
+def told(value: Any) -> bool:
+    """A no is an answer; nothing chosen and nothing written are none."""
+    return value is False or bool(value)
 
 
 def _set(organisation: Organisation, values: dict[str, Any]) -> None:
@@ -103,15 +110,12 @@ def part_organisations(*, merge: OrganisationMerge, by: User) -> Organisation:
         for row in (Moved(**each) for each in merge.moved):
             row.point(target_of(row, kept), row.old)
         own = {name: value for name, value in merge.taken.items() if getattr(kept, name) == value}
-        _set(kept, {name: type(value)() for name, value in own.items()} | _no_year(own))
+        empty = Organisation()
+        _set(kept, {name: getattr(empty, name) for name in own})
         _set(gone, own | {"is_listed": True})
         merge.delete()
         _tell("parted", gone, kept, by)
     return gone
-
-
-def _no_year(own: dict[str, Any]) -> dict[str, None]:
-    return {"founded": None} if "founded" in own else {}
 
 
 def _tell(verb: str, gone: Organisation, kept: Organisation, by: User) -> None:

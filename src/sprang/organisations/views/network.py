@@ -15,6 +15,7 @@ from sprang.foundation.lists.choices import Choice
 from sprang.foundation.lists.links import downloads
 from sprang.foundation.models import Record, User
 
+from .. import profile
 from ..actions import may_change, may_register
 from ..claims.rules import may_be_claimed
 from ..doubles.rules import may_merge
@@ -62,6 +63,7 @@ def organisation_detail(request: PlatformRequest, uid: uuid.UUID) -> HttpRespons
     context = {
         "organisation": organisation,
         "themes": themes.names(organisation.themes),
+        "told": profile.told(organisation, request.platform),
         "units": organisation.units.order_by("name")[:60],
         "partner_of": partner_of(organisation),
         "written": written_by(organisation, request),

@@ -32,7 +32,7 @@ from ..models import Organisation
 def organisation_new(request: UserRequest) -> HttpResponse:
     if not may_register(request.user):
         raise Http404
-    form = OrganisationForm(given(request))
+    form = OrganisationForm(given(request), platform=request.platform)
     if request.method == "POST" and form.is_valid() and (made := registered(request, form)):
         messages.success(request, _("%(name)s finns nu i nätverket.") % {"name": made.name})
         return redirect("organisation-detail", request.platform.slug, made.uid)
@@ -53,7 +53,8 @@ def organisation_edit(request: UserRequest, uid: uuid.UUID) -> HttpResponse:
     if not may_change(request.user, organisation):
         raise Http404
     # the form writes in its instance: the action must see what differs from the row
-    form = EditOrganisationForm(given(request), instance=copy(organisation))
+    here = {"instance": copy(organisation), "platform": request.platform}
+    form = EditOrganisationForm(given(request), **here)
     if request.method == "POST" and form.is_valid() and changed(request, organisation, form):
         messages.success(request, _("Ändringarna är sparade."))
         return redirect("organisation-detail", request.platform.slug, uid)
