@@ -44,6 +44,7 @@ def test_a_need_says_all_that_the_table_holds(make_need: MakeNeed, nurse: User) 
         "wanted_effect": "Ingen letar",
         "limits": "",
         "tried": "",
+        "goals": [],
         "closed_reason": "",
         "source": "",
         "requirements": [],

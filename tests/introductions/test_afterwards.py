@@ -7,12 +7,19 @@ import pytest
 from django.utils import timezone
 
 from sprang.foundation.enums import Role
-from sprang.foundation.errors import Refused
-from sprang.foundation.models import Membership, Platform, User
+from sprang.foundation.errors import NotAllowed, Refused
+from sprang.foundation.models import Entry, Membership, Platform, User
+from sprang.needs.actions import close_need
 from sprang.needs.introductions import actions, queries, recipients
-from sprang.needs.introductions.enums import ASKED_AFTER
+from sprang.needs.introductions.enums import (
+    ASKED_AFTER,
+    LAPSES_AFTER,
+    REMINDED_AFTER,
+    IntroductionState,
+)
 from sprang.needs.introductions.models import Introduction
-from tests.cast import build_user
+from tests.cast import build_user, client_of
+from tests.html import text_of
 
 from .conftest import World
 
@@ -65,3 +72,49 @@ def test_who_leads_answers_and_hears_when_those_before_them_have_left(
     fresh = Introduction.objects.get(pk=made.pk)
     assert recipients.hub(fresh) == {second.pk}
     assert queries.waiting_for(User.objects.get(pk=second.pk)).get() == made
+
+
+def test_the_silent_side_is_reminded_once(world: World) -> None:
+    made = world.introduce()
+    actions.answer(introduction=made, by=world.firm, says_yes=True)
+    soon = timezone.now() + REMINDED_AFTER - timedelta(minutes=1)
+    assert actions.look_after_waiting(soon) == 0
+    assert actions.look_after_waiting(soon + timedelta(hours=1)) == 1
+    assert actions.look_after_waiting(soon + LATER) == 0
+    assert recipients.who_has_not_answered(made) == {world.wrote.pk}
+    reminded = Entry.objects.get(kind="introduction.reminded")
+    assert reminded.payload["introduction"] == str(made.uid)
+
+
+def test_what_nobody_answers_lapses_and_may_be_made_again(world: World) -> None:
+    made = world.introduce()
+    actions.answer(introduction=made, by=world.firm, says_yes=True)
+    assert actions.look_after_waiting(timezone.now() + LAPSES_AFTER) == 1
+    made.refresh_from_db()
+    assert (made.state, made.settled_at is None) == (IntroductionState.LAPSED, False)
+    with pytest.raises(Refused):
+        actions.answer(introduction=made, by=world.wrote, says_yes=True)
+    assert queries.waiting_for(world.wrote).count() == 0
+    page = client_of(world.firm).get(made.get_absolute_url())
+    assert "Presentationen rann ut" in text_of(page)
+    assert world.wrote.email not in text_of(page)
+    assert world.introduce() != made
+
+
+def test_a_need_that_ends_takes_its_questions_with_it(world: World) -> None:
+    waits = world.introduce()
+    close_need(need=world.need, by=world.lead, reason="Löst på annat sätt.")
+    assert actions.look_after_waiting() == 1
+    waits.refresh_from_db()
+    assert waits.state == IntroductionState.LAPSED
+    assert actions.look_after_waiting() == 0
+    with pytest.raises(NotAllowed):
+        world.introduce()
+
+
+def test_who_has_met_goes_on_when_the_need_ends(world: World) -> None:
+    made = world.agreed()
+    close_need(need=world.need, by=world.lead, reason="Löst med det de hade.")
+    assert actions.look_after_waiting(timezone.now() + LAPSES_AFTER + LATER) == 0
+    assert actions.ask_how_it_went(timezone.now() + ASKED_AFTER + LATER) == 1
+    assert Introduction.objects.get(pk=made.pk).state == IntroductionState.ACCEPTED

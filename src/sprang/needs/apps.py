@@ -44,7 +44,7 @@ class NeedsConfig(AppConfig):
         from sprang.foundation import retention
         from sprang.foundation.jobs import upkeep
 
-        from .introductions.actions import ask_how_it_went
+        from .introductions.actions import ask_how_it_went, look_after_waiting
         from .sources import (
             keeping,
             letters,
@@ -56,3 +56,4 @@ class NeedsConfig(AppConfig):
         upkeep.register("mail in", 60, mailbox.fetch)
         upkeep.register("letters to senders", 5, letters.send_due)
         upkeep.register("how introductions went", 3600, ask_how_it_went)
+        upkeep.register("introductions that wait", 3600, look_after_waiting)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sprang.core.counties import ALL, COUNTIES
+from sprang.foundation import themes
 from sprang.foundation.models import Platform
 
 from .enums import FirmMark
@@ -64,6 +65,7 @@ def marks(organisation: Organisation, platform: Platform) -> list[FirmMark]:
 def told(organisation: Organisation, platform: Platform) -> dict[str, list[Any]]:
     """What the page of a profile tells beside its words."""
     return {
+        "themes": themes.names(organisation.themes),
         "languages": languages(organisation),
         "places": places(organisation),
         "marks": [mark.label for mark in marks(organisation, platform)],

@@ -11,10 +11,10 @@ from sprang.matching.enums import Reason, Verdict
 from sprang.needs.enums import NeedStatus, Weight
 from sprang.needs.sources.enums import State
 from sprang.organisations.enums import OrganisationKind, UnitKind
-from sprang.organisations.profile import LANGUAGES, PLACES
 from sprang.rooms.enums import Way
 from sprang.solutions.enums import Novelty, SolutionStatus
 
+from .check_network import network
 from .content import Content, Row
 from .known import each_of, one_of
 
@@ -32,7 +32,6 @@ def _faults(content: Content) -> Iterator[Fault]:
     organisations = {row.key for row in content.organisations}
     places = cities | organisations | {row.key for row in content.units}
     people = {row.get("email") for row in content.people}
-    contacts = {who["email"] for row in content.innovators for who in row.get("contact", [])}
     needs = {row.key for row in content.needs}
     for row in content.organisations:
         yield from one_of(row, "platform", cities)
@@ -43,19 +42,9 @@ def _faults(content: Content) -> Iterator[Fault]:
     for row in content.people:
         yield from one_of(row, "scope", places)
         yield from one_of(row, "role", Role.values)
-    for row in content.innovators:
-        yield from one_of(row, "kind", OrganisationKind.values)
-        yield from each_of(row, "partner_of", cities)
-        yield from each_of(row, "themes", THEMES)
-        yield from each_of(row, "languages", LANGUAGES)
-        yield from each_of(row, "places", PLACES)
+    yield from network(content, cities)
     for row in content.needs:
         yield from _need(row, places, people, needs)
-    for row in content.partnerships:
-        yield from one_of(row, "platform", cities)
-        yield from one_of(row, "organisation", {each.key for each in content.innovators})
-        yield from each_of(row, "themes", THEMES)
-        yield from each_of(row, "theirs", contacts)
     for row in content.told:
         yield from one_of(row, "platform", cities)
         yield from one_of(row, "state", State.values)

@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 MOST_TIMES: Final = 3
 """Proposed times that may stand at once: more is a timetable, not a proposal."""
 ASKED_AFTER: Final = timedelta(days=14)
+REMINDED_AFTER: Final = timedelta(days=7)
+LAPSES_AFTER: Final = timedelta(days=30)
+"""So long it waits for answers. Who leads is told of the silence halfway."""
 
 
 class IntroductionState(models.TextChoices):
@@ -16,6 +19,7 @@ class IntroductionState(models.TextChoices):
     ACCEPTED = "accepted", _("Båda har tackat ja")
     DECLINED = "declined", _("Blev inte av")
     WITHDRAWN = "withdrawn", _("Återtagen")
+    LAPSED = "lapsed", _("Rann ut")
 
 
 OPEN = (IntroductionState.WAITING, IntroductionState.ACCEPTED)

@@ -9,7 +9,14 @@ from sprang.dialogue import news
 from sprang.dialogue.enums import Group
 from sprang.foundation.models import Entry
 
-from .recipients import all_in_it, hub, sides, told_to, who_has_not_told
+from .recipients import (
+    all_in_it,
+    hub,
+    sides,
+    told_to,
+    who_has_not_answered,
+    who_has_not_told,
+)
 
 
 def need_of(entry: Entry) -> Any:
@@ -26,6 +33,16 @@ for verb, words, to in (
     ("agreed", _("Båda har tackat ja till presentationen. Föreslå en tid."), all_in_it),
     ("declined", _("Presentationen blev inte av"), all_in_it),
     ("withdrawn", _("Presentationen är återtagen"), sides),
+    (
+        "reminded",
+        _("Du har inte svarat på om ni vill presenteras för varandra än"),
+        who_has_not_answered,
+    ),
+    (
+        "lapsed",
+        _("Presentationen rann ut: ingen svarade i tid, eller behovet är avslutat"),
+        all_in_it,
+    ),
     ("time_proposed", _("Det finns ett förslag på tid att mötas"), all_in_it),
     ("time_chosen", _("Tiden att mötas är bestämd"), all_in_it),
     ("time_dropped", _("En tid att mötas är borttagen"), all_in_it),

@@ -1,14 +1,14 @@
 """Who is told of what happens to an introduction: those who stand in it, and nobody who follows
 the need."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from sprang.dialogue.news import Event, Told
 from sprang.foundation.enums import LEAD_ROLES
 from sprang.foundation.models import Membership, User
 
 from . import rules
-from .enums import Party
+from .enums import SIDES, Party
 from .models import Introduction
 
 By = Callable[[Introduction], Collection[int]]
@@ -55,9 +55,17 @@ def all_in_it(introduction: Introduction) -> set[int]:
 
 def who_has_not_told(introduction: Introduction) -> set[int]:
     """Those of the sides that have not told how it went."""
-    told = set(introduction.outcomes.values_list("party", flat=True))
-    left = [PARTIES[side] for side in (Party.NEED, Party.ORGANISATION) if side not in told]
-    return {user for people in left for user in people(introduction)}
+    return _others(introduction, introduction.outcomes.values_list("party", flat=True))
+
+
+def who_has_not_answered(introduction: Introduction) -> set[int]:
+    """Those of the sides that have said neither yes nor no."""
+    return _others(introduction, introduction.answers.values_list("party", flat=True))
+
+
+def _others(introduction: Introduction, heard: Iterable[str]) -> set[int]:
+    left = set(SIDES) - set(heard)
+    return {user for side in left for user in PARTIES[side](introduction)}
 
 
 def told_to(by: By) -> Callable[[Sequence[Event]], Iterator[Told]]:

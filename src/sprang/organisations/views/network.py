@@ -62,7 +62,6 @@ def organisation_detail(request: PlatformRequest, uid: uuid.UUID) -> HttpRespons
         return redirect("organisation-detail", request.platform.slug, other.uid)
     context = {
         "organisation": organisation,
-        "themes": themes.names(organisation.themes),
         "told": profile.told(organisation, request.platform),
         "units": organisation.units.order_by("name")[:60],
         "partner_of": partner_of(organisation),

@@ -25,6 +25,8 @@ def introduce(*, need: Need, organisation: Organisation, purpose: str, by: User)
     :raises BadInput: no purpose, or an organisation that can't be asked; says what to do then.
     :raises Refused: the two are already introduced.
     """
+    records.hold(need)  # what is read of it below stands until the introduction does
+    need.refresh_from_db()
     if not rules.may_introduce(by, need):
         raise NotAllowed("introduce")
     purpose = without_unseen(purpose).strip()
@@ -32,7 +34,6 @@ def introduce(*, need: Need, organisation: Organisation, purpose: str, by: User)
         raise BadInput({"purpose": _("Skriv varför de två kan ha nytta av varandra.")})
     if fault := why_not(need, organisation, by):
         raise BadInput({"organisation": fault})
-    records.hold(need)
     same = Introduction.objects.filter(need=need, organisation=organisation, state__in=OPEN)
     if same.exists():
         raise Refused(_("De två är redan presenterade för varandra."))

@@ -66,9 +66,11 @@ class Introduction(models.Model):
     )
     made_at = models.DateTimeField(default=timezone.now)
     settled_at = models.DateTimeField(null=True)
-    """When both had said yes, or somebody no."""
+    """When both had said yes, somebody no, or it was over."""
     asked_at = models.DateTimeField(null=True)
     """When the sides were asked how it went: once."""
+    reminded_at = models.DateTimeField(null=True)
+    """When those who had not answered were reminded: once."""
 
     objects = IntroductionQuerySet.as_manager()
 
