@@ -11,6 +11,7 @@ OF_TYPE = {"email": "ny@boras.example", "date": "2027-05-01", "url": "https://a.
 OF_NAME = {
     **dict.fromkeys(("names", "needs", "answers", "provider", "adopted_by", "opens_day"), ""),
     **dict.fromkeys(("organisation_number", "in_use_since", "copied_from"), ""),
+    "founded": "2019",
     "closes_day": "2027-05-01",
     "closes_time": "12:00",
     "made_on": "2024-05-01",

@@ -36,6 +36,7 @@ def address(world: Growing, path: str) -> str:
     met = world.introduction.uid
     uids = {"records": world.need.uid, "partnerships": partner, "introductions": met}
     uid = uids.get(path.split("/")[1], world.company.uid)
+    uid = world.house if path.endswith("/people") else uid  # nobody claims what is a city's own
     return path.format(platform_slug="boras", reference=record.reference, uid=uid)
 
 

@@ -57,7 +57,7 @@ def written(folder: Path, *rows: tuple[Item, Vectors]) -> Places | None:
 
 
 def near(places: Places, where: Vectors, reach: Reach, narrowed: Narrowed, most: int) -> list[str]:
-    rows = nearest.near(places, where, reach, narrowed, most)
+    rows = nearest.near(nearest.Likeness(places, where), reach, narrowed, most)
     return [places.uid(at) for at in places.standing(rows)]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from sprang.foundation.errors import NotAllowed, Refused
 from sprang.foundation.lists.saving import remove_view, save_view
@@ -191,3 +192,20 @@ def test_many_who_follow_the_same_ask_once(
         begin(user, boras, "q=nycklar", follow)
     build_need(boras)
     assert asked() == one
+
+
+def test_a_filter_that_the_city_took_away_lets_nothing_through(
+    nurse: User, boras: Platform, follow: Follow
+) -> None:
+    Platform.objects.filter(pk=boras.pk).update(firm_marks=["young"])
+    boras.refresh_from_db()
+    begin(nurse, boras, "vy=alla&foretag=young", follow, "organisations")
+    young = register_organisation(
+        name="Ny i stan", type="startup", founded=timezone.localdate().year
+    )
+    follow()
+    assert told(nurse) == {young.uid}
+    Platform.objects.filter(pk=boras.pk).update(firm_marks=[])
+    register_organisation(name="Gammal", type="company", founded=1901)
+    follow()
+    assert told(nurse) == {young.uid}

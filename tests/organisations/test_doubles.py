@@ -20,6 +20,8 @@ from sprang.organisations.actions import (
     join_as_partner,
     register_organisation,
 )
+from sprang.organisations.claims.actions import withdraw
+from sprang.organisations.claims.queries import to_answer
 from sprang.organisations.doubles import registry
 from sprang.organisations.doubles.actions import merge_organisations, part_organisations
 from sprang.organisations.doubles.models import OrganisationMerge
@@ -27,6 +29,8 @@ from sprang.organisations.models import Organisation, Partnership
 from sprang.organisations.partners import actions as partners
 from tests.cast import build_call, build_need, build_solution, build_user, client_of
 from tests.html import page_of
+
+from .claiming import claim
 
 pytestmark = pytest.mark.django_db
 
@@ -230,3 +234,17 @@ def test_the_pages(
     assert client.post(part, said).status_code == 302
     assert "Aktiebolag" in page_of(client, "/boras/natverket/?vy=alla")
     assert client_of(None).get(f"/boras/natverket/{double.uid}/").status_code == 200
+
+
+def test_a_claim_that_waits_comes_along_and_is_answered_there(
+    boras: Platform, lead: User, nurse: User, brunn: Any, double: Any
+) -> None:
+    old = claim(nurse, brunn, boras)
+    withdraw(claim=old, by=nurse)
+    waits = claim(nurse, double, boras)
+    both = [claim(lead, each, boras) for each in (brunn, double)]
+    merged(double, brunn, lead)
+    waits.refresh_from_db()
+    assert waits.organisation_id == brunn.pk
+    asked = to_answer(boras, build_user("ny@boras.example", Role.LEAD, boras))
+    assert set(asked) == {waits, both[0]}

@@ -4,6 +4,7 @@ from typing import Any
 
 from . import oracle, pairs, talks
 from .rules import (
+    A_VIEW,
     AGREED,
     ANYBODY,
     API_LISTED,
@@ -27,6 +28,7 @@ from .rules import (
     in_the_room,
     lead_of,
     lead_or_author,
+    leads_partner,
     leads_something,
     merging,
     nobody,
@@ -41,6 +43,7 @@ from .rules import (
 
 NOBODY = "00000000-0000-0000-0000-000000000000"
 HOUSE = {"organisation": NOBODY}
+CLAIMS = {"platform": "boras", "words": "Säljer."}
 INTRODUCE = HOUSE | {"purpose": "Nytta."}
 
 
@@ -63,6 +66,20 @@ API = {
     "GET list_organisations": ANYBODY,
     "POST register": Rule("", leads_something, {"name": "Ny", "type": "startup"}),
     "GET show_organisation": Rule("company"),
+    "PATCH edit_organisation": Rule("company", leads_something, {"summary": "Ny rad."}),
+    "POST merge_organisation": Rule("company", leads_something, {"into": NOBODY}),
+    "POST part_organisation": Rule("company", nobody, {"gone": NOBODY}),
+    "GET list_claims": PERSON,
+    "POST claim_organisation": Rule("company", account, CLAIMS),
+    "POST answer_claim": Rule("claim", leads_partner, {"let_in": False, "reason": "Nej."}),
+    "POST withdraw_claim": Rule("claim", nobody, {}),
+    "GET list_people": Rule("company", account),
+    "DELETE end_person": Rule("claimed", nobody),
+    "DELETE shut_domain": Rule("company_domain", nobody),
+    "GET list_views": PERSON,
+    "POST save_view": Rule("platform", account, A_VIEW),
+    "PATCH rename_view": Rule("saved_view", owner, {"name": "Min"}),
+    "DELETE remove_view": Rule("saved_view", owner),
     "GET list_partnerships": ANYBODY,
     "GET show_partnership": Rule("partnership", lead_of),
     "POST add_agreement": Rule("partnership", lead_of, AGREED),

@@ -39,6 +39,10 @@ ROLES = [
 """Each role once, and those who have it elsewhere, in part, or not now."""
 
 PARTS_OF_PARTNERSHIPS = ("partnership", "agreement", "contact", "contribution")
+READS_CLAIMS = (
+    *("home", "claim-list", "organisation-people", "claim-answer"),
+    *("list_claims", "answer_claim"),
+)
 NAMES_MEMBERS = {"member-list", "member-end", "member-reset"}
 TO_SIGN_IN, DONE = {302}, {200, 201, 204, 302, 409, 422}
 
@@ -100,7 +104,7 @@ def judge(
     assert (is_part and lead_of(WORLD, person, HERE)) or AGREED not in body, said
     hub = door.name == "home" or "introduc" in door.name
     assert (hub and lead_of(WORLD, person, HERE)) or INTRODUCED not in body, said
-    answers = door.name in ("home", "claim-list", "organisation-people", "claim-answer")
+    answers = door.name in READS_CLAIMS
     assert (answers and lead_of(WORLD, person, HERE)) or CLAIMED not in body, said
     is_told = door.name in NAMES_MEMBERS and door.rule.may(WORLD, person, city)
     assert is_told or names_in(body) <= colleagues_of(person), said

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from sprang.core.counties import COUNTIES
 from sprang.foundation.enums import Visibility
 from sprang.foundation.themes import CHOICES as THEMES
 from sprang.solutions.workflow import SOLUTION
@@ -12,6 +13,7 @@ from sprang.solutions.workflow import SOLUTION
 Text = str | Promise
 
 CHOICES: dict[str, list[tuple[Any, Any]]] = {
+    "county": list(COUNTIES.items()),
     "step": [(step.verb, step.label) for step in SOLUTION.transitions.values()],
     "theme": THEMES,
     "visibility": list(Visibility.choices),
@@ -25,6 +27,8 @@ FIELDS: dict[str, Text] = {
     "changed_at": _("När den senast ändrades."),
     "changed_since": _("Bara det som ändrats sedan dess, till exempel 2026-11-21T08:00:00Z."),
     "created_at": _("När den skrevs."),
+    "domain": _("En e-postdomän, till exempel firma.example."),
+    "person": _("Personens uid."),
     "cursor": _("Var sidan börjar. Finns i next från sidan före."),
     "format": _("xlsx eller csv att fylla i, pdf eller docx att skicka med en upphandling."),
     "items": _("Högst limit stycken, de senast ändrade först."),

@@ -7,6 +7,7 @@ from ninja.openapi.schema import OpenAPISchema
 
 from sprang.dialogue.api import comments, following, news
 from sprang.foundation.api.routes import me, platforms
+from sprang.foundation.api.views import saved_views
 from sprang.matching.api import islands, judging, watches
 from sprang.matching.api import router as matching
 from sprang.needs.api import authors, merging, roads
@@ -19,6 +20,7 @@ from sprang.needs.calls.api import judging as judging_calls
 from sprang.needs.calls.api import router as calls
 from sprang.needs.introductions.api import introductions, times
 from sprang.needs.sources.api import submissions
+from sprang.organisations.api import claims
 from sprang.organisations.api import router as organisations
 from sprang.organisations.partners.api import partnerships
 from sprang.rooms.api import rooms, tasks
@@ -56,7 +58,9 @@ api = Api(
 )
 api.add_router("", platforms)
 api.add_router("", me, auth=Person())
+api.add_router("", saved_views, auth=Person())
 api.add_router("", organisations)
+api.add_router("", claims, auth=Person())
 api.add_router("", partnerships)
 api.add_router("", needs)
 api.add_router("", need_coaching)

@@ -13,6 +13,7 @@ from sprang.needs.introductions.models import Introduction, MeetingTime
 from sprang.needs.models import Joining, Need, PriorArt, Requirement, RoadChoice
 from sprang.needs.sources.enums import Reason, State
 from sprang.needs.sources.models import Submission
+from sprang.organisations.claims.enums import ClaimState
 from sprang.organisations.enums import OrganisationKind, Size
 from sprang.organisations.models import Organisation, Partnership
 from sprang.organisations.partners.enums import (
@@ -34,6 +35,7 @@ ENUMS: tuple[type[TextChoices], ...] = (
     Side,
     BlockKind,
     CallStatus,
+    ClaimState,
     CommentKind,
     How,
     IntroductionResult,

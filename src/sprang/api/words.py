@@ -6,7 +6,14 @@ from typing import Any
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
-from . import call_fields, introduction_fields, partner_fields, room_fields, told_fields
+from . import (
+    call_fields,
+    introduction_fields,
+    organisation_fields,
+    partner_fields,
+    room_fields,
+    told_fields,
+)
 from .fields import CHOICES, FIELDS, OTHERS, Text
 from .tables import ENUMS, TABLES
 
@@ -16,6 +23,7 @@ SHAPES = (
     | partner_fields.SHAPES
     | introduction_fields.SHAPES
     | room_fields.SHAPES
+    | organisation_fields.SHAPES
 )
 
 SHORT: dict[str, Text] = {
@@ -29,6 +37,7 @@ SHORT: dict[str, Text] = {
     "rooms": _("Rum"),
     "dialogue": _("Samtal och nytt"),
     "matching": _("Sökning och träffar"),
+    "views": _("Sparade vyer"),
     "platforms": _("Plattformar"),
     "me": _("Du"),
 }
@@ -44,6 +53,7 @@ TAGS: dict[str, Text] = {
     "rooms": _("Rum som du är med i, och vad som ska göras där."),
     "dialogue": _("Vad som sägs om något, vem som stöder och följer, och vad som är nytt."),
     "matching": _("Vad som hör ihop med ett ord, en text eller ett behov, och varför."),
+    "views": _("Listor så som du har filtrerat dem och vill hitta dem igen."),
     "platforms": _("En för varje stad."),
     "me": _("Så som nyckeln ser dig."),
 }

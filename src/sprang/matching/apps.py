@@ -3,6 +3,10 @@ from typing import TYPE_CHECKING
 from django.apps import AppConfig
 
 if TYPE_CHECKING:
+    from sprang.foundation.models import User
+    from sprang.needs.models import Need
+    from sprang.needs.proposing import Proposed
+
     from .index import JournalReader
     from .islands.reader import LikenessReader
     from .watching.reading import WatchReader
@@ -16,13 +20,15 @@ class MatchingConfig(AppConfig):
     def ready(self) -> None:
         from sprang.foundation.jobs import upkeep
         from sprang.foundation.journal import readers
+        from sprang.needs import proposing
 
-        from . import doubles, proposing  # noqa: F401  registered by being imported
+        from . import doubles  # noqa: F401  registered by being imported
         from .islands import exports as of_islands  # noqa: F401  registered by being imported
         from .judging import exports  # noqa: F401  registered by being imported
         from .kinds import register_kinds
 
         register_kinds()
+        proposing.register(proposed)
         readers.register_local("search-index", journal_reader)
         readers.register_local("watches", watch_reader)
         readers.register_local("likenesses", likeness_reader)
@@ -41,6 +47,12 @@ def watch_reader() -> "WatchReader":
     from .watching.reading import WatchReader
 
     return WatchReader()
+
+
+def proposed(need: "Need", user: "User") -> "Proposed":
+    from .proposing import proposed
+
+    return proposed(need, user)
 
 
 def send_letters() -> int:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from sprang.core.ranking import calibrate
 from sprang.foundation.models import User
 from sprang.needs.models import Need
-from sprang.needs.proposing import FIELDS, register
+from sprang.needs.proposing import FIELDS
 
 from . import index
 from .finding import Finder
@@ -56,6 +56,3 @@ def _telling(name: str, alike: Sequence[tuple[Any, float]]) -> list[str]:
             carried[key] += 1
     agreed = (key for key in votes if carried[key] >= AGREE)
     return sorted(agreed, key=lambda key: (-votes[key], key))[:MOST]
-
-
-register(proposed)

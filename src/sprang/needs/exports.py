@@ -2,11 +2,16 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from sprang.foundation.exports import ExportKind, attribute, register
+from sprang.foundation.exports import Column, ExportKind, attribute, register
 from sprang.foundation.exports.records import HEAD, RELATED, TAIL
 
 from .models import Need
 from .queries import NEEDS_LIST
+
+
+def source(need: Need) -> str:
+    return str(need.get_source_display())
+
 
 NEEDS = register(
     ExportKind(
@@ -22,6 +27,7 @@ NEEDS = register(
             attribute("limits", _("Vad som inte får ändras")),
             attribute("tried", _("Vad ni har prövat")),
             attribute("goals", _("Globala mål")),
+            Column("source", _("Kom från"), source),
             attribute("closed_reason", _("Varför det avslutades")),
             *TAIL,
         ),

@@ -14,8 +14,8 @@ from sprang.core.ranking.model import Contribution, Document, Feature, Query, Vi
 
 _Pair = tuple[Word, Word]
 _Words = Sequence[Word]
-_Ids = tuple[int, ...]
-"""Of words that stand still: each stem has one."""
+_Having = Mapping[Feature, tuple[int, ...]]
+"""Of each feature the words that have it, by where they stand among the distinct ones."""
 
 
 class Explainer:
@@ -23,35 +23,34 @@ class Explainer:
 
     def __init__(self, query: Query) -> None:
         wanted = frozenset(features.of_query(query))
-        self._asked = _words_by_feature(query.words, wanted)
+        self._asked, self._having = _words_by_feature(query.words, wanted)
 
     def contributions(
         self, document: Document, shares: Mapping[Feature, float]
     ) -> tuple[Contribution, ...]:
         """The pairs of words behind `shares`."""
-        found = _words_by_feature((*document.title, *document.text), frozenset(shares))
-        pairs: dict[_Ids, _Pair] = {}
-        gains: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
+        found, having = _words_by_feature((*document.title, *document.text), frozenset(shares))
+        # a word's runs of letters mostly meet the same words: these are compared once
+        alike: defaultdict[tuple[tuple[int, ...], tuple[int, ...]], list[float]] = defaultdict(list)
         for feature, share in shares.items():
-            asked, there = self._asked[feature], found[feature]
-            # a word's runs of letters mostly meet the same words: these are compared once
-            sides = (*map(id, asked), 0, *map(id, there))
-            pair = pairs.get(sides) or pairs.setdefault(sides, _most_alike(asked, there))
-            gains[id(pair[0]), id(pair[1])].append(share)
-        met = {(id(one), id(other)): (one, other) for one, other in pairs.values()}
-        return tuple(_contribution(met[ids], math.fsum(gain)) for ids, gain in gains.items())
+            alike[self._having[feature], having[feature]].append(share)
+        gains: dict[tuple[int, int], tuple[_Pair, list[float]]] = {}
+        for (asked, there), given in alike.items():
+            pair = _most_alike([self._asked[at] for at in asked], [found[at] for at in there])
+            gains.setdefault((id(pair[0]), id(pair[1])), (pair, []))[1].extend(given)
+        return tuple(_contribution(pair, math.fsum(gain)) for pair, gain in gains.values())
 
 
 def _words_by_feature(
     words: Sequence[Word], wanted: frozenset[Feature]
-) -> Mapping[Feature, list[Word]]:
-    """The words that have each of the features; one surface, the first, for each stem."""
+) -> tuple[Sequence[Word], _Having]:
+    """The distinct words, one surface, the first, for each stem; and who has each feature."""
     distinct = {word.terms: word for word in reversed(words)}
-    having: defaultdict[Feature, list[Word]] = defaultdict(list)
-    for terms, word in distinct.items():
+    having: dict[Feature, tuple[int, ...]] = {}
+    for at, terms in enumerate(distinct):
         for feature in _set_of(terms) & wanted:
-            having[feature].append(word)
-    return having
+            having[feature] = (*having.get(feature, ()), at)
+    return [*distinct.values()], having
 
 
 @lru_cache(maxsize=100_000)

@@ -14,11 +14,12 @@ from ..watching.queries import Told
 
 
 class WatchIn(Input):
-    """One of `need` (a reference), `organisation` and `words`."""
+    """One of `need` (a reference), `organisation`, `view` (a saved one) and `words`."""
 
     platform: Annotated[str, Field(max_length=39)]
     need: Annotated[str, Field(max_length=16)] = ""
     organisation: UUID | None = None
+    view: UUID | None = None
     words: Annotated[str, Field(max_length=200)] = ""
     kind: Annotated[str, Field(max_length=24)] = ""
     only_here: bool = False

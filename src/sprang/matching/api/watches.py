@@ -12,7 +12,7 @@ from ninja import Query, Router, Status
 from sprang.foundation.api import finding
 from sprang.foundation.api.repeating import repeatable
 from sprang.foundation.errors import BadInput
-from sprang.foundation.models import User
+from sprang.foundation.models import SavedView, User
 from sprang.needs.models import Need
 from sprang.organisations.models import Organisation
 
@@ -47,8 +47,11 @@ def begun(request: HttpRequest, user: User, given: WatchIn) -> Watch:
         listed = Organisation.objects.visible_to(user)
         found = get_object_or_404(listed, uid=given.organisation)
         return actions.watch_profile(organisation=found, platform=platform, by=user)
+    if given.view:
+        own = SavedView.objects.filter(user=user, platform=platform)
+        return actions.watch_view(view=get_object_or_404(own, uid=given.view), by=user)
     if not given.words:
-        raise BadInput({"words": _("Välj ett behov, en organisation eller ord att bevaka.")})
+        raise BadInput({"words": _("Välj ett behov, en organisation, en vy eller ord att bevaka.")})
     asked = given.model_dump(include={"words", "kind", "only_here"})
     return actions.watch_words(platform=platform, by=user, **asked)
 

@@ -1,5 +1,6 @@
 """The nearest of the texts that may be candidates: compared one by one, or found by graphs."""
 
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -18,21 +19,56 @@ from .reach import Reach
 
 _BLOCK: Final = 1024
 """Rows that are compared at once: they stay in the processor's own memory."""
+_SCATTERED: Final = 4
+"""To fetch a row from where it lies takes so many times as long as to compare it in its place."""
 _FARTHEST: Final = 4096
 """Texts that a graph is asked for at most: beyond that, comparing those that count costs less."""
 
 
-def near(among: Places, place: Vectors, reach: Reach, narrowed: Narrowed, limit: int) -> Numbers:
+class Likeness:
+    """How alike texts are to one place, which is put to several kinds of them."""
+
+    def __init__(self, among: Places, place: Vectors) -> None:
+        self.among, self.place = among, place
+        self._asked = np.frombuffer(packed(place), dtype=np.int8)[None]
+
+    def of(self, wanted: NDArray[np.intp]) -> Vectors:
+        """Of the texts that stand there: the cosine, but for the length of what is asked."""
+        numbers, is_known = self.among.numbers[wanted], "_all" in self.__dict__
+        if is_known or len(wanted) * _SCATTERED >= len(self.among.rows):
+            products = self._all[numbers]
+        else:
+            products = self._products(self.among.rows, numbers)
+        compared: Vectors = products / np.maximum(self.among.told["length"][wanted], np.float32(1))
+        return compared
+
+    @cached_property
+    def _all(self) -> Vectors:
+        """Of each row, whether it counts or not."""
+        return self._products(self.among.rows)
+
+    def _products(self, rows: NDArray[np.int8], numbers: Numbers | None = None) -> Vectors:
+        count = len(rows) if numbers is None else len(numbers)
+        found = np.zeros(count, dtype=np.float32)
+        for first in range(0, count, _BLOCK):
+            block = slice(first, first + _BLOCK)
+            some = rows[block] if numbers is None else rows[numbers[block]]
+            found[block] = np.asarray(cdist(some, self._asked, "dot"))[:, 0]
+        return found
+
+
+def near(likeness: Likeness, reach: Reach, narrowed: Narrowed, limit: int) -> Numbers:
     """Rows of the `limit` texts that lie nearest, of those that may be candidates."""
+    among, place = likeness.among, likeness.place
     mask = among.mask(reach, narrowed)
     if not place.any():
         return among.numbers[:0]
     if np.count_nonzero(mask) > sizes.MOST:
         mask = _chosen(among, mask, place, limit)
     wanted = np.flatnonzero(mask)
-    likeness = _likeness(among, wanted, place)
-    best = _best(likeness, limit)
-    return among.numbers[wanted[best[likeness[best] > 0]]]
+    alike = likeness.of(wanted)
+    best = _best(alike, limit)
+    return among.numbers[wanted[best[alike[best] > 0]]]
 
 
 def _chosen(among: Places, mask: Mask, place: Vectors, limit: int) -> Mask:
@@ -58,16 +94,6 @@ def _around(
                 return found
             count *= 2
     return within
-
-
-def _likeness(among: Places, wanted: NDArray[np.intp], place: Vectors) -> Vectors:
-    asked = np.frombuffer(packed(place), dtype=np.int8)[None]
-    likeness = np.zeros(len(wanted), dtype=np.float32)
-    for first in range(0, len(wanted), _BLOCK):
-        rows = among.rows[among.numbers[wanted[first : first + _BLOCK]]]
-        likeness[first : first + _BLOCK] = np.asarray(cdist(rows, asked, "dot"))[:, 0]
-    compared: Vectors = likeness / np.maximum(among.told["length"][wanted], np.float32(1))
-    return compared
 
 
 def _best(likeness: Vectors, limit: int) -> NDArray[np.intp]:

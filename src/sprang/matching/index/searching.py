@@ -50,15 +50,14 @@ class Snapshot(Counted):
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened)
         self.space = opened.space
-        self._summed: tuple[Asked, Sums] | None = None
+        self._summed: tuple[Asked, Sums, Numbers] | None = None
+        self._likeness: dict[bool, nearest.Likeness] = {}
 
     def candidates(self, asked: Asked, reach: Reach, narrowed: Narrowed, limit: int) -> Numbers:
         """Rows of the texts that fit best what is `asked` by BM25, best first; at most `limit`. Of
         equals those first whose uids are: the same on each machine, whatever was written when."""
-        places, sums = self.places, self._sums(asked)
-        at = places.by_row[sums.rows]
-        there = np.flatnonzero(at >= 0)
-        there = there[places.mask(reach, narrowed)[at[there]]]
+        places, (sums, at) = self.places, self._sums(asked)
+        there = np.flatnonzero(places.mask(reach, narrowed)[at])
         for uid, is_wanted in ((narrowed.uid, True), (narrowed.without, False)):
             if uid:
                 there = there[np.isin(at[there], places.at([uid])) == is_wanted]
@@ -82,7 +81,12 @@ class Snapshot(Counted):
         if narrowed.uid:
             return self.rows([narrowed.uid], reach, narrowed)
         among = self._opened.vectors if by_model else self.places
-        return nearest.near(among, place, reach, narrowed, limit) if among else _NONE
+        if not among:
+            return _NONE
+        known = self._likeness.get(by_model)
+        if known is None or known.place is not place:
+            known = self._likeness[by_model] = nearest.Likeness(among, place)
+        return nearest.near(known, reach, narrowed, limit)
 
     def texts(self, rows: Numbers, without: str = "") -> Texts:
         """Those texts, to be weighed, but for the one whose uid is `without`.
@@ -119,12 +123,17 @@ class Snapshot(Counted):
         at = self.places.by_row[self.rows(uids, EVERYTHING)]
         return {self.places.uid(each): int(self.places.told["changed"][each]) for each in at}
 
-    def _sums(self, asked: Asked) -> Sums:
-        """Worked out once for all kinds that are asked for."""
+    def _sums(self, asked: Asked) -> tuple[Sums, Numbers]:
+        """Of the texts that count, with where they stand: worked out once for all kinds."""
         if self._summed is None or self._summed[0] is not asked:
             with self.generation.reading():
-                self._summed = asked, _summed(self._opened, asked)
-        return self._summed[1]
+                sums = _summed(self._opened, asked)
+            at = self.places.by_row[sums.rows]
+            counts = at >= 0
+            if not counts.all():
+                sums, at = Sums(sums.rows[counts], sums.scores[counts]), at[counts]
+            self._summed = asked, sums, at
+        return self._summed[1:]
 
 
 def _summed(opened: Opened, asked: Asked) -> Sums:

@@ -26,7 +26,7 @@ def item_of(organisation: Organisation) -> Item:
         kind="innovator",
         audience=PUBLIC,
         title=organisation.name,
-        text=joined(organisation.summary, organisation.text),
+        text=joined(organisation.summary, organisation.text, organisation.seeks),
         changed_at=organisation.changed_at,
     )
 

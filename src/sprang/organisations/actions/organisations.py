@@ -46,6 +46,9 @@ def change_organisation(
     """
     if by and not may_change(by, organisation):
         raise NotAllowed("change_organisation")
+    if "organisation_number" in values:
+        number = normalise_organisation_number(values["organisation_number"])
+        values["organisation_number"] = number
     changed = change(organisation, values)
     if not changed:
         return False

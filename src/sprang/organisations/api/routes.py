@@ -24,6 +24,7 @@ from .shapes import (
 )
 
 router = Router(tags=["organisations"])
+ONE = "/organisations/{uuid:uid}"
 EQUAL = ("type", "municipality_code", "organisation_number")
 
 
@@ -44,11 +45,7 @@ def list_organisations(request: HttpRequest, query: Query[OrganisationQuery]) ->
     return page_of(request, narrowed(request, query), query)
 
 
-@router.get(
-    "/organisations/{uuid:uid}",
-    response=OrganisationDetailOut,
-    summary=gettext_noop("Visa en organisation"),
-)
+@router.get(ONE, response=OrganisationDetailOut, summary=gettext_noop("Visa en organisation"))
 def show_organisation(request: HttpRequest, uid: UUID) -> Organisation:
     return get_object_or_404(Organisation.objects.visible_to(request.user), uid=uid)
 

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field
 
 from sprang.core.counties import COUNTIES
 from sprang.foundation.api.paging import PageOut, Paging
-from sprang.foundation.api.shapes import Input, Theme, Themes, WebAddress, once, one_of
+from sprang.foundation.api.shapes import Input, Theme, Themes, WebAddress, left_out, once, one_of
 
 from ..enums import OrganisationKind, Size
 from ..models import Organisation
@@ -19,6 +19,14 @@ from ..profile import LANGUAGES, PLACES
 Spoken = Annotated[str, *one_of(LANGUAGES, _("Välj bland språken i listan."))]
 Place = Annotated[str, *one_of(PLACES, _("Välj bland länen i listan, eller 00 för hela landet."))]
 County = Annotated[str, *one_of(COUNTIES, _("Välj bland länen i listan."))]
+Languages = Annotated[list[Spoken], Field(max_length=15), AfterValidator(once)]
+Places = Annotated[list[Place], Field(max_length=22), AfterValidator(once)]
+Year = Annotated[int, Field(ge=1000, le=2100)]
+Name = Annotated[str, Field(min_length=1, max_length=200)]
+Number = Annotated[str, Field(max_length=20)]
+Summary = Annotated[str, Field(max_length=400)]
+Some = Annotated[str, Field(max_length=4000)]
+Long = Annotated[str, Field(max_length=20_000)]
 MunicipalityCode = Annotated[str, Field(pattern="^([0-9]{4})?$")]
 
 
@@ -76,18 +84,46 @@ class OrganisationDetailOut(OrganisationOut):
 
 
 class OrganisationIn(Input):
-    name: Annotated[str, Field(min_length=1, max_length=200)]
+    name: Name
     type: OrganisationKind
-    organisation_number: Annotated[str, Field(max_length=20)] = ""
+    organisation_number: Number = ""
     municipality_code: MunicipalityCode = ""
-    summary: Annotated[str, Field(max_length=400)] = ""
-    text: Annotated[str, Field(max_length=20_000)] = ""
-    seeks: Annotated[str, Field(max_length=4000)] = ""
-    references: Annotated[str, Field(max_length=4000)] = ""
+    summary: Summary = ""
+    text: Long = ""
+    seeks: Some = ""
+    references: Some = ""
     website: WebAddress = ""
-    languages: Annotated[list[Spoken], Field(max_length=15), AfterValidator(once)] = []
-    places: Annotated[list[Place], Field(max_length=22), AfterValidator(once)] = []
+    languages: Languages = []
+    places: Places = []
     size: Size | Literal[""] = ""
-    founded: Annotated[int, Field(ge=1000, le=2100)] | None = None
+    founded: Year | None = None
     is_women_owned: bool | None = None
     themes: Themes = []
+
+
+class OrganisationEditIn(Input):
+    """What is left out stays as it is."""
+
+    name: Name = left_out()
+    type: OrganisationKind = left_out()
+    organisation_number: Number = left_out()
+    municipality_code: MunicipalityCode = left_out()
+    summary: Summary = left_out()
+    text: Long = left_out()
+    seeks: Some = left_out()
+    references: Some = left_out()
+    website: WebAddress = left_out()
+    languages: Languages = left_out()
+    places: Places = left_out()
+    size: Size | Literal[""] = left_out()
+    founded: Year | None = left_out()
+    is_women_owned: bool | None = left_out()
+    themes: Themes = left_out()
+
+
+class MergeIn(Input):
+    into: UUID
+
+
+class PartIn(Input):
+    gone: UUID

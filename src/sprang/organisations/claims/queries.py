@@ -55,4 +55,5 @@ def people_of(organisation: Organisation, user: User) -> People:
 def to_answer(_platform: Platform, user: User) -> QuerySet[Claim]:
     """Those that the person answers, whichever city they were made in: first come."""
     rows = Claim.objects.visible_to(user).waiting().exclude(user=user)
+    rows = rows.filter(organisation__is_listed=True)  # of what goes on as another, no page is left
     return rows.select_related("organisation", "user", "platform").order_by("at", "pk")

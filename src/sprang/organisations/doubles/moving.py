@@ -3,4 +3,4 @@
 from ..claims.models import Claim
 from .registry import moves
 
-moves(Claim, "organisation", once=("user",))
+moves(Claim, "organisation", once=("user", "state"))

@@ -44,7 +44,8 @@ def claim(*, organisation: Organisation, platform: Platform, by: User, words: st
 def _must_be_new(organisation: Organisation, by: User) -> None:
     if rules.works_at(by, organisation):
         raise Refused(_("Du hör redan dit."))
-    if Claim.objects.waiting().filter(user=by).exclude(organisation=organisation).count() >= MOST:
+    waits = Claim.objects.waiting().filter(user=by, organisation__is_listed=True)
+    if waits.exclude(organisation=organisation).count() >= MOST:
         raise Refused(_("Du väntar redan på svar från tio. Återkalla någon av dem först."))
 
 

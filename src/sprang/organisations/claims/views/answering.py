@@ -66,9 +66,7 @@ def answered(request: UserRequest, claim: Claim, form: AnswerForm) -> bool:
 
 def tell(request: UserRequest, claim: Claim) -> None:
     where = reverse("organisation-people", args=[claim.platform.slug, claim.organisation.uid])
-    try:
-        tell_answered(claim, request.build_absolute_uri(where))
-    except OSError:
-        messages.warning(request, _("Svaret är sparat, men brevet till personen gick inte iväg."))
-    else:
+    if tell_answered(claim, request.build_absolute_uri(where)):
         messages.success(request, _("Svaret är sparat, och personen har fått ett brev."))
+    else:
+        messages.warning(request, _("Svaret är sparat, men brevet till personen gick inte iväg."))
