@@ -27,15 +27,18 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from sprang.dialogue.actions import write_comment
+from sprang.foundation.enums import Role
 from sprang.foundation.journal import readers
+from sprang.foundation.lists.saving import save_view
 from sprang.foundation.models import User
 from sprang.needs.models import Joining, Need
 from sprang.needs.sources.models import Submission
 from sprang.organisations.models import Organisation
 from sprang.rooms.actions import add_task, found_room
 from sprang.solutions.models import Solution
-from tests.cast import build_call
+from tests.cast import build_call, build_user
 from tests.introductions.making import build_introduced
+from tests.organisations.claiming import claim
 from tests.organisations.partners import build_partner
 
 from .caller import BASE, Caller
@@ -102,6 +105,10 @@ def real(
     room = found_room(platform=need.platform, by=lead, title="Hamnen")
     task = add_task(room=room, by=lead, title="Ring")
     met, time = build_introduced(need, company, lead)
+    seller = build_user("salj@firma.example", Role.MEMBER, company)
+    shop = Organisation.objects.create(name="Passet", type="startup")
+    asks = claim(seller, shop, need.platform)
+    view = save_view(platform=need.platform, by=lead, list_name="needs", asked="q=lås", name="Lås")
     readers.run_all()
     return {
         "needs": {"platform_slug": "boras", "reference": need.reference, "uid": str(joining.uid)},
@@ -111,7 +118,14 @@ def real(
             "uid": str(call.uid),
         },
         "solutions": {"platform_slug": "boras", "reference": solution.reference},
-        "organisations": {"uid": str(company.uid)},
+        "organisations": {
+            "platform_slug": "boras",
+            "uid": str(company.uid),
+            "person": str(seller.uid),
+            "domain": "firma.example",
+        },
+        "claims": {"uid": str(asks.uid)},
+        "views": {"platform_slug": "boras", "uid": str(view.uid)},
         "platforms": {"platform_slug": "boras"},
         "records": {"uid": str(need.uid), "platform_slug": "boras"},
         "submissions": {"platform_slug": "boras", "uid": str(told.uid)},

@@ -44,6 +44,8 @@ from .rules import (
 NOBODY = "00000000-0000-0000-0000-000000000000"
 HOUSE = {"organisation": NOBODY}
 CLAIMS = {"platform": "boras", "words": "Säljer."}
+COLLEAGUES = Rule("company", account)
+"""Of those who work somewhere a program is told that has a key."""
 INTRODUCE = HOUSE | {"purpose": "Nytta."}
 
 
@@ -73,13 +75,13 @@ API = {
     "POST claim_organisation": Rule("company", account, CLAIMS),
     "POST answer_claim": Rule("claim", leads_partner, {"let_in": False, "reason": "Nej."}),
     "POST withdraw_claim": Rule("claim", nobody, {}),
-    "GET list_people": Rule("company", account),
+    "GET list_people": COLLEAGUES,
     "DELETE end_person": Rule("claimed", nobody),
     "DELETE shut_domain": Rule("company_domain", nobody),
     "GET list_views": PERSON,
     "POST save_view": Rule("platform", account, A_VIEW),
-    "PATCH rename_view": Rule("saved_view", owner, {"name": "Min"}),
-    "DELETE remove_view": Rule("saved_view", owner),
+    "PATCH rename_view": Rule("any_view", owner, {"name": "Min"}),
+    "DELETE remove_view": Rule("any_view", owner),
     "GET list_partnerships": ANYBODY,
     "GET show_partnership": Rule("partnership", lead_of),
     "POST add_agreement": Rule("partnership", lead_of, AGREED),

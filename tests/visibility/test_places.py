@@ -13,6 +13,7 @@ from .doors import Door, doors, leads_to_sign_in
 from .facts import Person
 from .reading import body_of, names_in, names_of, words_in, words_of
 from .rules import PERSON, lead_of
+from .rules_api import COLLEAGUES
 from .state import state
 from .things import AGREED, CLAIMED, INTRODUCED, SENT_IN, UNLISTED, Things
 
@@ -130,7 +131,7 @@ def room_mates(person: Person) -> Iterator[Person]:
 
 def outcomes(door: Door, person: Person, city: str) -> set[int]:
     signed_in = person.account and person.is_active
-    if not signed_in and door.is_api and (not door.reads or door.rule is PERSON):
+    if not signed_in and door.is_api and (not door.reads or door.rule in (PERSON, COLLEAGUES)):
         return {401}
     if not signed_in and not door.is_api and door.rule.to_login:
         return TO_SIGN_IN

@@ -108,6 +108,7 @@ class Things:
             "claimed": {"uid": self.company.uid, "person": UUID(int=0)},
             "company_domain": {"uid": self.company.uid, "domain": "firma.example"},
             "saved_view": {"uid": self.saved_view.uid},
+            "any_view": {"uid": self.saved_view.uid},
             "synonym": {"uid": self.synonym.uid},
             "question": {"ref": self.question.call.reference, "uid": self.question.uid},
             "answer": {

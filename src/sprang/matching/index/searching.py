@@ -130,9 +130,7 @@ class Snapshot(Counted):
                 sums = _summed(self._opened, asked)
             at = self.places.by_row[sums.rows]
             counts = at >= 0
-            if not counts.all():
-                sums, at = Sums(sums.rows[counts], sums.scores[counts]), at[counts]
-            self._summed = asked, sums, at
+            self._summed = asked, Sums(sums.rows[counts], sums.scores[counts]), at[counts]
         return self._summed[1:]
 
 
