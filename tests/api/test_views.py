@@ -41,6 +41,8 @@ def test_another_s_is_not_there(boras: Platform, nurse: User, lead: User) -> Non
 def test_one_is_followed(boras: Platform, nurse: User) -> None:
     caller = Caller(nurse)
     uid = answer(caller.post("/views", **SENT), 201)["uid"]
-    assert answer(caller.post("/watches", platform="boras", view=uid), 201)["view"] == "Nycklar"
+    watch = answer(caller.post("/watches", platform="boras", view=uid), 201)
+    assert (watch["view"], watch["view_name"]) == (uid, "Nycklar")
+    problem(caller.send("delete", f"/views/{uid}", {}), 409)
     own = answer(caller.post("/views", **SENT | {"asked": "vy=mina", "name": "Mina"}), 201)["uid"]
     problem(caller.post("/watches", platform="boras", view=own), 409)

@@ -6,8 +6,8 @@ from django.utils import timezone
 
 from sprang.foundation import ongoing
 from sprang.foundation.models import Membership, User
-from sprang.needs.calls.models import Call
-from tests.cast import client_of
+from sprang.needs.calls.models import Call, TeamMember
+from tests.cast import build_call, client_of
 from tests.html import text_of
 
 from .making import World
@@ -56,3 +56,17 @@ def test_what_waits_is_not_told_twice(world: World) -> None:
     end(world)
     page = text_of(client_of(world.lead).get(home))
     assert (page.count(world.call.title), "Pågår" in page) == (1, False)
+
+
+def test_of_many_calls_those_that_close_next_are_told(world: World) -> None:
+    now = timezone.now()
+    for days in range(2, 8):
+        call = build_call(world.call.platform, title=f"Om {days}")
+        Call.objects.filter(pk=call.pk).update(
+            status="published", closes_at=now + timedelta(days=days)
+        )
+        TeamMember.objects.create(call=call, user=world.lead, role="evaluator")
+    Call.objects.filter(pk=world.call.pk).update(closes_at=now + timedelta(days=1))
+    found = ongoing.found(world.call.platform, User.objects.get(pk=world.lead.pk))
+    titles = [one.title for one in found if one.icon == "flag"]
+    assert titles == [world.call.title, "Om 2", "Om 3", "Om 4", "Om 5"]

@@ -5,9 +5,14 @@ from datetime import timedelta
 from django.utils import timezone
 
 from sprang.foundation import ongoing
+from sprang.foundation.enums import Role
 from sprang.foundation.models import User
+from sprang.needs.introductions import actions
 from sprang.needs.introductions.enums import Party
 from sprang.needs.introductions.models import Introduction, MeetingTime
+from sprang.organisations.actions import register_organisation
+from tests.cast import build_user, client_of
+from tests.html import text_of
 
 from .conftest import World
 
@@ -41,3 +46,15 @@ def test_a_meeting_is_told_with_its_time(world: World) -> None:
     assert " kl. 1" in told
     MeetingTime.objects.update(starts_at=timezone.now() - timedelta(days=1))
     assert goes_on(world, world.firm) == ["Presentation av Borås och Låsbolaget AB, "]
+
+
+def test_what_waits_hides_nothing_else_of_the_same_name(world: World) -> None:
+    """One need, two companies: the second waits for an answer, the first is to be met."""
+    world.agreed()
+    other = register_organisation(name="Andra låsbolaget AB", type="startup")
+    build_user("lasare@andra.example", Role.MEMBER, other)
+    actions.introduce(need=world.need, organisation=other, purpose="Nytta.", by=world.lead)
+    page = text_of(client_of(world.wrote).get("/boras/hem/"))
+    assert "Svara på presentationen om" in page
+    assert "Presentation av Borås och Låsbolaget AB" in page
+    assert "Presentation av Borås och Andra låsbolaget AB" not in page

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from sprang.foundation.errors import NotAllowed, Refused
-from sprang.foundation.lists.saving import remove_view, save_view
+from sprang.foundation.lists.saving import remove_view, rename_view, save_view
 from sprang.foundation.models import Entry, Platform, SavedView, User
 from sprang.matching.models import Notice, Watch
 from sprang.matching.watching.actions import resume_watch, stop_watch, watch_view
@@ -161,6 +161,9 @@ def test_from_the_list_and_back(nurse: User, boras: Platform, follow: Follow) ->
     page = page_of(client, "/boras/bevakningar/")
     assert new.title in page
     assert "Min q=nycklar" in page
+    with pytest.raises(Refused):
+        remove_view(view=view, by=nurse)
+    stop_watch(watch=Watch.objects.get(), by=nurse)
     remove_view(view=view, by=nurse)
     assert new.title not in page_of(client, "/boras/bevakningar/")
     assert client_of(None).post(f"/boras/vyer/{view.uid}/bevakning/")["Location"].startswith("/k")
@@ -209,3 +212,42 @@ def test_a_filter_that_the_city_took_away_lets_nothing_through(
     register_organisation(name="Gammal", type="company", founded=1901)
     follow()
     assert told(nurse) == {young.uid}
+
+
+def test_what_was_there_before_is_not_new_however_the_journal_is_cut(
+    nurse: User, lead: User, boras: Platform, follow: Follow
+) -> None:
+    need = build_need(boras, lead, **WHOLE)
+    watch_view(view=saved(nurse, boras, "q=nycklar"), by=nurse)
+    sharpen_need(need=need, by=lead)
+    follow()
+    assert told(nurse) == set()
+
+
+def test_who_registers_a_company_is_not_told_of_it(
+    lead: User, nurse: User, boras: Platform, follow: Follow
+) -> None:
+    for who in (lead, nurse):
+        begin(who, boras, "vy=alla", follow, "organisations")
+    made = register_organisation(name="Nyckelringen", type="company", by=lead)
+    follow()
+    assert (told(lead), told(nurse)) == (set(), {made.uid})
+
+
+def test_the_citys_partners_can_not_be_followed(nurse: User, boras: Platform) -> None:
+    for asked in ("vy=partner&omrade=vatten", "omrade=vatten"):
+        with pytest.raises(Refused):
+            watch_view(view=saved(nurse, boras, asked, "organisations"), by=nurse)
+
+
+def test_a_view_that_another_page_took_away_is_not_there(nurse: User, boras: Platform) -> None:
+    view = saved(nurse, boras, "q=nycklar")
+    gone = SavedView.objects.get(pk=view.pk)
+    remove_view(view=view, by=nurse)
+    for verb in (
+        lambda: rename_view(view=gone, by=nurse, name="Annat"),
+        lambda: remove_view(view=gone, by=nurse),
+        lambda: watch_view(view=gone, by=nurse),
+    ):
+        with pytest.raises(NotAllowed):
+            verb()

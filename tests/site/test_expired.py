@@ -14,8 +14,9 @@ from django.utils import timezone
 
 from sprang.foundation import throttle
 from sprang.foundation.forms.marks import mark_of
-from sprang.foundation.models import Session, User
+from sprang.foundation.models import Platform, Session, User
 from sprang.needs.models import Need
+from sprang.needs.sources.models import Submission
 from sprang.site.late import middleware, stash
 from sprang.site.late.stash import STASHING
 from tests.cast import client_of
@@ -281,3 +282,21 @@ def test_the_door_says_that_the_words_are_kept(nurse: User) -> None:
     kept[stash.ROOM] |= {"at": time.time() - stash.LASTS - 1}
     kept.save()
     assert WAITING not in client.get(door).content.decode()
+
+
+def test_of_a_page_with_several_forms_the_one_that_was_sent_has_its_words(
+    lead: User, boras: Platform
+) -> None:
+    told = Submission.objects.create(
+        platform=boras, text="Ingen bänk.", email="bo@post.example", state="waiting"
+    )
+    address, client = f"/boras/inkommet/{told.uid}/", careful(lead)
+    words = {"steg": "ta-in", "text": "Bänken vid hållplatsen saknas.", "affected": "Äldre"}
+    form = next(form for form in forms_of(client.get(address)) if "affected" in form.names)
+    end_session(client)
+    client.post(address, form.values() | words)
+    client.force_login(lead)
+    again = client.get(address)
+    assert again.status_code == 200
+    assert "Bänken vid hållplatsen saknas." in again.content.decode()
+    assert not Need.objects.exists()

@@ -66,14 +66,23 @@ def hints() -> set[Hint]:
 
 
 def found(
-    platform: Platform, user: User, may: Set[Hint] | None = None, told: Collection[str] = ()
+    platform: Platform,
+    user: User,
+    may: Set[Hint] | None = None,
+    told: Collection[tuple[str, str]] = (),
 ) -> list[Going]:
     """The first of all. One query for the hints, and one for each kind with any.
 
     :param may: the hints that said yes, where they have been asked.
-    :param told: titles of what the page tells already, since it waits for the person.
+    :param told: title and address of what the page tells already, since it waits for the person.
     """
     may = said_yes(hints(), platform, user) if may is None else may
     most, kinds = MOST + len(told), [kind for kind in _kinds.values() if kind.hint in may]
     every = [kind.going(row) for kind in kinds for row in kind.rows(platform, user)[:most]]
-    return sorted((one for one in every if one.title not in told), key=lambda one: one.order)[:MOST]
+    new = (one for one in every if not _is_told(one, told))
+    return sorted(new, key=lambda one: one.order)[:MOST]
+
+
+def _is_told(one: Going, told: Collection[tuple[str, str]]) -> bool:
+    """What waits is perhaps done on a page below. Two things may have the same title."""
+    return any(title == one.title and url.startswith(one.url) for title, url in told)

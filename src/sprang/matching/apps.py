@@ -1,9 +1,10 @@
 from typing import TYPE_CHECKING
 
 from django.apps import AppConfig
+from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
-    from sprang.foundation.models import User
+    from sprang.foundation.models import SavedView, User
     from sprang.needs.models import Need
     from sprang.needs.proposing import Proposed
 
@@ -20,6 +21,7 @@ class MatchingConfig(AppConfig):
     def ready(self) -> None:
         from sprang.foundation.jobs import upkeep
         from sprang.foundation.journal import readers
+        from sprang.foundation.lists import saving
         from sprang.needs import proposing
 
         from . import doubles  # noqa: F401  registered by being imported
@@ -29,6 +31,7 @@ class MatchingConfig(AppConfig):
 
         register_kinds()
         proposing.register(proposed)
+        saving.holds(is_followed)
         readers.register_local("search-index", journal_reader)
         readers.register_local("watches", watch_reader)
         readers.register_local("likenesses", likeness_reader)
@@ -53,6 +56,13 @@ def proposed(need: "Need", user: "User") -> "Proposed":
     from .proposing import proposed
 
     return proposed(need, user)
+
+
+def is_followed(view: "SavedView") -> str:
+    from .models import Watch
+
+    stands = Watch.objects.filter(view=view, stopped_at=None).exists()
+    return _("Du bevakar vyn. Sluta bevaka den först, under Bevakningar.") if stands else ""
 
 
 def send_letters() -> int:

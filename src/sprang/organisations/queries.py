@@ -126,5 +126,7 @@ ORGANISATIONS_LIST = named.register(
         is_of_platform=False,
         finds="organisation",
         within=within,
+        # to become a partner is told of the city, not of the organisation
+        own={"partner", ""},
     )
 )

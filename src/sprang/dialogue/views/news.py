@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from sprang.foundation.forms.editing import given
 from sprang.foundation.http import PlatformRequest, UserRequest
 from sprang.foundation.lists.counting import count
 from sprang.foundation.lists.keyset import Order, page_or_first
@@ -74,14 +75,13 @@ def news_read(request: UserRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "POST"])
 def news_letters(request: UserRequest) -> HttpResponse:
-    form = LettersForm(request.POST or None, initial=letters_of(request.user))
+    form = LettersForm(given(request), initial=letters_of(request.user))
     if request.method == "POST" and form.is_valid():
         actions.choose_letters(user=request.user, chosen=form.cleaned_data)
         messages.success(request, _("Sparat."))
         return redirect("news-list", request.platform.slug)
-    return render(
-        request, "dialogue/letters.html", {"form": form}, status=422 if form.is_bound else 200
-    )
+    status = 422 if form.errors else 200
+    return render(request, "dialogue/letters.html", {"form": form}, status=status)
 
 
 @csrf_exempt  # the mail program itself posts, RFC 8058; the signed key is what lets it

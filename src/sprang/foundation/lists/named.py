@@ -80,7 +80,7 @@ class NamedList:
         return urlencode(sorted((name, value) for name, value in said.items() if value))
 
     def can_be_followed(self, asked: str) -> bool:
-        return bool(self.finds) and QueryDict(asked).get("vy") not in self.own
+        return bool(self.finds) and QueryDict(asked).get("vy", "") not in self.own
 
     def address(self, platform: Platform, asked: str) -> str:
         return f"{reverse(self.url_name, args=[platform.slug])}?{asked}"

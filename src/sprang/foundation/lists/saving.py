@@ -1,5 +1,7 @@
 """Verbs on saved views: save, give another name, take away."""
 
+from collections.abc import Callable
+
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import QueryDict
@@ -55,7 +57,7 @@ def _understood(named: NamedList | None, platform: Platform, by: User, asked: st
 @transaction.atomic
 def rename_view(*, view: SavedView, by: User, name: str) -> SavedView:
     """:raises BadInput: for a name that another of the list's views has."""
-    must_own(view, by)
+    _hold(view, by)
     same = SavedView.objects.filter(user=by, platform=view.platform, list=view.list)
     free = _free(same.exclude(pk=view.pk), name)
     if free != view.name:
@@ -67,10 +69,34 @@ def rename_view(*, view: SavedView, by: User, name: str) -> SavedView:
 
 @transaction.atomic
 def remove_view(*, view: SavedView, by: User) -> None:
-    must_own(view, by)
+    """:raises Refused: something would be lost with it."""
+    _hold(view, by)
+    for why_not in _held:
+        if reason := why_not(view):
+            raise Refused(reason)
     owner, uid = view.user, view.uid
     view.delete()
     journal.append("view.removed", subject=owner, by=by, data={"view": str(uid)})
+
+
+WhyNot = Callable[[SavedView], str]
+_held: list[WhyNot] = []
+
+
+def holds(why_not: WhyNot) -> None:
+    """A room above tells what hinders that a view is taken away; empty where nothing does."""
+    _held.append(why_not)
+
+
+def _hold(view: SavedView, by: User) -> None:
+    """Until the transaction ends; another page may have taken it away.
+
+    :raises NotAllowed: it is another's, or gone.
+    """
+    must_own(view, by)
+    User.objects.select_for_update(no_key=True).get(pk=by.pk)
+    if not SavedView.objects.filter(pk=view.pk).exists():
+        raise NotAllowed("saved_view")
 
 
 def must_own(view: SavedView, by: User) -> None:

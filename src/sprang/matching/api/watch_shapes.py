@@ -30,7 +30,8 @@ class WatchOut(Schema):
     platform: str
     need: str | None
     organisation: UUID | None
-    view: str | None
+    view: UUID | None
+    view_name: str | None
     words: str
     kind: str
     only_here: bool
@@ -45,7 +46,11 @@ class WatchOut(Schema):
         return watch.need.reference if watch.need else None
 
     @staticmethod
-    def resolve_view(watch: Watch) -> str | None:
+    def resolve_view(watch: Watch) -> UUID | None:
+        return watch.view.uid if watch.view else None
+
+    @staticmethod
+    def resolve_view_name(watch: Watch) -> str | None:
         return watch.view.name if watch.view else None
 
     @staticmethod

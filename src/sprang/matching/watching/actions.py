@@ -68,6 +68,8 @@ def watch_view(*, view: SavedView, by: User) -> Watch:
 def _begin(by: User, *, platform: Platform, **asked: Any) -> Watch:
     """The same watch once: begun again where it was stopped."""
     _hold(by)
+    if (view := asked.get("view")) and not SavedView.objects.filter(pk=view.pk).exists():
+        raise NotAllowed("watch_view")  # taken away on another page meanwhile
     about = {"platform": platform} | asked if "words" in asked else asked
     known = Watch.objects.filter(user=by, **about).first()
     if known:

@@ -6,7 +6,7 @@ Colleagues who follow the same view ask once.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from django.contrib.auth.models import AnonymousUser
@@ -27,12 +27,13 @@ NOBODY: Final = AnonymousUser()
 
 @dataclass(frozen=True)
 class Arrived:
-    """A thing with the last entry that told of it. `is_new`: written or shared; else it has come
-    to another state."""
+    """A thing with the last entries that told that it was written or shared, and that it came to
+    another state: their numbers, 0 where none did, and who did it."""
 
     found: Any
-    seq: int
-    is_new: bool
+    born: int = 0
+    moved: int = 0
+    by: frozenset[int | None] = frozenset()
 
 
 def notices_of_views(entries: Sequence[Entry]) -> Iterator[Notice]:
@@ -52,22 +53,27 @@ def _told(kind: Tellable, hits: Sequence[tuple[Watch, Arrived]]) -> Iterator[Not
 
 
 def _arrived(kind: Tellable, entries: Sequence[Entry]) -> dict[Any, Arrived]:
-    came: dict[Any, tuple[int, bool]] = {}
+    came: dict[Any, Arrived] = {}
     for entry in entries:
         fields = entry.payload.get("fields", ())
         is_new = entry.kind.partition(".")[2] in BORN or "visibility" in fields
         if entry.subject_kind == kind.subject and (is_new or "status" in fields):
-            _seq, was_new = came.get(entry.subject_uid, (0, False))
-            came[entry.subject_uid] = entry.seq, is_new or was_new
+            one = came.get(entry.subject_uid, Arrived(None))
+            came[entry.subject_uid] = replace(
+                one,
+                born=entry.seq if is_new else one.born,
+                moved=one.moved if is_new else entry.seq,
+                by=one.by | {entry.actor_id},
+            )
     rows = kind.shown().filter(uid__in=came) if came else ()
-    return {row.uid: Arrived(row, *came[row.uid]) for row in rows}
+    return {row.uid: replace(came[row.uid], found=row) for row in rows}
 
 
 def _hits(kind: Tellable, arrived: Mapping[Any, Arrived]) -> Iterator[tuple[Watch, Arrived]]:
     for view, watches in _followed(kind):
-        for uid in _coming(view, kind, arrived):
+        for uid, seq in _coming(view, kind, arrived):
             for watch in watches:
-                if _is_news(watch, arrived[uid]):
+                if _is_news(watch, arrived[uid], seq):
                     yield watch, arrived[uid]
 
 
@@ -84,8 +90,11 @@ def _followed(kind: Tellable) -> list[tuple[SavedView, list[Watch]]]:
     return list(same.values())
 
 
-def _coming(view: SavedView, kind: Tellable, arrived: Mapping[Any, Arrived]) -> list[Any]:
-    """Which of what arrived is in the view. Nothing, where what it asks for can't be used now."""
+def _coming(
+    view: SavedView, kind: Tellable, arrived: Mapping[Any, Arrived]
+) -> list[tuple[Any, int]]:
+    """Which of what arrived is in the view, and by which entry. Nothing, where what it asks for
+    can't be used now."""
     named, asked = list_named(view.list), QueryDict(view.asked)
     tab = asked.get("vy", "")
     uids = [uid for uid, one in arrived.items() if _may_be_in(view, tab, one.found)]
@@ -95,10 +104,11 @@ def _coming(view: SavedView, kind: Tellable, arrived: Mapping[Any, Arrived]) -> 
     if not form.is_valid() or not _asks_all_of_it(form, asked):
         return []
     by_state = bool(form.cleaned_data.get("lage")) or tab in named.by_state
-    uids = [uid for uid in uids if arrived[uid].is_new or by_state]
-    rows = named.within(kind.shown().filter(uid__in=uids), tab, view.platform, NOBODY)
+    seqs = {uid: max(arrived[uid].born, by_state and arrived[uid].moved) for uid in uids}
+    came = [uid for uid, seq in seqs.items() if seq]
+    rows = named.within(kind.shown().filter(uid__in=came), tab, view.platform, NOBODY)
     found = named.kind_of(view.platform, NOBODY).narrowed(rows, form)
-    return sorted(found.order_by().values_list("uid", flat=True))
+    return [(uid, seqs[uid]) for uid in sorted(found.order_by().values_list("uid", flat=True))]
 
 
 def _asks_all_of_it(form: Form, asked: QueryDict) -> bool:
@@ -113,6 +123,8 @@ def _may_be_in(view: SavedView, tab: str, found: Any) -> bool:
     return not of_platform or found.platform_id == view.platform_id
 
 
-def _is_news(watch: Watch, one: Arrived) -> bool:
-    is_own = getattr(one.found, "author_id", None) == watch.user_id
-    return watch.since is not None and watch.since < one.seq and not is_own
+def _is_news(watch: Watch, one: Arrived, seq: int) -> bool:
+    """Not to whoever wrote it, nor where nobody else had a hand in it."""
+    wrote = getattr(one.found, "author_id", None) == watch.user_id
+    is_own = wrote or one.by == {watch.user_id}
+    return watch.since is not None and watch.since < seq and not is_own

@@ -99,6 +99,7 @@ def told_to(user: User, notices: Iterable[Notice], home: Platform | None) -> lis
 def news_for(user: User, home: Platform, **narrowed: Any) -> list[Told]:
     """What the person has not read."""
     unread = notices_of(user).filter(read_at=None, **narrowed)
+    unread = unread.select_related("watch__need", "watch__organisation", "watch__view")
     return told_to(user, newest_of_each(unread), home)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -23,7 +23,7 @@ def judged(_platform: Platform, user: User) -> QuerySet[Any]:
     mine = TeamMember.objects.filter(call=OuterRef("pk"), user=user)
     inside = Q(platform__in=user.access.platform_ids) | Q(scope__in=own_organisations(user))
     rows = Call.objects.visible_to(user).filter(inside, Exists(mine), status__in=RUNS)
-    return rows.select_related("platform").order_by("-closes_at", "-pk")
+    return _nearest(rows.select_related("platform"))
 
 
 def call_going(call: Call) -> Going:
@@ -34,7 +34,16 @@ def answered(_platform: Platform, user: User) -> QuerySet[Any]:
     """By an organisation of the person's, and not decided on."""
     seen = Call.objects.visible_to(user).filter(status__in=RUNS).values("pk")
     rows = Answer.objects.own(user).sent().filter(call__in=seen)
-    return rows.select_related("call__platform").order_by("-call__closes_at", "-pk")
+    return _nearest(rows.select_related("call__platform"), "call__")
+
+
+def _nearest(rows: QuerySet[Any], at: str = "") -> QuerySet[Any]:
+    """Those that close next, then those that have closed, the last first."""
+    is_open = Q(**{f"{at}status": CallStatus.PUBLISHED, f"{at}closes_at__gt": timezone.now()})
+    due = Case(When(is_open, then=F(f"{at}closes_at")))
+    soonest = F("due").asc(nulls_last=True)
+    ordered: QuerySet[Any] = rows.annotate(due=due).order_by(soonest, f"-{at}closes_at", "-pk")
+    return ordered
 
 
 def answer_going(answer: Answer) -> Going:

@@ -130,7 +130,7 @@ def home(request: UserRequest) -> HttpResponse:
     context = {
         "today": timezone.localdate(),
         "waiting": waits,
-        "ongoing": ongoing.found(platform, user, may, {task.quote for task in waits.tasks}),
+        "ongoing": ongoing.found(platform, user, may, [(t.quote, t.url) for t in waits.tasks]),
         "news": day.news(platform, user),
         "flow": day.flow(platform, user),
         **own_needs(platform, user),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sprang.foundation.exports import taken_along
+from sprang.foundation.forms.editing import given
 from sprang.foundation.http import UserRequest
 from sprang.foundation.once import done_before
 
@@ -25,14 +26,15 @@ from .fetch import introduction_or_404
 @require_http_methods(["GET", "POST"])
 def introduction_detail(request: UserRequest, uid: UUID) -> HttpResponse:
     introduction = introduction_or_404(request, uid)
-    step = request.POST.get("steg", "")
-    forms = forms_for(step, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and step not in DEEDS:
+    sent, is_sent = given(request), request.method == "POST"
+    step = sent.get("steg", "") if sent else ""
+    forms = forms_for(step, sent)
+    if is_sent and step not in DEEDS:
         raise Http404
-    if step and (done_before(request) or done(request, introduction, step, forms.get(step))):
+    if is_sent and (done_before(request) or done(request, introduction, step, forms.get(step))):
         messages.success(request, _("Sparat."))
         return redirect(request.path)
-    status = 422 if any(form.errors for form in forms.values()) else 200
+    status = 422 if is_sent and any(form.errors for form in forms.values()) else 200
     # as it stands, where something could not be done since somebody was faster
     now = introduction_or_404(request, uid) if step else introduction
     standing = standing_of(now, request.user)

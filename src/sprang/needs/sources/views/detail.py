@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from sprang.foundation.errors import BadInput, Refused
+from sprang.foundation.forms.editing import given
 from sprang.foundation.http import UserRequest
 from sprang.foundation.models import User
 from sprang.foundation.once import done_before, once_gone
@@ -51,16 +52,18 @@ VERBS = WITHOUT_WORDS | {
 @require_http_methods(["GET", "POST"])
 def submission_detail(request: UserRequest, uid: UUID) -> HttpResponse:
     told = submission_or_404(request, uid)
-    step = request.POST.get("steg", "")
-    forms = forms_for(told, request.user, step, request.POST if request.method == "POST" else None)
-    if step in DONE and (done_before(request) or done(request, told, step, forms.get(step))):
+    sent, is_sent = given(request), request.method == "POST"
+    step = sent.get("steg", "") if sent else ""
+    forms = forms_for(told, request.user, step, sent)
+    is_known = is_sent and step in DONE
+    if is_known and (done_before(request) or done(request, told, step, forms.get(step))):
         messages.success(request, str(DONE[step]))
         return redirect(told.need if step == "ta-in" and told.need else request.path)
     told.refresh_from_db()
     context: dict[str, Any] = {"told": told, "signs": told.said_signs}
     context["pointing"] = pointing(told.text, told.affected) if "ta-in" in forms else []
     context["forms"] = {name.replace("-", "_"): form for name, form in forms.items()}
-    status = 422 if any(form.errors for form in forms.values()) else 200
+    status = 422 if is_sent and any(form.errors for form in forms.values()) else 200
     context |= {"reachable": reachable(told), "letters": list(told.letters.order_by("pk"))}
     return render(request, "needs/sources/detail.html", context, status=status)
 

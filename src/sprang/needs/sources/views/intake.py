@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from sprang.foundation.forms.editing import given
 from sprang.foundation.http import UserRequest
 from sprang.foundation.once import once
 
@@ -34,7 +35,7 @@ def submission_doors(request: UserRequest) -> HttpResponse:
     if is_post and request.POST.get("steg") == "byt":
         once(request, lambda: actions.renew_secret(platform=platform, by=request.user))
         return redirect("submission-doors", platform.slug)
-    form = IntakeForm(request.POST if is_post else None, instance=intake)
+    form = IntakeForm(given(request), instance=intake)
     if is_post and form.is_valid():
         actions.set_intake(platform=platform, by=request.user, **form.cleaned_data)
         messages.success(request, _("Sparat."))

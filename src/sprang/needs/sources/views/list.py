@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from sprang.foundation.forms.editing import given
 from sprang.foundation.http import UserRequest
 from sprang.foundation.lists.choices import Choice
 
@@ -24,7 +25,8 @@ from .fetch import lead_or_404
 @require_http_methods(["GET", "POST"])
 def submission_list(request: UserRequest) -> HttpResponse:
     lead_or_404(request)
-    form = DeclineForm(request.POST if request.POST.get("steg") == "avboj" else None)
+    sent = given(request)
+    form = DeclineForm(sent if sent and sent.get("steg") == "avboj" else None)
     if request.method == "POST" and (done := dealt_with(request, form)) is not None:
         words = ngettext("Klart med ett.", "Klart med %(n)s.", done)
         messages.success(request, words % {"n": done})
@@ -32,7 +34,7 @@ def submission_list(request: UserRequest) -> HttpResponse:
             words = _("%(n)s stod kvar: någon hann före, eller så pekar orden ut någon.")
             messages.warning(request, words % {"n": left})
         return redirect(request.get_full_path())
-    status = 422 if form.errors else 200
+    status = 422 if request.method == "POST" and form.errors else 200
     return render(request, "needs/sources/list.html", shown(request, form), status=status)
 
 
