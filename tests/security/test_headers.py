@@ -37,6 +37,7 @@ VALUES = {
     "uidb36": "1",
     "time": str(uuid.UUID(int=1)),
     "person": str(uuid.UUID(int=1)),
+    "domain": "foretag.example",
 }
 
 
