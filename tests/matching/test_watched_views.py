@@ -197,6 +197,26 @@ def test_many_who_follow_the_same_ask_once(
     assert asked() == one
 
 
+def test_different_views_are_asked_together(
+    nurse: User, boras: Platform, follow: Follow, django_assert_max_num_queries: Any
+) -> None:
+    def asked() -> tuple[int, list[str]]:
+        entries = list(Entry.objects.order_by("seq"))
+        with django_assert_max_num_queries(40) as captured:
+            notices = list(notices_of_views(entries))
+        return len(captured), [str(each.watch.view) for each in notices]
+
+    first = begin(nurse, boras, "q=nycklar", follow).view
+    build_need(boras, title="Nycklar")
+    once = asked()
+    asks = ["q=nycklarna", "q=bussen", "lage=captured", "omrade=vatten", "vy=alla&sortera=aldst"]
+    more = [begin(nurse, boras, each, follow).view for each in asks]
+    build_need(boras, title="Nycklarna igen")
+    told = [str(view) for view in (first, more[0], more[2], more[4])]
+    queries, names = asked()
+    assert (queries, sorted(set(names))) == (once[0], sorted(told))
+
+
 def test_a_filter_that_the_city_took_away_lets_nothing_through(
     nurse: User, boras: Platform, follow: Follow
 ) -> None:
@@ -208,10 +228,13 @@ def test_a_filter_that_the_city_took_away_lets_nothing_through(
     )
     follow()
     assert told(nurse) == {young.uid}
+    lost = "så inget nytt kan komma"
+    assert lost not in page_of(client_of(nurse), "/boras/bevakningar/")
     Platform.objects.filter(pk=boras.pk).update(firm_marks=[])
     register_organisation(name="Gammal", type="company", founded=1901)
     follow()
     assert told(nurse) == {young.uid}
+    assert lost in page_of(client_of(nurse), "/boras/bevakningar/")
 
 
 def test_what_was_there_before_is_not_new_however_the_journal_is_cut(

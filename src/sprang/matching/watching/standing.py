@@ -3,20 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.http import QueryDict
+
 from sprang.foundation.lists.named import list_named
 from sprang.foundation.models import Platform, User
 
 from ..models import Watch
 from ..searchables import searchables
+from .coming import NOBODY, asks_all_of_it
 from .queries import Told, newest_of_each, notices_of, told_to, watches_of
 
 SHOWN = (
     *("uid", "user_id", "words", "kind", "only_here", "stopped_at", "organisation__name"),
     *(f"need__{name}" for name in ("kind", "reference", "title", "language", "platform__slug")),
     *("platform__name", "platform__slug", "need__scope__name", "organisation__uid"),
-    *("view__name", "view__list", "view__asked"),
+    *("view__name", "view__list", "view__asked", "platform__firm_marks"),
 )
-"""Of a watch and what it is about: what the page tells."""
+"""Of a watch and what it is about: what the page tells, and what the filters of a view go by."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,16 @@ class Standing:
         view = self.watch.view
         named = list_named(view.list) if view else None
         return named.address(self.watch.platform, view.asked) if view and named else ""
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether a saved view chooses by what its city tells no more, so that nothing can come."""
+        view = self.watch.view
+        named = list_named(view.list) if view else None
+        if not (view and named):
+            return bool(view)
+        asked = QueryDict(view.asked)
+        return not asks_all_of_it(named.form_of(self.watch.platform, NOBODY, asked), asked)
 
     @property
     def view_list(self) -> str:

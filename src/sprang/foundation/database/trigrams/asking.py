@@ -1,7 +1,9 @@
 """What lists ask of the index. It leaves out rows; the row itself says whether it has the word."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from copy import copy
 from typing import Any, Final
 
@@ -17,6 +19,7 @@ RARE: Final = 4_000
 the order of the list that walking it is faster than gathering them all."""
 FEW: Final = 1_000
 """Records up to which reading each is faster than passing over the others in the list's index."""
+_spared: ContextVar[bool] = ContextVar("trigrams_spared", default=False)
 FOUND = """SELECT COUNT(*), json_group_array(id) FROM (
 SELECT id FROM (SELECT rowid AS id FROM record_words WHERE record_words MATCH %s LIMIT %s) found
 UNION ALL SELECT id FROM foundation_record
@@ -46,11 +49,22 @@ class Unindexed(Func):
     template, arity = "+%(expressions)s", 1
 
 
+@contextmanager
+def spared() -> Iterator[None]:
+    """Within, lists are narrowed of rows that are few already: to ask the index first would only
+    cost, and once for each list."""
+    before = _spared.set(True)
+    try:
+        yield
+    finally:
+        _spared.reset(before)
+
+
 def narrowed(rows: Any, words: Sequence[str], numbers: Sequence[str]) -> Any:
     """`rows`, less most of those that lack one of the words where few have them all; none of those
     that have one of the numbers."""
     match = " AND ".join(f'"{run}"' for word in words for run in runs(word))
-    if connection.vendor != "sqlite" or not match:
+    if connection.vendor != "sqlite" or not match or _spared.get():
         return rows
     many, keys = _found(match, numbers)
     if many > RARE:
