@@ -15,7 +15,7 @@ from .making import World
 
 def goes_on(world: World, user: User) -> list[tuple[str, str]]:
     """How each call stands, and its days: as in a request of their own."""
-    found = ongoing.found(world.call.platform, User.objects.get(pk=user.pk))
+    found = ongoing.found(world.call.platform, User.objects.get(pk=user.pk)).items
     return [(one.text, one.due_in_words) for one in found if one.title == world.call.title]
 
 
@@ -68,5 +68,8 @@ def test_of_many_calls_those_that_close_next_are_told(world: World) -> None:
         TeamMember.objects.create(call=call, user=world.lead, role="evaluator")
     Call.objects.filter(pk=world.call.pk).update(closes_at=now + timedelta(days=1))
     found = ongoing.found(world.call.platform, User.objects.get(pk=world.lead.pk))
-    titles = [one.title for one in found if one.icon == "flag"]
+    titles = [one.title for one in found.items if one.icon == "flag"]
     assert titles == [world.call.title, "Om 2", "Om 3", "Om 4", "Om 5"]
+    assert found.more == [("Utlysningar", "/boras/utlysningar/")]
+    page = client_of(world.lead).get("/boras/hem/").content.decode()
+    assert 'aria-label="Allt som pågår"' in page

@@ -18,7 +18,7 @@ from .conftest import World
 
 
 def goes_on(world: World, user: User) -> list[str]:
-    found = ongoing.found(world.need.platform, User.objects.get(pk=user.pk))
+    found = ongoing.found(world.need.platform, User.objects.get(pk=user.pk)).items
     return [f"{one.text}, {one.due_in_words}" for one in found if one.icon == "people"]
 
 

@@ -79,6 +79,19 @@ def test_what_is_shared_later_is_new_to_those_who_may_see_it(
     assert told(nurse) == {need.uid}
 
 
+def test_what_fewer_may_see_than_before_is_not_new(
+    nurse: User, lead: User, boras: Platform, follow: Follow
+) -> None:
+    need = build_need(boras, lead, visibility="network")
+    begin(nurse, boras, "q=nycklar", follow)
+    share_need(need=need, by=lead, visibility="internal")
+    follow()
+    assert not told(nurse)
+    share_need(need=need, by=lead, visibility="public")
+    follow()
+    assert told(nurse) == {need.uid}
+
+
 def test_nothing_is_told_of_what_one_may_not_see(
     nurse: User, outsider: User, helsingborg: Platform, follow: Follow
 ) -> None:

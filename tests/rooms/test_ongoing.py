@@ -16,7 +16,7 @@ from .conftest import World, found
 
 
 def rooms(world: World, user: User) -> list[str]:
-    return [one.title for one in ongoing.found(world.platform, world.fresh(user))]
+    return [one.title for one in ongoing.found(world.platform, world.fresh(user)).items]
 
 
 def test_one_is_told_of_the_rooms_that_one_is_in(world: World) -> None:
@@ -43,7 +43,7 @@ def test_few_are_told_of_many_in_as_many_queries(world: World) -> None:
     def queries() -> tuple[int, int]:
         user = world.fresh(world.lead)
         with CaptureQueriesContext(connection) as seen:
-            told = ongoing.found(world.platform, user)
+            told = ongoing.found(world.platform, user).items
         return len(seen), len(told)
 
     one, _few = queries()

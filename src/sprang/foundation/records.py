@@ -1,6 +1,6 @@
 """What every action on a record does: number it, keep its version, write the journal."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeVar
 
 from django.db.models import F
@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from . import journal
+from .enums import REACH, Visibility
 from .errors import BadInput, Stale
 from .models import Link, Record, ReferenceCounter, User
 from .unseen import without_unseen
@@ -55,13 +56,20 @@ def change(
     _claim(record, version)
     if keep := _keepers.get(type(record)):
         keep(record, changed)
+    data = {"narrower": True} if _is_narrower(record, values) else {}
     for name in changed:
         setattr(record, name, values[name])
     record.changed_at = timezone.now()
     record.save(update_fields=[*changed, "changed_at"])
     record.refresh_from_db(fields=["version", "audience"])
-    journal.append(f"{record.kind}.{verb}", subject=record, by=by, fields=changed)
+    journal.append(f"{record.kind}.{verb}", subject=record, by=by, fields=changed, data=data)
     return record
+
+
+def _is_narrower(record: Record, values: Mapping[str, Any]) -> bool:
+    """Whether fewer may see it: that is no news to those who could see it before."""
+    wanted = values.get("visibility", record.visibility)
+    return REACH.index(Visibility(wanted)) < REACH.index(Visibility(record.visibility))
 
 
 def _seen(value: Any) -> Any:

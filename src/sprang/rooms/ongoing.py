@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Greatest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from sprang.dialogue.models import Comment
 from sprang.foundation.models import Platform, User
@@ -31,4 +32,4 @@ def going_of(room: Any) -> Going:
     return Going("comment", room.title, _("Rum"), room.get_absolute_url(), room.moved_at)
 
 
-register(Ongoing("rooms", of_rooms, going_of, any_room))
+register(Ongoing("rooms", gettext_lazy("Rum"), of_rooms, going_of, any_room, "room-list"))

@@ -42,7 +42,8 @@ def _arrived(kind: Tellable, entries: Sequence[Entry]) -> dict[Any, Arrived]:
     came: dict[Any, Arrived] = {}
     for entry in entries:
         fields = entry.payload.get("fields", ())
-        is_new = entry.kind.partition(".")[2] in BORN or "visibility" in fields
+        is_wider = "visibility" in fields and not entry.payload.get("narrower")
+        is_new = entry.kind.partition(".")[2] in BORN or is_wider
         if entry.subject_kind == kind.subject and (is_new or "status" in fields):
             one = came.get(entry.subject_uid, Arrived(None))
             came[entry.subject_uid] = replace(

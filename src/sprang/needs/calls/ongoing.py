@@ -6,6 +6,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from sprang.foundation.models import Platform, User
 from sprang.foundation.ongoing import Going, Ongoing, register
@@ -13,7 +14,7 @@ from sprang.foundation.ongoing import Going, Ongoing, register
 from .enums import CallStatus
 from .models import Answer, Call, TeamMember
 from .models.own import own_organisations
-from .waiting import any_answer, any_seat
+from .waiting import TEAM, any_answer, any_seat
 
 RUNS = (CallStatus.PUBLISHED, CallStatus.CLOSED)
 
@@ -65,5 +66,6 @@ def _going(call: Call, url: str, what: str) -> Going:
     )
 
 
-register(Ongoing("calls", judged, call_going, any_seat))
-register(Ongoing("answers", answered, answer_going, any_answer))
+ANSWERS = gettext_lazy("Egna svar")
+register(Ongoing("calls", TEAM, judged, call_going, any_seat, "call-list"))
+register(Ongoing("answers", ANSWERS, answered, answer_going, any_answer, "call-answers"))

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from sprang.foundation.models import Platform, User
 from sprang.foundation.ongoing import Going, Ongoing, register
@@ -47,4 +48,9 @@ def going_of(introduction: Any) -> Going:
     )
 
 
-register(Ongoing("introductions", accepted, going_of, any_open))
+MEETINGS = gettext_lazy("Presentationer")
+register(
+    Ongoing(
+        "introductions", MEETINGS, accepted, going_of, any_open, "introduction-list", "?vy=mina"
+    )
+)
