@@ -37,6 +37,7 @@ class MatchingConfig(AppConfig):
         readers.register_local("likenesses", likeness_reader)
         upkeep.register("letters", 60, send_letters)
         upkeep.register("index", 600, shed_what_is_gone)
+        upkeep.register("index sums", 3600, check_index)
 
 
 def journal_reader() -> "JournalReader":
@@ -75,6 +76,12 @@ def shed_what_is_gone() -> int:
     from .index.shedding import shed
 
     return shed()
+
+
+def check_index() -> int:
+    from .index.checking import check_daily
+
+    return check_daily()
 
 
 def likeness_reader() -> "LikenessReader":

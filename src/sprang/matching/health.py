@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sprang.foundation.models import Head
 
 from .beside import CATCH_UP, REBUILD, ROOM, Problem, beside
-from .index import Snapshot, Unusable, shedding, store
+from .index import Snapshot, Unusable, checking, shedding, store
 from .index.broken import Hindered
 from .index.searching import snapshot
 from .searchables import Searchable, searchables
@@ -43,6 +43,9 @@ def gone() -> int:
 
 def _problems() -> Iterator[Problem]:
     now = snapshot(store())
+    if damage := checking.damage(store()):
+        yield Problem(f"The search index is damaged: {damage}", REBUILD)
+        return
     if left := lag():
         yield Problem(f"The search index has {left} entries of the journal left to read.", CATCH_UP)
         return

@@ -10,6 +10,7 @@ from pathlib import Path
 from sprang.core.space import Space, base
 from sprang.core.space.keeping import Unreadable, load
 
+from . import sums
 from .broken import Hindered, OfAnother, Unusable, telling_what_breaks, unusable
 from .columns import write_whole
 from .places import Places
@@ -18,7 +19,8 @@ from .position import Position
 SPACE = "space.npz"
 """In a generation: the space that this installation had learned when it was made."""
 COMMIT = "commit"
-"""In a generation: how many records of places count. All of its other files were written before."""
+"""In a generation: how many records of places count, then the sums of the files that only grow. All
+of its other files were written before."""
 
 
 @dataclass(frozen=True)
@@ -42,12 +44,26 @@ class Generation:
     @property
     def committed(self) -> int | None:
         """Records that count; None before the first commit."""
-        path = self.path / COMMIT
-        return int(path.read_text()) if path.exists() else None
+        return int(told[0]) if (told := self._told()) else None
 
     def commit(self, records: int) -> None:
         """From now on so many count, at once."""
-        write_whole(self.path / COMMIT, str(records).encode())
+        now = sums.after(self.path, sums.read(self._told()[1:]))
+        write_whole(self.path / COMMIT, "\n".join([str(records), *sums.written(now)]).encode())
+
+    def check(self) -> None:
+        """Read all that was committed, which takes seconds where there are a million texts.
+
+        :raises Unusable: some of it has changed on the disk, or can't be read.
+        """
+        with telling_what_breaks():
+            changed = sums.changed(self.path, sums.read(self._told()[1:]))
+        if changed:
+            raise Unusable(f"Not as it was written: {', '.join(changed)} in {self.path}.")
+
+    def _told(self) -> list[str]:
+        path = self.path / COMMIT
+        return path.read_text().split("\n") if path.exists() else []
 
     def places(self, before: Places | None = None) -> Places:
         """What its records say.
@@ -112,7 +128,7 @@ class Generation:
             raise Unusable(f"{self.path} is missing or marked as broken.")
         with telling_what_breaks():
             self.position  # noqa: B018  an index without a position is half an index
-            int((self.path / COMMIT).read_text())
+            int((self.path / COMMIT).read_text().split("\n")[0])
 
 
 @lru_cache(maxsize=2)

@@ -11,7 +11,7 @@ from sprang.core.ranking import features, model, placing
 
 from .. import embedding
 
-LAYOUT = 8
+LAYOUT = 9
 _KEPT_BY = ("packing.py", "locating.py", "numbering.py")
 """How places and the keys of words are worked out and kept: those of two ways would be mixed."""
 _PACKAGES = ("PyStemmer", "simplemma", "spylls")
